@@ -1,0 +1,21 @@
+import { AppError } from '../errors.ts';
+
+/** How an engine function reports and hears of a cancel. Handed in by the thread that runs it. */
+export interface Progress {
+  /** 0 to 1 of this task; never falls. */
+  report(fraction: number): void;
+  /** True once somebody asked to stop; polled at least every few milliseconds of work. */
+  cancelled(): boolean;
+}
+
+export const silent: Progress = { report: () => {}, cancelled: () => false };
+
+export const throwIfCancelled = (progress: Progress): void => {
+  if (progress.cancelled()) throw new AppError('cancelled');
+};
+
+/** The part [from, to] of a larger task. */
+export const part = (progress: Progress, from: number, to: number): Progress => ({
+  report: (fraction) => progress.report(from + fraction * (to - from)),
+  cancelled: () => progress.cancelled(),
+});

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+export const jobStages = [
+  'reading', // reading through a file
+  'storing', // writing its rows
+  'finishing', // indexes and COMMIT: completes, cannot be cancelled
+  'features', // customers × features
+  'choosing', // sweep over k
+  'clustering', // one run
+  'tree', // growing the tree
+  'explaining', // profiles, names
+  'writing', // an export or a report
+] as const;
+
+/** The first event of a job carries its id for `jobs.cancel`; fractions never fall. */
+export const jobEventSchema = z.object({
+  jobId: z.string(),
+  stage: z.enum(jobStages),
+  /** 0 to 1 over the whole job. */
+  fraction: z.number().min(0).max(1),
+});
+export type JobEvent = z.infer<typeof jobEventSchema>;
+export type JobStage = JobEvent['stage'];
+
+/** A finished file that the host hands over (download, save dialog, copy): fetch it at `/files/<id>`. */
+export const fileHandleSchema = z.object({ id: z.string(), name: z.string(), mime: z.string(), bytes: z.number() });
+export type FileHandle = z.infer<typeof fileHandleSchema>;

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { featureSchema } from './feature.ts';
+import { messageSchema } from './message.ts';
+
+export const methodSchema = z.enum(['kmeans', 'ward']);
+export type Method = z.infer<typeof methodSchema>;
+/** Largest k a person may ask for. */
+export const maxK = 30;
+export const kChoiceSchema = z.union([z.literal('auto'), z.number().int().min(1).max(maxK)]);
+export type KChoice = z.infer<typeof kChoiceSchema>;
+
+/** What was done to one feature before clustering. */
+export const preparationSchema = z.object({
+  feature: z.string(),
+  transform: z.enum(['none', 'log1p']),
+  /** Skewness before and after the transform. */
+  skewBefore: z.number(),
+  skewAfter: z.number(),
+  /** Mean and population standard deviation of the transformed values: the z-score's two numbers. */
+  mean: z.number(),
+  deviation: z.number(),
+  /** Values that were missing and stand at the median (of the untransformed values). */
+  imputed: z.number().int(),
+  median: z.number(),
+  /** Constant features are left out of the distances. */
+  used: z.boolean(),
+});
+export type Preparation = z.infer<typeof preparationSchema>;
+
+/** How one number of segments did. */
+export const kScoreSchema = z.object({
+  k: z.number().int(),
+  inertia: z.number(),
+  /** Mean silhouette over all rows, or over a seeded sample where there are more than 20,000. */
+  silhouette: z.number().nullable(),
+  smallestShare: z.number(),
+  largestShare: z.number(),
+});
+export type KScore = z.infer<typeof kScoreSchema>;
+
+/** A segment of one feature against all customers. */
+export const profileCellSchema = z.object({
+  feature: z.string(),
+  mean: z.number().nullable(),
+  median: z.number().nullable(),
+  /** Difference of the segment's mean from everybody's in standard deviations, on the prepared scale. */
+  effect: z.number(),
+  level: z.enum(['muchLower', 'lower', 'same', 'higher', 'muchHigher']),
+});
+export type ProfileCell = z.infer<typeof profileCellSchema>;
+
+export const segmentSchema = z.object({
+  /** For life; name and colour hang on it. */
+  id: z.number().int(),
+  /** Index in this run's labels. */
+  label: z.number().int(),
+  /** Words from the data, or `custom` with the person's own `{name}`. */
+  name: messageSchema,
+  /** Index into the colour sequence. */
+  color: z.number().int(),
+  frozen: z.boolean(),
+  size: z.number().int(),
+  share: z.number(),
+  /** Null where the project has no orders. */
+  revenue: z.number().nullable(),
+  revenueShare: z.number().nullable(),
+  why: messageSchema,
+  action: messageSchema,
+  /** Mean silhouette of its customers; null where it was not computed. */
+  silhouette: z.number().nullable(),
+  profile: z.array(profileCellSchema),
+});
+export type Segment = z.infer<typeof segmentSchema>;
+
+export const segmentationSummarySchema = z.object({
+  id: z.number().int(),
+  createdAt: z.string(),
+  method: methodSchema,
+  k: z.number().int(),
+  /** What was asked for. */
+  asked: kChoiceSchema,
+  seed: z.number().int(),
+  silhouette: z.number().nullable(),
+  customers: z.number().int(),
+  active: z.boolean(),
+  /** Its snapshot no longer matches the sources (a rule was switched, a file came in). */
+  stale: z.boolean(),
+});
+export type SegmentationSummary = z.infer<typeof segmentationSummarySchema>;
+
+export const segmentationSchema = segmentationSummarySchema.extend({
+  snapshotId: z.number().int(),
+  treeId: z.number().int().nullable(),
+  asOf: z.string().nullable(),
+  features: z.array(featureSchema),
+  preparation: z.array(preparationSchema),
+  inertia: z.number(),
+  iterations: z.number().int(),
+  /** The sweep; one entry where k was given. */
+  scores: z.array(kScoreSchema),
+  /** The k with the best silhouette in the sweep. */
+  statisticalK: z.number().int(),
+  /** Why this many. */
+  reason: messageSchema,
+  engineVersion: z.string(),
+  inputHash: z.string(),
+  revenue: z.number().nullable(),
+  orders: z.number().int().nullable(),
+  /** Largest first. */
+  segments: z.array(segmentSchema),
+});
+export type Segmentation = z.infer<typeof segmentationSchema>;

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { columnRoleSchema, columnSchema, columnTypeSchema } from './column.ts';
+import { messageSchema } from './message.ts';
+
+/** What one row of a source is. */
+export const sourceKinds = ['orderLines', 'orders', 'customers', 'products', 'events'] as const;
+export const sourceKindSchema = z.enum(sourceKinds);
+export type SourceKind = z.infer<typeof sourceKindSchema>;
+
+/**
+ * Why a line is set aside; one reason a line, the first that matches in this order. `unreadable` stands last: its date
+ * or its amount cannot be read. It cannot be switched off, the others can.
+ */
+export const setAsideReasons = ['noCustomer', 'cancelled', 'notAboveZero', 'unreadable'] as const;
+export const setAsideReasonSchema = z.enum(setAsideReasons);
+export type SetAsideReason = z.infer<typeof setAsideReasonSchema>;
+
+/** Lines set aside by one rule, and the money on them (the sum of their amounts as written, negative for returns). */
+export const setAsideSchema = z.object({
+  reason: setAsideReasonSchema,
+  lines: z.number().int(),
+  money: z.number(),
+  /** false: the rule is switched off and these lines count. */
+  on: z.boolean(),
+});
+export type SetAside = z.infer<typeof setAsideSchema>;
+
+/** How one sheet is to be read: what a row is, and each column's type and role by name. */
+export const mappingSchema = z.object({
+  sheet: z.string().nullable(),
+  kind: sourceKindSchema,
+  columns: z.array(z.object({ name: z.string(), type: columnTypeSchema, role: columnRoleSchema })),
+});
+export type Mapping = z.infer<typeof mappingSchema>;
+
+/** What would count after import; null where the kind of source does not say. Days are ISO dates (yyyy-MM-dd). */
+export const totalsSchema = z.object({
+  customers: z.number().int(),
+  orders: z.number().int().nullable(),
+  orderLines: z.number().int().nullable(),
+  revenue: z.number().nullable(),
+  firstDay: z.string().nullable(),
+  lastDay: z.string().nullable(),
+});
+export type Totals = z.infer<typeof totalsSchema>;
+
+/** One sheet of one file, read through once: what it holds, what we take it for, and how sure we are. */
+export const sheetPreviewSchema = z.object({
+  path: z.string(),
+  file: z.string(),
+  sheet: z.string().nullable(),
+  encoding: z.string(),
+  delimiter: z.string().nullable(),
+  /** 1-based row of the header in the file; 0 where there is none. */
+  headerRow: z.number().int(),
+  rows: z.number().int(),
+  kind: sourceKindSchema,
+  columns: z.array(columnSchema),
+  /** The first rows as written. */
+  sample: z.array(z.array(z.string())),
+  /** True where a shopkeeper needs to answer nothing but “Right?”. */
+  confident: z.boolean(),
+  /** What we doubt, in sentences; empty where confident. */
+  doubts: z.array(messageSchema),
+  totals: totalsSchema,
+  setAside: z.array(setAsideSchema),
+  /** Identity of the file at preview: size, modification time in milliseconds. */
+  bytes: z.number(),
+  modifiedMs: z.number(),
+});
+export type SheetPreview = z.infer<typeof sheetPreviewSchema>;
+
+/** A source in the project. Its rows stand in the SQLite table `table`. */
+export const sourceSchema = z.object({
+  id: z.number().int(),
+  importId: z.number().int(),
+  name: z.string(),
+  file: z.string(),
+  sheet: z.string().nullable(),
+  kind: sourceKindSchema,
+  table: z.string(),
+  encoding: z.string(),
+  delimiter: z.string().nullable(),
+  headerRow: z.number().int(),
+  rows: z.number().int(),
+  columns: z.array(columnSchema),
+});
+export type Source = z.infer<typeof sourceSchema>;

@@ -1,0 +1,3 @@
+import type { WordList } from '../say.ts';
+
+export const features = {} satisfies WordList;

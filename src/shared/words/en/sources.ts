@@ -1,0 +1,3 @@
+import type { WordList } from '../say.ts';
+
+export const sources = {} satisfies WordList;

@@ -1,0 +1,34 @@
+/** Numbers, money, shares and days as a person in that locale writes them. */
+export interface Format {
+  /** 4,338 · 0.55 */
+  number(value: number, digits?: number): string;
+  /** Money without cents from 1,000 up. The file's currency is unknown unless it says, so there is no sign. */
+  money(value: number): string;
+  /** Shares as whole percents, one decimal below 1 %. */
+  share(value: number): string;
+  /** 9 Dec 2023, from an ISO day. */
+  day(iso: string): string;
+  /** 1,240 customers: the count with the word that fits it. */
+  count(value: number, one: string, many: string): string;
+  list(items: readonly string[]): string;
+}
+
+export const createFormat = (locale: string): Format => {
+  const digits = (most: number, least = 0) =>
+    new Intl.NumberFormat(locale, { maximumFractionDigits: most, minimumFractionDigits: least });
+  const whole = digits(0);
+  const cents = digits(2, 2);
+  const one = digits(1);
+  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+  const and = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const number = (value: number, most?: number) =>
+    digits(most ?? (Number.isInteger(value) || Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2)).format(value);
+  return {
+    number,
+    money: (value) => (Math.abs(value) >= 1000 || Number.isInteger(value) ? whole : cents).format(value),
+    share: (value) => `${value > 0 && value < 0.01 ? one.format(value * 100) : whole.format(value * 100)} %`,
+    day: (iso) => day.format(new Date(`${iso.slice(0, 10)}T00:00:00Z`)),
+    count: (value, singular, plural) => `${number(value)} ${value === 1 ? singular : plural}`,
+    list: (items) => and.format(items),
+  };
+};
