@@ -1,0 +1,87 @@
+/**
+ * `npm test`: everything that must hold before a change lands: types, lint and format, layers, unused code, the build,
+ * then unit, contract, reference and browser tests. Closes with one line that counts them.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+
+const root = join(import.meta.dirname, '..');
+const work = mkdtempSync(join(tmpdir(), 'tessera-test-'));
+const npx = (...words: string[]) => ['npm', ['exec', '--', ...words]] as const;
+const script = (name: string, ...words: string[]) => [process.execPath, [join(root, 'scripts', name), ...words]] as const;
+
+interface Step {
+  readonly name: string;
+  readonly command: readonly [string, readonly string[]];
+  /** Where vitest leaves its count. */
+  readonly report?: string;
+}
+
+const vitest = (project: string): Step => {
+  const report = join(work, `${project}.json`);
+  return {
+    name: `${project} tests`,
+    command: npx('vitest', 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`),
+    report,
+  };
+};
+
+const steps: Step[] = [
+  ...['src/shared', 'src/main', 'src/renderer', 'tests'].map((folder) => ({ name: `types of ${folder}`, command: npx('tsc', '-p', folder) })),
+  { name: 'lint and format', command: npx('biome', 'check', '.') },
+  { name: 'layers', command: script('check-layers.ts') },
+  { name: 'unused code', command: npx('knip') },
+  { name: 'build', command: script('build.ts') },
+  vitest('unit'),
+  vitest('e2e'),
+];
+
+interface Result {
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly status: string;
+    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
+  }[];
+}
+
+const count = { passed: 0, failed: 0, skipped: 0 };
+const problems: string[] = [];
+/** Where the real data is at hand only the tests that need Electron's runtime may be passed over. */
+const allowsSkips = !existsSync(join(root, '../shared/data'));
+
+const read = (report: string): void => {
+  if (!existsSync(report)) return;
+  for (const file of (JSON.parse(readFileSync(report, 'utf8')) as Result).testResults) {
+    if (file.status === 'failed' && file.assertionResults.every(({ status }) => status !== 'failed')) {
+      count.failed++;
+      problems.push(`failed to run: ${relative(root, file.name)}`);
+    }
+    for (const { status, fullName } of file.assertionResults) {
+      if (status === 'passed') count.passed++;
+      else if (status === 'failed') count.failed++;
+      else {
+        count.skipped++;
+        if (!allowsSkips && !fullName.includes('_electron')) problems.push(`skipped: ${fullName}`);
+      }
+    }
+  }
+};
+
+try {
+  for (const { name, command, report } of steps) {
+    const began = Date.now();
+    const run = spawnSync(command[0], command[1], { cwd: root, stdio: 'inherit' });
+    if (report) read(report);
+    const seconds = ((Date.now() - began) / 1000).toFixed(1);
+    console.log(`${run.status === 0 ? '✓' : '✗'} ${name} (${seconds} s)`);
+    if (run.status !== 0) problems.push(`${name} failed`);
+    if (run.status !== 0 && name === 'build') break;
+  }
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
+for (const problem of problems) console.error(problem);
+console.log(`${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`);
+process.exit(problems.length > 0 || count.failed > 0 ? 1 : 0);

@@ -1,0 +1,69 @@
+import { createWriteStream } from 'node:fs';
+import { once } from 'node:events';
+import { finished } from 'node:stream/promises';
+import { readMatrix } from '../../../import/read-matrix.ts';
+import { createComputePool } from '../../../workers/pool.ts';
+import type { KChoice, Method } from '../../../../shared/model/segmentation.ts';
+
+export interface ClusterOptions {
+  readonly columns?: string;
+  readonly method: Method;
+  readonly k: KChoice;
+  readonly scale: 'none' | 'zscore';
+  readonly init?: string;
+  readonly tol?: number;
+  readonly labels?: string;
+  readonly seed: number;
+}
+
+const writeLabels = async (path: string, labels: Int32Array): Promise<void> => {
+  const file = createWriteStream(path);
+  for (let from = 0; from < labels.length; from += 65_536)
+    if (!file.write(`${labels.subarray(from, from + 65_536).join('\n')}\n`)) await once(file, 'drain');
+  file.end();
+  await finished(file);
+};
+
+const secondsSince = (start: number) => Number(((performance.now() - start) / 1000).toFixed(4));
+
+/** Clusters a matrix file without a project: the analyst's and the benchmark's way in. */
+export const clusterFile = async (path: string, options: ClusterOptions, signal: AbortSignal) => {
+  const began = performance.now();
+  const columns = options.columns?.split(',').map((name) => name.trim()) ?? null;
+  const { matrix, names, textColumns } = await readMatrix(path, columns);
+  const init = options.init
+    ? (await readMatrix(options.init, options.init.endsWith('.f64') ? [String(matrix.columns)] : null)).matrix
+    : undefined;
+  const read = secondsSince(began);
+  const residentBefore = process.memoryUsage.rss();
+  const compute = createComputePool({ threads: 1 });
+  try {
+    const { method, k, scale, seed, tol } = options;
+    const result = await compute.run(
+      'clusterMatrix',
+      { matrix, method, k, scale, seed, ...(init ? { init } : {}), ...(tol === undefined ? {} : { tolerance: tol }) },
+      { signal },
+    );
+    const peakBytes = process.resourceUsage().maxRSS * 1024;
+    if (options.labels) await writeLabels(options.labels, result.labels);
+    return {
+      textColumns,
+      columns: names,
+      json: {
+        n: matrix.rows,
+        d: matrix.columns,
+        method,
+        k: result.k,
+        seed,
+        inertia: result.inertia,
+        silhouette: result.silhouette,
+        iterations: result.iterations,
+        heights: result.heights,
+        seconds: { read, compute: result.seconds.compute, validate: result.seconds.validate },
+        peakMb: Number((Math.max(0, peakBytes - residentBefore) / 1_048_576).toFixed(1)),
+      },
+    };
+  } finally {
+    await compute.close();
+  }
+};

@@ -1,0 +1,40 @@
+import { formatOf, say } from '../../../../shared/words/say.ts';
+import type { Segmentation } from '../../../../shared/model/segmentation.ts';
+import { toCents } from './project.ts';
+
+const rounded = (value: number | null, digits: number): number | null => (value === null ? null : Number(value.toFixed(digits)));
+
+/** A segmentation as `--json` prints it: sentences spoken, shares to six digits. */
+export const segmentationJson = ({ method, k, seed, silhouette, statisticalK, segments }: Segmentation) => ({
+  method,
+  k,
+  statisticalK,
+  seed,
+  silhouette: rounded(silhouette, 6),
+  segments: segments.map((segment) => ({
+    id: segment.id,
+    name: say(segment.name),
+    size: segment.size,
+    share: rounded(segment.share, 6),
+    revenue: toCents(segment.revenue),
+    revenueShare: rounded(segment.revenueShare, 6),
+    why: say(segment.why),
+    action: say(segment.action),
+  })),
+});
+
+/** The same for people. */
+export const segmentationLines = (segmentation: Segmentation): string[] => {
+  const format = formatOf('en-GB');
+  return [
+    say(segmentation.reason),
+    '',
+    ...segmentation.segments.flatMap((segment) => [
+      `${say(segment.name)}: ${format.count(segment.size, 'customer', 'customers')}, ${format.share(segment.share)}${
+        segment.revenueShare === null ? '' : `, ${format.share(segment.revenueShare)} of revenue`
+      }`,
+      `  ${say(segment.why)}`,
+      `  ${say(segment.action)}`,
+    ]),
+  ];
+};

@@ -1,0 +1,40 @@
+import { resolve } from 'node:path';
+import type { SetAsideReason, Source } from '../../../../shared/model/source.ts';
+import type { Core } from '../../core/start-core.ts';
+import { follow, showProgress } from '../progress.ts';
+import { countSetAside, openProject, toCents } from './project.ts';
+
+const sourceJson = (source: Source, setAside: Record<string, number>) => ({
+  name: source.name,
+  sheet: source.sheet,
+  kind: source.kind,
+  rows: source.rows,
+  columns: source.columns.map(({ name, type, role, format, missing, odd }) => ({ name, type, role, format, missing, odd })),
+  encoding: source.encoding,
+  delimiter: source.delimiter,
+  headerRow: source.headerRow,
+  setAside,
+});
+
+/** Imports files into a project, which is made where there is none. */
+export const importFiles = async (core: Core, project: string, files: readonly string[], keep: SetAsideReason[] | undefined, signal: AbortSignal) => {
+  await openProject(core, project, true);
+  const show = showProgress();
+  try {
+    const paths = files.map((file) => resolve(file));
+    const sources = await follow(core.client.source.import({ paths, ...(keep ? { keep } : {}) }, { signal }), show);
+    const [info, rules] = await Promise.all([core.client.project.info(), core.client.source.setAside()]);
+    const setAside = countSetAside(rules);
+    const { customers = null, orders = null, orderLines = null, revenue = null } = info?.totals ?? {};
+    return {
+      sources: sources.map((source) => sourceJson(source, source.kind === 'orderLines' || source.kind === 'orders' ? setAside : {})),
+      customers,
+      orders,
+      orderLines,
+      revenue: toCents(revenue),
+      setAside,
+    };
+  } finally {
+    show.end();
+  }
+};

@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { AppError } from '../../../../shared/errors.ts';
+import type { KChoice, Method } from '../../../../shared/model/segmentation.ts';
+import type { SetAsideReason } from '../../../../shared/model/source.ts';
+import type { Core } from '../../core/start-core.ts';
+import { follow, showProgress } from '../progress.ts';
+import { saveExport } from './export.ts';
+import { countSetAside, toCents } from './project.ts';
+import { segmentationJson } from './describe.ts';
+
+const projectName = (file: string) => basename(file).replace(/\.gz$/i, '').replace(/\.[^.]+$/, '');
+
+export interface RunOptions {
+  readonly out: string;
+  readonly method: Method;
+  readonly k: KChoice;
+  readonly seed: number;
+  readonly keep?: SetAsideReason[];
+  readonly replace?: boolean;
+}
+
+/**
+ * The whole journey from files to `project.tessera`, `segments.csv` and `report.html` in one folder. Everything is made
+ * in a folder beside and moved in at the end, so that a failure leaves what was there.
+ */
+export const runJourney = async (core: Core, files: readonly string[], options: RunOptions, signal: AbortSignal) => {
+  const began = performance.now();
+  const out = resolve(options.out);
+  const project = join(out, 'project.tessera');
+  if (existsSync(project) && !options.replace) throw new AppError('projectExists', { file: project });
+  await mkdir(out, { recursive: true });
+  const making = await mkdtemp(join(out, '.making-'));
+  const show = showProgress();
+  const seconds: Record<string, number> = {};
+  const timed = async <Result>(name: string, work: () => Promise<Result>): Promise<Result> => {
+    const start = performance.now();
+    const result = await work();
+    seconds[name] = Number(((performance.now() - start) / 1000).toFixed(3));
+    return result;
+  };
+  try {
+    const { client } = core;
+    await client.project.create({ name: projectName(files[0]!), path: join(making, 'project.tessera') });
+    const paths = files.map((file) => resolve(file));
+    await timed('import', () =>
+      follow(client.source.import({ paths, ...(options.keep ? { keep: options.keep } : {}) }, { signal }), show),
+    );
+    const { method, k, seed } = options;
+    const segmentation = await timed('segment', () => follow(client.segmentation.run({ method, k, seed }, { signal }), show));
+    const [info, setAside] = await Promise.all([client.project.info(), client.source.setAside()]);
+    await timed('export', async () => {
+      const handle = await follow(client.export.table({ what: 'segments', format: 'csv' }, { signal }), show);
+      await saveExport(core, handle.id, join(making, 'segments.csv'));
+    });
+    await timed('report', async () => {
+      const handle = await follow(client.export.report({ withCustomers: false }, { signal }), show);
+      await saveExport(core, handle.id, join(making, 'report.html'));
+    });
+    await client.project.close();
+    for (const name of ['segments.csv', 'report.html', 'project.tessera'])
+      await rename(join(making, name), join(out, name)).catch(() => copyFile(join(making, name), join(out, name)));
+    seconds.total = Number(((performance.now() - began) / 1000).toFixed(3));
+    const totals = info?.totals ?? null;
+    return {
+      segmentation,
+      json: {
+        customers: totals?.customers ?? segmentation.customers,
+        orders: totals?.orders ?? null,
+        orderLines: totals?.orderLines ?? null,
+        revenue: toCents(totals?.revenue ?? null),
+        setAside: countSetAside(setAside),
+        segmentation: segmentationJson(segmentation),
+        seconds,
+      },
+    };
+  } finally {
+    show.end();
+    await core.client.project.close().catch(() => undefined);
+    await rm(making, { recursive: true, force: true });
+  }
+};

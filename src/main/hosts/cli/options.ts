@@ -1,0 +1,31 @@
+import { InvalidArgumentError } from 'commander';
+import { maxK, type KChoice } from '../../../shared/model/segmentation.ts';
+import { type SetAsideReason, setAsideReasons } from '../../../shared/model/source.ts';
+
+export const wholeNumber =
+  (least: number, most: number) =>
+  (text: string): number => {
+    const value = Number(text);
+    if (!/^\d+$/.test(text) || value < least || value > most)
+      throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
+    return value;
+  };
+
+export const kOption = (text: string): KChoice => (text === 'auto' ? 'auto' : wholeNumber(1, maxK)(text));
+
+const switchable = setAsideReasons.filter((reason) => reason !== 'unreadable');
+/** Collects `--keep a --keep b` and `--keep a,b`. */
+export const keepOption = (text: string, before: SetAsideReason[] = []): SetAsideReason[] => {
+  const asked = text.split(',').map((one) => one.trim());
+  for (const one of asked)
+    if (!(switchable as string[]).includes(one)) throw new InvalidArgumentError(`The rules are ${switchable.join(', ')}.`);
+  return [...before, ...(asked as SetAsideReason[])];
+};
+
+export const numberOption = (text: string): number => {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isFinite(value) || value < 0) throw new InvalidArgumentError('It must be a number of 0 or more.');
+  return value;
+};
+
+export const seedOption = wholeNumber(0, 2 ** 31 - 1);

@@ -1,0 +1,161 @@
+import { createReadStream } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { createInterface } from 'node:readline';
+import { createGunzip } from 'node:zlib';
+import { parse } from 'papaparse';
+import { createMatrix, type Matrix } from '../../shared/engine/matrix.ts';
+import { AppError } from '../../shared/errors.ts';
+import { fileError } from './file-error.ts';
+
+/** Rows copied at once from a `.f64` file. */
+const blockRows = 16_384;
+
+const isNumber = (text: string): boolean => text.trim() !== '' && Number.isFinite(Number(text));
+/** A column of which more than half the cells are no numbers is text, not a column of numbers with mistakes. */
+const isText = (cells: number, odd: number): boolean => odd * 2 > cells;
+
+/**
+ * Reads a row-major little-endian float64 file.
+ * @param columns its width
+ * @throws AppError badShape where the size is no multiple of a row, badNumber for NaN or infinity
+ */
+const readBinary = async (path: string, columns: number): Promise<Matrix> => {
+  const file = basename(path);
+  const values = (await stat(path)).size / 8;
+  const rows = values / columns;
+  if (!Number.isInteger(rows))
+    throw new AppError('badShape', { file, row: Math.floor(rows) + 1, expected: columns, found: Math.floor(values % columns) });
+  const matrix = createMatrix(rows, columns);
+  const handle = await open(path);
+  try {
+    const block = new Float64Array(blockRows * columns);
+    const bytes = new Uint8Array(block.buffer);
+    for (let first = 0; first < rows; first += blockRows) {
+      const count = Math.min(blockRows, rows - first);
+      let filled = 0;
+      while (filled < count * columns * 8) {
+        const { bytesRead } = await handle.read(bytes, filled, count * columns * 8 - filled, first * columns * 8 + filled);
+        if (bytesRead === 0) throw new AppError('fileChanged', { file });
+        filled += bytesRead;
+      }
+      for (let i = 0; i < count; i++)
+        for (let j = 0; j < columns; j++) {
+          const value = block[i * columns + j]!;
+          if (!Number.isFinite(value))
+            throw new AppError('badNumber', { file, row: first + i + 1, column: String(j + 1), value: String(value) });
+          matrix.data[j * rows + first + i] = value;
+        }
+    }
+  } finally {
+    await handle.close();
+  }
+  return matrix;
+};
+
+/** Lines of a text file as cells: comma, semicolon or tab where the first line has one, else white space. */
+async function* readCells(path: string): AsyncGenerator<string[]> {
+  const raw = createReadStream(path);
+  const text = path.endsWith('.gz') ? raw.pipe(createGunzip()) : raw;
+  raw.on('error', (error) => text.destroy(error));
+  let broken: Error | null = null;
+  const lines = createInterface({ input: text, crlfDelay: Number.POSITIVE_INFINITY });
+  // readline ends quietly when its input fails, so the failure is kept and thrown at the end.
+  text.on('error', (error) => {
+    broken = error;
+    lines.close();
+  });
+  let delimiter: string | null | undefined;
+  for await (const line of lines) {
+    const content = delimiter === undefined ? line.replace(/^\uFEFF/, '') : line;
+    if (content.trim() === '') continue;
+    if (delimiter === undefined) delimiter = [',', ';', '\t'].find((one) => content.includes(one)) ?? null;
+    yield delimiter === null
+      ? content.trim().split(/\s+/)
+      : content.includes('"')
+        ? parse<string[]>(content, { delimiter }).data[0]!
+        : content.split(delimiter);
+  }
+  if (broken) throw broken;
+}
+
+export interface MatrixFile {
+  readonly matrix: Matrix;
+  readonly names: readonly string[];
+  /** Columns passed over because they hold text. */
+  readonly textColumns: readonly string[];
+}
+
+interface OddCells {
+  count: number;
+  first: { row: number; value: string } | null;
+}
+
+const readText = async (path: string, wanted: readonly string[] | null): Promise<MatrixFile> => {
+  const file = basename(path);
+  let names: string[] | null = null;
+  let odd: OddCells[] = [];
+  let line = 0;
+  let rows = 0;
+  let values = new Float64Array(0);
+  for await (const cells of readCells(path)) {
+    line++;
+    if (!names) {
+      const hasHeader = !cells.every(isNumber);
+      names = cells.map((name, j) => (hasHeader ? name.trim() : String(j + 1)));
+      odd = names.map(() => ({ count: 0, first: null }));
+      values = new Float64Array(names.length * blockRows);
+      if (hasHeader) continue;
+    }
+    if (cells.length !== names.length) throw new AppError('badShape', { file, row: line, expected: names.length, found: cells.length });
+    if ((rows + 1) * names.length > values.length) {
+      const larger = new Float64Array(values.length * 2);
+      larger.set(values);
+      values = larger;
+    }
+    for (let j = 0; j < cells.length; j++) {
+      const value = cells[j]!;
+      if (isNumber(value)) values[rows * names.length + j] = Number(value);
+      else {
+        odd[j]!.count++;
+        odd[j]!.first ??= { row: line, value };
+      }
+    }
+    rows++;
+  }
+  if (!names) throw new AppError('fileEmpty', { file });
+  if (rows === 0) throw new AppError('fileHeaderOnly', { file });
+  const known = names;
+  const missing = wanted?.find((name) => !known.includes(name));
+  if (missing !== undefined) throw new AppError('wrongUsage', { problem: `There is no column “${missing}”; there are ${known.join(', ')}.` });
+  const text = known.map((_, j) => isText(rows, odd[j]!.count));
+  const chosen = wanted ? wanted.map((name) => known.indexOf(name)) : known.flatMap((_, j) => (text[j] ? [] : [j]));
+  if (chosen.length === 0) throw new AppError('noNumbers', { file });
+  const matrix = createMatrix(rows, chosen.length);
+  chosen.forEach((j, column) => {
+    const first = odd[j]!.first;
+    if (first) throw new AppError('badNumber', { file, row: first.row, column: known[j]!, value: first.value });
+    for (let i = 0; i < rows; i++) matrix.data[column * rows + i] = values[i * known.length + j]!;
+  });
+  return { matrix, names: chosen.map((j) => known[j]!), textColumns: known.filter((_, j) => text[j] && !chosen.includes(j)) };
+};
+
+/**
+ * Reads a matrix of numbers for `tessera cluster`: text (header optional; comma, semicolon, tab or white space; `.gz`
+ * too) or row-major little-endian float64 (`.f64`).
+ * @param columns names to pick, in this order; for `.f64` the width as the only entry
+ * @throws AppError with file, row and column of what cannot be read
+ */
+export const readMatrix = async (path: string, columns: readonly string[] | null): Promise<MatrixFile> => {
+  try {
+    if (!path.endsWith('.f64')) return await readText(path, columns);
+    const width = Number(columns?.[0]);
+    if (columns?.length !== 1 || !Number.isInteger(width) || width < 1)
+      throw new AppError('wrongUsage', { problem: 'A .f64 file needs its number of columns: --columns N.' });
+    const matrix = await readBinary(path, width);
+    if (matrix.rows === 0) throw new AppError('fileEmpty', { file: basename(path) });
+    return { matrix, names: Array.from({ length: width }, (_, j) => String(j + 1)), textColumns: [] };
+  } catch (error) {
+    throw fileError(error, basename(path));
+  }
+};
