@@ -11,7 +11,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
-          exclude: ['tests/e2e/**', 'tests/cli/**', 'tests/desktop/**', 'tests/pack/**'],
+          exclude: ['tests/e2e/**', 'tests/cli/**', 'tests/desktop/**', 'tests/pack/**', 'tests/security/no-network.test.ts'],
           environment: 'node',
         },
       },
@@ -19,7 +19,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'e2e',
-          include: ['tests/e2e/**/*.test.ts', 'tests/cli/**/*.test.ts', 'tests/desktop/**/*.test.ts', 'tests/pack/**/*.test.ts'],
+          include: ['tests/e2e/**/*.test.ts', 'tests/cli/**/*.test.ts', 'tests/desktop/**/*.test.ts', 'tests/pack/**/*.test.ts', 'tests/security/no-network.test.ts'],
           environment: 'node',
           testTimeout: 120_000,
           fileParallelism: false,
