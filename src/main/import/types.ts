@@ -9,8 +9,7 @@ export interface ReadOptions {
 /** A value as it is stored: dates and time stamps as ISO text, booleans as 0 and 1. */
 export type StoredValue = string | number | null;
 
-/** Bit per reason in `TypedBatch.aside`; a line may match several, the first rule that is on names the one that counts. */
-export const asideBit: Record<SetAsideReason, number> = { noCustomer: 1, cancelled: 2, notAboveZero: 4, unreadable: 8 };
+export { asideBit } from '../../shared/model/source.ts';
 
 /**
  * Up to a few thousand typed rows of one sheet, in file order. `values[row][column]` in the order of the sheet's

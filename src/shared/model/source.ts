@@ -15,6 +15,9 @@ export const setAsideReasons = ['noCustomer', 'cancelled', 'notAboveZero', 'unre
 export const setAsideReasonSchema = z.enum(setAsideReasons);
 export type SetAsideReason = z.infer<typeof setAsideReasonSchema>;
 
+/** Bit per reason: a line may match several, the first rule that is on names the one that counts. */
+export const asideBit: Readonly<Record<SetAsideReason, number>> = { noCustomer: 1, cancelled: 2, notAboveZero: 4, unreadable: 8 };
+
 /** Lines set aside by one rule, and the money on them (the sum of their amounts as written, negative for returns). */
 export const setAsideSchema = z.object({
   reason: setAsideReasonSchema,

@@ -1,0 +1,5 @@
+import { first } from './0001-first.ts';
+import type { Migration } from './migration.ts';
+
+/** In order; the file's `user_version` is how many of them it has seen. */
+export const migrations: readonly Migration[] = [first];

@@ -1,0 +1,134 @@
+import type { Column, ColumnType } from '../../../shared/model/column.ts';
+import type { Sqlite, SqlValue, Statement } from '../sqlite.ts';
+
+/** Columns of ours that stand before the file's own; `_row` is the row's number in the file. */
+const ownColumns = [
+  '_row INTEGER PRIMARY KEY',
+  '_customer INTEGER',
+  '_order INTEGER',
+  '_day TEXT',
+  '_amount REAL',
+  '_aside INTEGER NOT NULL',
+];
+const ownNames = ['_row', '_customer', '_order', '_day', '_amount', '_aside'];
+
+/** SQLite's limit, less our own. */
+export const mostColumns = 2000 - ownColumns.length;
+
+const affinity: Record<ColumnType, string> = {
+  integer: 'INTEGER',
+  boolean: 'INTEGER',
+  decimal: 'REAL',
+  text: 'TEXT',
+  category: 'TEXT',
+  date: 'TEXT',
+  timestamp: 'TEXT',
+};
+
+export const quoteName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+
+/** The file's own headers as SQLite takes them: no empty ones, none twice whatever the case, none of ours. */
+export const safeColumnNames = (headers: readonly string[]): string[] => {
+  const taken = new Set(ownNames);
+  return headers.map((header, i) => {
+    const base = header.replaceAll('\0', '').trim() || `column ${i + 1}`;
+    let name = base;
+    for (let n = 2; taken.has(name.toLowerCase()); n += 1) name = `${base} ${n}`;
+    taken.add(name.toLowerCase());
+    return name;
+  });
+};
+
+export const createSourceTable = (
+  db: Sqlite,
+  table: string,
+  columns: readonly Column[],
+  names: readonly string[],
+): void => {
+  const own = columns.map((column, i) => `${quoteName(names[i]!)} ${affinity[column.type]}`);
+  db.exec(`CREATE TABLE ${quoteName(table)} (${[...ownColumns, ...own].join(', ')})`);
+};
+
+/** A customer's rows must be found without reading the whole table. */
+export const indexSourceTable = (db: Sqlite, table: string): void => {
+  db.exec(`CREATE INDEX ${quoteName(`${table}_customer`)} ON ${quoteName(table)} (_customer)`);
+};
+
+/** Rows a statement: fewer calls into SQLite, and each far below 50 ms. */
+const rowsAtOnce = (columns: number): number => Math.max(1, Math.min(64, Math.floor(4000 / columns)));
+
+/** Rows of one sheet as the importer hands them over; every array is by row. */
+export interface RowBatch {
+  readonly rowNumbers: readonly number[];
+  readonly values: readonly (readonly SqlValue[])[];
+  /** Original text of cells that typed value and format cannot reproduce: [row in batch, column, text]. */
+  readonly originals: readonly (readonly [number, number, string])[];
+  readonly aside: readonly number[];
+  readonly day: readonly (string | null)[];
+  readonly amount: readonly (number | null)[];
+}
+
+export interface RowWriter {
+  /** `customers` and `orders` are the ids of the batch's keys, null where there is none. */
+  write(batch: RowBatch, customers: readonly (number | null)[], orders: readonly (number | null)[]): void;
+}
+
+export const createRowWriter = (db: Sqlite, sourceId: number, table: string, columnCount: number): RowWriter => {
+  const width = ownColumns.length + columnCount;
+  const most = rowsAtOnce(width);
+  const statements = new Map<number, Statement<never>>();
+  const insert = (count: number): Statement<never> => {
+    const known = statements.get(count);
+    if (known) return known;
+    const row = `(${Array(width).fill('?').join(',')})`;
+    const made = db.prepare<never>(`INSERT INTO ${quoteName(table)} VALUES ${Array(count).fill(row).join(',')}`);
+    statements.set(count, made);
+    return made;
+  };
+  const original = db.prepare('INSERT OR REPLACE INTO source_original VALUES (?, ?, ?, ?)');
+  return {
+    write: (batch, customers, orders) => {
+      const total = batch.values.length;
+      for (let from = 0; from < total; from += most) {
+        const to = Math.min(total, from + most);
+        const values: SqlValue[] = [];
+        for (let i = from; i < to; i += 1) {
+          const row = batch.values[i]!;
+          values.push(
+            batch.rowNumbers[i]!,
+            customers[i]!,
+            orders[i]!,
+            batch.day[i] ?? null,
+            batch.amount[i] ?? null,
+            batch.aside[i] ?? 0,
+          );
+          for (let j = 0; j < columnCount; j += 1) values.push(row[j] ?? null);
+        }
+        insert(to - from).run(...values);
+      }
+      for (const [row, column, text] of batch.originals) original.run(sourceId, batch.rowNumbers[row]!, column, text);
+    },
+  };
+};
+
+/** Rows as typed, in file order. */
+export const pageOfRows = (
+  db: Sqlite,
+  table: string,
+  names: readonly string[],
+  offset: number,
+  limit: number,
+): SqlValue[][] =>
+  db
+    .prepareRaw(`SELECT ${names.map(quoteName).join(', ')} FROM ${quoteName(table)} ORDER BY _row LIMIT ? OFFSET ?`)
+    .all(limit, offset);
+
+/** The first and last row number; null where there are no rows. */
+export const rowRange = (db: Sqlite, table: string): { first: number; last: number } | null => {
+  const range = db
+    .prepare<{ first: number | null; last: number | null }>(
+      `SELECT min(_row) AS first, max(_row) AS last FROM ${quoteName(table)}`,
+    )
+    .get();
+  return range?.first == null || range.last == null ? null : { first: range.first, last: range.last };
+};
