@@ -10,6 +10,9 @@ export interface Compute {
   run<Name extends keyof EngineTasks>(
     name: Name,
     input: Parameters<EngineTasks[Name]>[0],
-    options?: { readonly signal?: AbortSignal | undefined; readonly onProgress?: ((fraction: number) => void) | undefined },
+    options?: {
+      readonly signal?: AbortSignal | undefined;
+      readonly onProgress?: ((fraction: number) => void) | undefined;
+    },
   ): Promise<ReturnType<EngineTasks[Name]>>;
 }

@@ -1,6 +1,6 @@
 import type { InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract';
-import type { ColumnSpec } from '../../shared/api/routes.ts';
 import type { Contract } from '../../shared/api/contract.ts';
+import type { ColumnSpec } from '../../shared/api/routes.ts';
 import type { JobStage } from '../../shared/model/job.ts';
 
 type Inputs = InferContractRouterInputs<Contract>;

@@ -72,6 +72,14 @@ const migrate = (db: Sqlite, steps: readonly Migration[], from: number): void =>
   });
 };
 
+/** Keeps the old format beside the new one, what a crash left in the log included. */
+const keepCopy = (path: string, version: number): void => {
+  const db = openSqlite(path);
+  if (existsSync(`${path}-wal`)) db.pragma('wal_checkpoint(TRUNCATE)');
+  db.close();
+  copyFileSync(path, `${path}-format-${version}`);
+};
+
 /** Moves what is committed into the main file, as far as readers allow. */
 export const checkpoint = (db: Sqlite): void => {
   db.pragma('wal_checkpoint(PASSIVE)');
@@ -107,15 +115,9 @@ export const openProjectFile = (path: string, options: ProjectFileOptions): Proj
     let db: Sqlite | null = null;
     try {
       const version = checkFile(path, steps.length);
+      if (version < steps.length) keepCopy(path, version);
       db = connect(path, true);
-      if (version < steps.length) {
-        db.pragma('wal_checkpoint(TRUNCATE)');
-        db.pragma('journal_mode = DELETE');
-        db.close();
-        copyFileSync(path, `${path}-format-${version}`);
-        db = connect(path, true);
-        migrate(db, steps, version);
-      }
+      migrate(db, steps, version);
       return projectFile(path, db, lock);
     } catch (error) {
       db?.close();

@@ -73,9 +73,9 @@ export const storeContacts = (db: Sqlite, source: StoredSource): void => {
       ? 'NULL'
       : `(SELECT ${column} FROM ${quoteName(source.table)} WHERE _customer = c.id AND ${column} IS NOT NULL ORDER BY _row DESC LIMIT 1)`;
   db.prepare(
-    `INSERT INTO customer_contact SELECT c.id, ?1, ${last(name)}, ${last(email)}
-     FROM (SELECT DISTINCT customer_id AS id FROM customer_key WHERE source_id = ?1) c`,
-  ).run(source.id);
+    `INSERT INTO customer_contact SELECT c.id, ?, ${last(name)}, ${last(email)}
+     FROM (SELECT DISTINCT customer_id AS id FROM customer_key WHERE source_id = ?) c`,
+  ).run(source.id, source.id);
 };
 
 export interface CustomerIdentity {

@@ -6,7 +6,7 @@ const get = (db: Sqlite, key: Key): string | null =>
   db.prepare<{ value: string | null }>('SELECT value FROM meta WHERE key = ?').get(key)?.value ?? null;
 
 const set = (db: Sqlite, key: Key, value: string | null): void => {
-  db.prepare('INSERT INTO meta VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2').run(key, value);
+  db.prepare('INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value').run(key, value);
 };
 
 export const setCreatedAt = (db: Sqlite, at: string): void => set(db, 'createdAt', at);

@@ -8,7 +8,7 @@ export const keptReasons = (db: Sqlite): SetAsideReason[] => {
 };
 
 export const setRuleOn = (db: Sqlite, reason: SetAsideReason, on: boolean): void => {
-  db.prepare('INSERT INTO set_aside_rule VALUES (?1, ?2) ON CONFLICT (reason) DO UPDATE SET "on" = ?2').run(
+  db.prepare('INSERT INTO set_aside_rule VALUES (?, ?) ON CONFLICT (reason) DO UPDATE SET "on" = excluded."on"').run(
     reason,
     on ? 1 : 0,
   );

@@ -1,3 +1,21 @@
 import type { WordList } from '../say.ts';
 
-export const features = {} satisfies WordList;
+/** Names of customer facts, and where each comes from. */
+export const features = {
+  'feature.daysSinceLastOrder': () => 'Days since last order',
+  'feature.orders': () => 'Orders',
+  'feature.totalSpent': () => 'Total spent',
+  'feature.column': (v) => `${v.name}`,
+
+  'feature.daysSinceLastOrder.from': (v, f) =>
+    `Days from a customer’s last order to ${f.day(String(v.asOf))}, the last order in the file, so that an old export does not make everybody look lost. From the column “${v.column}”.`,
+  'feature.orders.from': (v) => `How many different orders a customer has. From the column “${v.column}”.`,
+  'feature.orders.fromDays': (v) =>
+    `On how many different days a customer ordered, since the file has no order number. From the column “${v.column}”.`,
+  'feature.totalSpent.from': (v) => `The sum of a customer’s lines that count. From the column “${v.column}”.`,
+  'feature.totalSpent.fromPrice': (v) =>
+    v.quantity === null
+      ? `The sum of a customer’s lines that count. From the column “${v.price}”.`
+      : `The sum of quantity times price over a customer’s lines that count. From the columns “${v.quantity}” and “${v.price}”.`,
+  'feature.column.from': (v) => `As it stands in the column “${v.column}” of “${v.file}”.`,
+} satisfies WordList;

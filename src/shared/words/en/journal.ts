@@ -1,3 +1,22 @@
-import type { WordList } from '../say.ts';
+import type { Phrase, WordList } from '../say.ts';
 
-export const journal = {} satisfies WordList;
+const rules: Readonly<Record<string, string>> = {
+  noCustomer: 'lines without a customer',
+  cancelled: 'cancelled orders',
+  notAboveZero: 'lines whose quantity or price is not above zero',
+};
+const way = (method: unknown): string => (method === 'ward' ? 'from the tree' : 'the quick way');
+const ruleOf: (verb: string) => Phrase = (verb) => (v) => `${verb} ${rules[String(v.reason)] ?? v.reason}`;
+
+/** What was done, short enough for “Undo …” and a history list. */
+export const journal = {
+  'journal.import': (v, f) => `Add “${v.file}” (${f.count(Number(v.rows), 'row', 'rows')})`,
+  'journal.importMany': (v, f) =>
+    `Add ${f.count(Number(v.files), 'file', 'files')} (${f.count(Number(v.rows), 'row', 'rows')})`,
+  'journal.ruleOn': ruleOf('Set aside'),
+  'journal.ruleOff': ruleOf('Count'),
+  'journal.segmentation': (v, f) => `Make ${f.count(Number(v.k), 'segment', 'segments')} ${way(v.method)}`,
+  'journal.activate': (v, f) => `Switch to ${f.count(Number(v.k), 'segment', 'segments')} ${way(v.method)}`,
+  'journal.rename': (v) => `Rename a segment to “${v.name}”`,
+  'journal.recolour': () => 'Change a segment’s colour',
+} satisfies WordList;

@@ -1,0 +1,73 @@
+import type { Column } from '../../shared/model/column.ts';
+import { quoteName, rowRange } from '../store/repositories/source-rows.ts';
+import type { StoredSource } from '../store/repositories/sources.ts';
+import type { Sqlite } from '../store/sqlite.ts';
+import { idsOf } from './aggregate-orders.ts';
+import type { JobContext } from './services.ts';
+import { breathe } from './session.ts';
+
+/** One numeric column of a customer table, by customer id; NaN where it says nothing. */
+export interface CustomerColumn {
+  readonly column: Column;
+  readonly file: string;
+  readonly values: Float64Array;
+}
+
+export interface CustomerTable {
+  /** Ids of customers with a row, ascending. */
+  readonly customerIds: Int32Array;
+  readonly columns: readonly CustomerColumn[];
+}
+
+/** Numbers that name something instead of measuring it. */
+const naming: readonly Column['role'][] = ['customer', 'order', 'product', 'name', 'email', 'phone'];
+export const isFeatureColumn = (column: Column): boolean =>
+  (column.type === 'integer' || column.type === 'decimal') && !naming.includes(column.role);
+
+/** Cells a statement, so that none runs for more than a few dozen milliseconds. */
+const cellsAtOnce = 200_000;
+
+/**
+ * Numeric columns of all customer tables, joined on the customer. Where a customer has several rows, or two tables a
+ * column of the same name, the last value that is there counts.
+ * @throws AppError `cancelled`
+ */
+export const aggregateCustomers = async (
+  db: Sqlite,
+  sources: readonly StoredSource[],
+  job: Pick<JobContext, 'signal'>,
+): Promise<CustomerTable> => {
+  const size = (db.prepare<{ last: number | null }>('SELECT max(id) AS last FROM customer').get()?.last ?? 0) + 1;
+  const seen = new Int32Array(size);
+  const columns = new Map<string, CustomerColumn>();
+  for (const source of sources) {
+    const picked = source.columns.flatMap((column, i) =>
+      isFeatureColumn(column) ? [{ column, sql: source.sqlColumns[i]! }] : [],
+    );
+    const targets = picked.map(({ column }) => {
+      const known = columns.get(column.name);
+      const made = known ?? { column, file: source.file, values: new Float64Array(size).fill(Number.NaN) };
+      columns.set(column.name, made);
+      return made.values;
+    });
+    const range = rowRange(db, source.table);
+    if (range === null) continue;
+    const read = db.prepareRaw(
+      `SELECT ${['_customer', ...picked.map(({ sql }) => quoteName(sql))].join(', ')} FROM ${quoteName(source.table)}
+       WHERE _row BETWEEN ? AND ? AND _customer IS NOT NULL ORDER BY _row`,
+    );
+    const rowsAtOnce = Math.max(50, Math.floor(cellsAtOnce / (picked.length + 1)));
+    for (let from = range.first; from <= range.last; from += rowsAtOnce) {
+      for (const row of read.all(from, from + rowsAtOnce - 1)) {
+        const customer = Number(row[0]);
+        seen[customer] = 1;
+        targets.forEach((values, i) => {
+          const value = row[i + 1];
+          if (typeof value === 'number') values[customer] = value;
+        });
+      }
+      await breathe(job);
+    }
+  }
+  return { customerIds: idsOf(seen), columns: [...columns.values()] };
+};

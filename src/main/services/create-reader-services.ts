@@ -1,0 +1,68 @@
+import { basename } from 'node:path';
+import { AppError } from '../../shared/errors.ts';
+import { openForReading } from '../store/project-file.ts';
+import { listEntries } from '../store/repositories/journal.ts';
+import { keptReasons } from '../store/repositories/rules.ts';
+import { pageOfRows } from '../store/repositories/source-rows.ts';
+import { listSources, publicSource, setAsideOf } from '../store/repositories/sources.ts';
+import { type Sqlite, sqliteProblem } from '../store/sqlite.ts';
+import { columnOfProject } from './columns.ts';
+import { createCustomerServices } from './customers.ts';
+import { projectInfo } from './project-info.ts';
+import { readRecents } from './recents.ts';
+import { chosenSegmentation, segmentationSummaries } from './segmentation-view.ts';
+import type { ReaderServices, ServicePaths } from './services.ts';
+import { treeView } from './tree-view.ts';
+
+/** Everything that only reads, over a connection of its own: no screen waits for an import. */
+export const createReaderServices = ({ paths }: { readonly paths: ServicePaths }): ReaderServices => {
+  let db: Sqlite | null = null;
+  const open = (): Sqlite => {
+    if (db === null) throw new AppError('noProject');
+    return db;
+  };
+  const answer = async <Result>(work: (db: Sqlite) => Result): Promise<Result> => {
+    const connection = open();
+    try {
+      return work(connection);
+    } catch (error) {
+      throw sqliteProblem(error, basename(connection.path)) ?? error;
+    }
+  };
+  const attach = async (path: string | null): Promise<void> => {
+    db?.close();
+    db = path === null ? null : openForReading(path);
+  };
+  return {
+    attach,
+    project: {
+      info: async () => (db === null ? null : answer(projectInfo)),
+      recents: () => readRecents(paths.userData),
+    },
+    source: {
+      list: () => answer((connection) => listSources(connection).map(publicSource)),
+      rows: ({ sourceId, offset, limit }) =>
+        answer((connection) => {
+          const source = listSources(connection).find(({ id }) => id === sourceId);
+          if (source === undefined) throw new AppError('notFound', { what: 'table', id: sourceId });
+          const rows = pageOfRows(connection, source.table, source.sqlColumns, offset, limit);
+          return {
+            total: source.rows,
+            rows: rows.map((row) => row.map((value) => (value instanceof Uint8Array ? null : value))),
+          };
+        }),
+      setAside: () => answer((connection) => setAsideOf(connection, keptReasons(connection))),
+    },
+    segmentation: {
+      list: () => answer(segmentationSummaries),
+      get: ({ id }) => answer((connection) => chosenSegmentation(connection, id)),
+    },
+    tree: { get: ({ leaves = 60 }) => answer((connection) => treeView(connection, leaves)) },
+    customers: createCustomerServices(open),
+    journal: {
+      list: () => answer((connection) => listEntries(connection).map(({ changes: _, ...entry }) => entry)),
+    },
+    column: (spec) => answer((connection) => columnOfProject(connection, spec)),
+    dispose: () => attach(null),
+  };
+};

@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { describeSegments } from '../../shared/engine/explain/describe.ts';
+import { columnOf, createMatrix } from '../../shared/engine/matrix.ts';
+import { engineVersion } from '../../shared/engine/version.ts';
+import type { Message } from '../../shared/model/message.ts';
+import type { KChoice, KScore, Method } from '../../shared/model/segmentation.ts';
+import type { NewSegmentation } from '../store/repositories/segmentations.ts';
+import { snapshotColumn } from '../store/repositories/snapshots.ts';
+import type { Sqlite } from '../store/sqlite.ts';
+import type { Compute } from './compute.ts';
+import type { PreparedRun } from './prepare-run.ts';
+
+/** What every method ends with. */
+export interface FinishedRun {
+  readonly method: Method;
+  readonly asked: KChoice;
+  readonly seed: number;
+  readonly treeId: number | null;
+  readonly k: number;
+  readonly labels: Int32Array;
+  readonly inertia: number;
+  readonly iterations: number;
+  readonly scores: readonly KScore[];
+  readonly statisticalK: number;
+  readonly reason: Message;
+  readonly silhouette: number | null;
+  /** One value a customer; null where they were not computed. */
+  readonly silhouettes: Float64Array | null;
+}
+
+/** First two principal axes of the prepared customers; the second is level where there is one feature only. */
+const mapOf = async (
+  compute: Compute,
+  run: PreparedRun,
+  signal: AbortSignal,
+): Promise<[Float64Array, Float64Array]> => {
+  const { axes } = await compute.run('principalAxes', { matrix: run.prepared }, { signal });
+  const none = createMatrix(run.prepared.rows, 1).data;
+  return [axes.columns > 0 ? columnOf(axes, 0) : none, axes.columns > 1 ? columnOf(axes, 1) : none];
+};
+
+const inputHash = (run: PreparedRun): string =>
+  createHash('sha256')
+    .update(JSON.stringify({ snapshot: run.snapshot.hash, features: run.features.map(({ key }) => key) }))
+    .digest('hex');
+
+/** Names, reasons and figures of a run's segments, colours by size, and the map of its customers. */
+export const describeRun = async (
+  db: Sqlite,
+  compute: Compute,
+  run: PreparedRun,
+  finished: FinishedRun,
+  at: Date,
+  signal: AbortSignal,
+): Promise<NewSegmentation> => {
+  const { snapshot, features, raw, prepared, preparation } = run;
+  const { labels, k, silhouettes, treeId, asked, ...figures } = finished;
+  const described = describeSegments({
+    raw,
+    prepared,
+    features: [...features],
+    preparation: [...preparation],
+    labels,
+    k,
+    revenue: snapshotColumn(db, snapshot.id, 'totalSpent'),
+    asOf: snapshot.asOf,
+    silhouettes,
+  });
+  const bySize = described.map((_, label) => label).sort((a, b) => described[b]!.size - described[a]!.size || a - b);
+  return {
+    snapshotId: snapshot.id,
+    treeId,
+    labels,
+    map: await mapOf(compute, run, signal),
+    result: {
+      createdAt: at.toISOString(),
+      method: figures.method,
+      k,
+      asked,
+      seed: figures.seed,
+      silhouette: figures.silhouette,
+      customers: snapshot.customers,
+      asOf: snapshot.asOf,
+      features: snapshot.features,
+      preparation: [...preparation],
+      inertia: figures.inertia,
+      iterations: figures.iterations,
+      scores: [...figures.scores],
+      statisticalK: figures.statisticalK,
+      reason: figures.reason,
+      engineVersion,
+      inputHash: inputHash(run),
+      revenue: snapshot.totals.revenue,
+      orders: snapshot.totals.orders,
+    },
+    segments: bySize.map((label, color) => ({ ...described[label]!, label, color })),
+  };
+};

@@ -1,0 +1,39 @@
+import type { Tree } from '../../shared/engine/tree/grow.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { CutChoice } from '../store/repositories/trees.ts';
+import type { Compute } from './compute.ts';
+import { isOrderData, type PreparedRun } from './prepare-run.ts';
+import { cutAndScore } from './ward-run.ts';
+
+/** Beyond this an exact tree takes too long. */
+export const treeAtMost = 100_000;
+const sweep = { from: 2, to: 12 };
+
+/**
+ * Grows the tree and finds the cut that serves: among 4 to 7 branches for order data, else the one that stands apart
+ * best among 2 to 12.
+ * @throws AppError `tooManyCustomers`, `cancelled`
+ */
+export const growWard = async (
+  compute: Compute,
+  run: PreparedRun,
+  seed: number,
+  signal: AbortSignal,
+  onProgress: (fraction: number) => void,
+): Promise<{ tree: Tree; choice: CutChoice }> => {
+  const { customers } = run.snapshot;
+  if (customers > treeAtMost) throw new AppError('tooManyCustomers', { customers, limit: treeAtMost, method: 'ward' });
+  const tree = await compute.run(
+    'growTree',
+    { matrix: run.prepared, linkage: 'ward' },
+    { signal, onProgress: (fraction) => onProgress(fraction * 0.7) },
+  );
+  const scores = [];
+  const last = Math.min(sweep.to, customers - 1);
+  for (let k = sweep.from; k <= last; k += 1) {
+    const { score } = await cutAndScore(compute, tree, run.prepared, k, seed, signal);
+    scores.push(score);
+    onProgress(0.7 + (0.3 * (k - sweep.from + 1)) / (last - sweep.from + 1));
+  }
+  return { tree, choice: { ...chooseK(scores, isOrderData(run.snapshot) ? 'serves' : 'silhouette'), scores } };
+};

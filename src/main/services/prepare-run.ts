@@ -1,0 +1,60 @@
+import { columnOf, createMatrix, type Matrix } from '../../shared/engine/matrix.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { Feature } from '../../shared/model/feature.ts';
+import type { Preparation } from '../../shared/model/segmentation.ts';
+import { type StoredSnapshot, snapshotColumn } from '../store/repositories/snapshots.ts';
+import { listSources } from '../store/repositories/sources.ts';
+import type { Sqlite } from '../store/sqlite.ts';
+import type { Compute } from './compute.ts';
+
+/** Fewer say nothing about groups. */
+export const fewestCustomers = 8;
+
+/** A snapshot's customers made ready for distances. */
+export interface PreparedRun {
+  readonly snapshot: StoredSnapshot;
+  /** The features asked for, in the snapshot's order; `raw` has these columns in their own units. */
+  readonly features: readonly Feature[];
+  readonly raw: Matrix;
+  /** Columns that are used only. */
+  readonly prepared: Matrix;
+  readonly preparation: readonly Preparation[];
+}
+
+const chosenFeatures = (snapshot: StoredSnapshot, keys: readonly string[] | undefined): Feature[] => {
+  const missing = keys?.find((key) => !snapshot.features.some((feature) => feature.key === key));
+  if (missing !== undefined) throw new AppError('notFound', { what: 'column', id: missing });
+  return keys === undefined ? snapshot.features : snapshot.features.filter((feature) => keys.includes(feature.key));
+};
+
+/** @throws AppError `noCustomers`, `noNumbers`, `tooFewCustomers`, `tooManySegments` */
+export const checkCustomers = (db: Sqlite, snapshot: StoredSnapshot, k: number | 'auto'): void => {
+  const file = listSources(db)[0]?.file;
+  const { customers } = snapshot;
+  if (customers === 0) throw new AppError('noCustomers', file === undefined ? {} : { file });
+  if (snapshot.features.length === 0) throw new AppError('noNumbers', { file: file ?? '' });
+  if (customers < fewestCustomers) throw new AppError('tooFewCustomers', { customers, needed: fewestCustomers });
+  if (k !== 'auto' && k > customers) throw new AppError('tooManySegments', { k, customers });
+};
+
+/** @throws AppError `notFound` for a feature that is not there, `noNumbers` where every one is constant, `cancelled` */
+export const prepareRun = async (
+  db: Sqlite,
+  compute: Compute,
+  snapshot: StoredSnapshot,
+  keys: readonly string[] | undefined,
+  signal: AbortSignal,
+): Promise<PreparedRun> => {
+  const features = chosenFeatures(snapshot, keys);
+  const raw = createMatrix(snapshot.customers, features.length);
+  features.forEach((feature, i) => {
+    columnOf(raw, i).set(snapshotColumn(db, snapshot.id, feature.key)!);
+  });
+  const input = { matrix: raw, features: features.map(({ key }) => key), logs: 'auto', scale: 'zscore' } as const;
+  const { matrix: prepared, preparation } = await compute.run('prepare', input, { signal });
+  if (prepared.columns === 0) throw new AppError('noNumbers', { file: listSources(db)[0]?.file ?? '' });
+  return { snapshot, features, raw, prepared, preparation };
+};
+
+/** Order data says what a customer spent; a customer table does not. */
+export const isOrderData = (snapshot: StoredSnapshot): boolean => snapshot.totals.orders !== null;

@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AppError } from '../../shared/errors.ts';
+import { activeSegmentationOf } from '../store/repositories/meta.ts';
+import { listSources } from '../store/repositories/sources.ts';
+import { createProject, openProject, type ProjectDependencies } from './project.ts';
+import { projectInfo } from './project-info.ts';
+import type { JobContext, WriterServices } from './services.ts';
+
+/** The sample shop as the app ships it; order lines first, then what is known of its customers. */
+const sampleFiles = ['sample-shop.csv.gz', 'sample-customers.csv'];
+
+/** Reports into the part [from, to] of the job. */
+const within = (job: JobContext, from: number, to: number): JobContext => ({
+  signal: job.signal,
+  progress: (stage, fraction) => job.progress(stage, from + (to - from) * fraction),
+});
+
+export interface SampleSteps {
+  readonly importFiles: WriterServices['source']['import'];
+  readonly segment: WriterServices['segmentation']['run'];
+}
+
+/**
+ * Opens the sample shop, and makes it where it is not there yet or was left half done.
+ * @throws AppError `fileMissing` where the app was shipped without it
+ */
+export const createSampleService =
+  (dependencies: ProjectDependencies, steps: SampleSteps): WriterServices['project']['sample'] =>
+  async (_input, job) => {
+    const { session, paths } = dependencies;
+    const path = join(paths.documents, 'Sample shop.tessera');
+    const files = sampleFiles.map((file) => join(paths.assets, file)).filter(existsSync);
+    if (files.length === 0) throw new AppError('fileMissing', { file: sampleFiles[0]! });
+    await session.exclusive('project.sample', async () => {
+      await mkdir(paths.documents, { recursive: true });
+      return existsSync(path)
+        ? openProject(dependencies, path)
+        : createProject(dependencies, { name: 'Sample shop', path });
+    });
+    if (listSources(session.db).length === 0) await steps.importFiles({ paths: files }, within(job, 0, 0.6));
+    if (activeSegmentationOf(session.db) === null) {
+      await steps.segment({ method: 'kmeans', k: 'auto', seed: 1 }, within(job, 0.6, 1));
+    }
+    return projectInfo(session.db);
+  };

@@ -1,0 +1,42 @@
+import { AppError } from '../../shared/errors.ts';
+import type { Segmentation, SegmentationSummary } from '../../shared/model/segmentation.ts';
+import { activeSegmentationOf } from '../store/repositories/meta.ts';
+import { listSegmentations, type StoredSegmentation, segmentationById } from '../store/repositories/segmentations.ts';
+import type { Sqlite } from '../store/sqlite.ts';
+import { currentSnapshot } from './state.ts';
+
+const view = (db: Sqlite): ((stored: StoredSegmentation) => Segmentation) => {
+  const active = activeSegmentationOf(db);
+  const current = currentSnapshot(db)?.id;
+  return (stored) => ({ ...stored, active: stored.id === active, stale: stored.snapshotId !== current });
+};
+
+/** @throws AppError `notFound` */
+export const segmentationView = (db: Sqlite, id: number): Segmentation => {
+  const stored = segmentationById(db, id);
+  if (stored === null) throw new AppError('notFound', { what: 'segmentation', id });
+  return view(db)(stored);
+};
+
+/** The one asked for, or the active one; null where none was made yet. */
+export const chosenSegmentation = (db: Sqlite, id: number | undefined): Segmentation | null => {
+  const chosen = id ?? activeSegmentationOf(db);
+  return chosen === null ? null : segmentationView(db, chosen);
+};
+
+/** Newest first. */
+export const segmentationSummaries = (db: Sqlite): SegmentationSummary[] =>
+  listSegmentations(db)
+    .map(view(db))
+    .map(({ id, createdAt, method, k, asked, seed, silhouette, customers, active, stale }) => ({
+      id,
+      createdAt,
+      method,
+      k,
+      asked,
+      seed,
+      silhouette,
+      customers,
+      active,
+      stale,
+    }));

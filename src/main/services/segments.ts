@@ -1,0 +1,34 @@
+import { AppError } from '../../shared/errors.ts';
+import { message } from '../../shared/model/message.ts';
+import { type SegmentIdentity, segmentById } from '../store/repositories/segments.ts';
+import type { Sqlite } from '../store/sqlite.ts';
+import { makeChange } from './changes.ts';
+import { projectInfo } from './project-info.ts';
+import type { WriterServices } from './services.ts';
+import type { Session } from './session.ts';
+
+const need = (db: Sqlite, id: number): SegmentIdentity => {
+  const segment = segmentById(db, id);
+  if (segment === null) throw new AppError('notFound', { what: 'segment', id });
+  return segment;
+};
+
+export const createSegmentServices = (session: Session, now: () => Date): WriterServices['segment'] => ({
+  rename: ({ id, name }) =>
+    session.exclusive('segment.rename', () => {
+      const { db } = session;
+      const before = need(db, id).name;
+      if (before.key === 'segment.custom' && before.values.name === name) return projectInfo(db);
+      const after = message('segment.custom', { name });
+      makeChange(db, now(), message('journal.rename', { name }), [{ kind: 'rename', id, before, after }]);
+      return projectInfo(db);
+    }),
+  recolour: ({ id, color }) =>
+    session.exclusive('segment.recolour', () => {
+      const { db } = session;
+      const before = need(db, id).color;
+      if (before === color) return projectInfo(db);
+      makeChange(db, now(), message('journal.recolour'), [{ kind: 'recolour', id, before, after: color }]);
+      return projectInfo(db);
+    }),
+});

@@ -1,0 +1,123 @@
+import { AppError } from '../../shared/errors.ts';
+import { type Message, message } from '../../shared/model/message.ts';
+import type { SheetPreview, Source } from '../../shared/model/source.ts';
+import type { Importer } from '../import/types.ts';
+import { checkpoint } from '../store/project-file.ts';
+import { knownCustomers, storeContacts } from '../store/repositories/customers.ts';
+import { addImport } from '../store/repositories/imports.ts';
+import type { Change } from '../store/repositories/journal.ts';
+import { keptReasons, setRuleOn } from '../store/repositories/rules.ts';
+import { indexSourceTable } from '../store/repositories/source-rows.ts';
+import { publicSource, sourcesOfImport } from '../store/repositories/sources.ts';
+import type { Sqlite } from '../store/sqlite.ts';
+import { dropRedo, makeChange, noteChange, ruleMessage } from './changes.ts';
+import { ensureSnapshot } from './features.ts';
+import { importSheet, recipeOf } from './import-sheet.ts';
+import { projectInfo } from './project-info.ts';
+import { rememberProject } from './recents.ts';
+import type { JobContext, ServicePaths, WriterServices } from './services.ts';
+import { breathe, type Session, spanOf } from './session.ts';
+
+export interface SourceDependencies {
+  readonly session: Session;
+  readonly importer: Importer;
+  readonly paths: ServicePaths;
+  readonly now: () => Date;
+}
+
+type ImportInput = Parameters<WriterServices['source']['import']>[0];
+
+/** Where each part of an import ends, as shares of the whole. */
+const ends = { reading: 0.4, storing: 0.85, features: 0.9 };
+
+const whatOf = (previews: readonly SheetPreview[]): Message => {
+  const rows = previews.reduce((sum, sheet) => sum + sheet.rows, 0);
+  const files = new Set(previews.map((sheet) => sheet.path)).size;
+  return files === 1
+    ? message('journal.import', { file: previews[0]!.file, rows })
+    : message('journal.importMany', { files, rows });
+};
+
+const switchOff = (db: Sqlite, keep: ImportInput['keep']): Change[] =>
+  (keep ?? [])
+    .filter((reason) => reason !== 'unreadable' && !keptReasons(db).includes(reason))
+    .map((reason) => {
+      setRuleOn(db, reason, false);
+      return { kind: 'rule', reason, before: true, after: false };
+    });
+
+/** Everything from the first row to the journal entry, inside one transaction. */
+const importAll = async (
+  { importer, now }: SourceDependencies,
+  db: Sqlite,
+  previews: readonly SheetPreview[],
+  keep: ImportInput['keep'],
+  job: JobContext,
+): Promise<Source[]> => {
+  dropRedo(db);
+  const importId = addImport(db, now().toISOString(), recipeOf(previews, keep));
+  const known = knownCustomers(db);
+  const allRows = Math.max(
+    1,
+    previews.reduce((sum, sheet) => sum + sheet.rows, 0),
+  );
+  let done = ends.reading;
+  for (const sheet of previews) {
+    const end = done + ((ends.storing - ends.reading) * sheet.rows) / allRows;
+    await importSheet(db, importer, sheet, { importId, known, job, onProgress: spanOf(job, 'storing', done, end) });
+    done = end;
+  }
+  const changes: Change[] = [{ kind: 'import', id: importId }, ...switchOff(db, keep)];
+  await ensureSnapshot(db, job, spanOf(job, 'features', ends.storing, ends.features));
+  await breathe(job);
+  job.progress('finishing', ends.features);
+  const sources = sourcesOfImport(db, importId);
+  for (const source of sources) {
+    indexSourceTable(db, source.table);
+    storeContacts(db, source);
+  }
+  noteChange(db, now(), whatOf(previews), changes);
+  return sources.map(publicSource);
+};
+
+export const createSourceServices = (dependencies: SourceDependencies): WriterServices['source'] => {
+  const { session, importer, paths, now } = dependencies;
+  return {
+    preview: (input, job) =>
+      importer.preview(input.paths, { ...input, signal: job.signal, onProgress: spanOf(job, 'reading', 0, 1) }),
+    import: (input, job) =>
+      session.exclusive('source.import', async () => {
+        const { db } = session;
+        const previews = await importer.preview(input.paths, {
+          ...input,
+          signal: job.signal,
+          onProgress: spanOf(job, 'reading', 0, ends.reading),
+        });
+        await breathe(job);
+        db.exec('BEGIN IMMEDIATE');
+        try {
+          const sources = await importAll(dependencies, db, previews, input.keep, job);
+          db.exec('COMMIT');
+          checkpoint(db);
+          await rememberProject(paths.userData, projectInfo(db), now());
+          job.progress('finishing', 1);
+          return sources;
+        } catch (error) {
+          if (db.inTransaction) db.exec('ROLLBACK');
+          throw error;
+        }
+      }),
+    setRule: ({ reason, on }) =>
+      session.exclusive('source.setRule', async () => {
+        const { db } = session;
+        if (reason === 'unreadable')
+          throw new AppError('badInput', { method: 'source.setRule', problem: 'this rule is always on' });
+        const kept = keptReasons(db);
+        const before = !kept.includes(reason);
+        if (before === on) return projectInfo(db);
+        makeChange(db, now(), ruleMessage(reason, on), [{ kind: 'rule', reason, before, after: on }]);
+        await ensureSnapshot(db, { signal: new AbortController().signal });
+        return projectInfo(db);
+      }),
+  };
+};
