@@ -24,9 +24,13 @@ export const createReaderServices = ({ paths }: { readonly paths: ServicePaths }
   const answer = async <Result>(work: (db: Sqlite) => Result): Promise<Result> => {
     const connection = open();
     try {
+      // One moment of the project for the whole answer, whatever is committed meanwhile.
+      connection.exec('BEGIN');
       return work(connection);
     } catch (error) {
       throw sqliteProblem(error, basename(connection.path)) ?? error;
+    } finally {
+      if (connection.inTransaction) connection.exec('COMMIT');
     }
   };
   const attach = async (path: string | null): Promise<void> => {
@@ -45,11 +49,7 @@ export const createReaderServices = ({ paths }: { readonly paths: ServicePaths }
         answer((connection) => {
           const source = listSources(connection).find(({ id }) => id === sourceId);
           if (source === undefined) throw new AppError('notFound', { what: 'table', id: sourceId });
-          const rows = pageOfRows(connection, source.table, source.sqlColumns, offset, limit);
-          return {
-            total: source.rows,
-            rows: rows.map((row) => row.map((value) => (value instanceof Uint8Array ? null : value))),
-          };
+          return { total: source.rows, rows: pageOfRows(connection, source, offset, limit) };
         }),
       setAside: () => answer((connection) => setAsideOf(connection, keptReasons(connection))),
     },
@@ -58,7 +58,7 @@ export const createReaderServices = ({ paths }: { readonly paths: ServicePaths }
       get: ({ id }) => answer((connection) => chosenSegmentation(connection, id)),
     },
     tree: { get: ({ leaves = 60 }) => answer((connection) => treeView(connection, leaves)) },
-    customers: createCustomerServices(open),
+    customers: createCustomerServices(answer),
     journal: {
       list: () => answer((connection) => listEntries(connection).map(({ changes: _, ...entry }) => entry)),
     },

@@ -27,7 +27,7 @@ export const createWriterServices = (dependencies: WriterDependencies): WriterSe
   const session = createSession(reader);
   const source = createSourceServices({ session, importer, paths, now });
   const segmentation = createSegmentationServices({ session, compute, now });
-  const exports = createExportServices({ session, importer, paths, now });
+  const exports = createExportServices({ session, paths, now });
   const project = { session, paths, now };
   return {
     project: {

@@ -35,7 +35,10 @@ const ordersOf = (db: Sqlite, customer: number): Story[] => {
   return orders.sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : a.order < b.order ? 1 : -1));
 };
 
-export const createCustomerServices = (open: () => Sqlite): ReaderServices['customers'] => {
+/** Runs a query on one moment of the open project. */
+export type Answer = <Result>(work: (db: Sqlite) => Result) => Promise<Result>;
+
+export const createCustomerServices = (answer: Answer): ReaderServices['customers'] => {
   const cachedTable = createTableCache();
   let lastOrder: { key: string; rows: Int32Array } | null = null;
   const tableOf = (
@@ -49,22 +52,23 @@ export const createCustomerServices = (open: () => Sqlite): ReaderServices['cust
       : { table: cachedTable(db, snapshot, segmentation), segmentationId: segmentation?.id ?? 0 };
   };
   return {
-    page: async ({ segmentationId, offset, limit, ...query }) => {
-      const db = open();
-      const found = tableOf(db, segmentationId);
-      if (found === null) return { total: 0, rows: [] };
-      // Paging through one order sorts once.
-      const key = JSON.stringify([revisionOf(db), found.segmentationId, query]);
-      if (lastOrder?.key !== key) lastOrder = { key, rows: orderCustomers(found.table, query) };
-      const { rows } = lastOrder;
-      return { total: rows.length, rows: Array.from(rows.subarray(offset, offset + limit), found.table.rowOf) };
-    },
-    story: async ({ row, segmentationId }) => {
-      const db = open();
-      const table = tableOf(db, segmentationId)?.table;
-      const customer = table?.ids[row];
-      if (table === undefined || customer === undefined) throw new AppError('notFound', { what: 'customer', id: row });
-      return { customer: table.rowOf(row), orders: ordersOf(db, customer) };
-    },
+    page: ({ segmentationId, offset, limit, ...query }) =>
+      answer((db) => {
+        const found = tableOf(db, segmentationId);
+        if (found === null) return { total: 0, rows: [] };
+        // Paging through one order sorts once.
+        const key = JSON.stringify([revisionOf(db), found.segmentationId, query]);
+        if (lastOrder?.key !== key) lastOrder = { key, rows: orderCustomers(found.table, query) };
+        const { rows } = lastOrder;
+        return { total: rows.length, rows: Array.from(rows.subarray(offset, offset + limit), found.table.rowOf) };
+      }),
+    story: ({ row, segmentationId }) =>
+      answer((db) => {
+        const table = tableOf(db, segmentationId)?.table;
+        const customer = table?.ids[row];
+        if (table === undefined || customer === undefined)
+          throw new AppError('notFound', { what: 'customer', id: row });
+        return { customer: table.rowOf(row), orders: ordersOf(db, customer) };
+      }),
   };
 };

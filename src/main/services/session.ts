@@ -36,7 +36,9 @@ export const createSession = (reader: Follower | undefined): Session => {
       if (running !== null) throw new AppError('busy', { job: running });
       running = job;
       try {
-        return await work();
+        const result = await work();
+        if (project !== null) checkpoint(project.db);
+        return result;
       } catch (error) {
         throw sqliteProblem(error, project === null ? '' : basename(project.path)) ?? error;
       } finally {
@@ -52,10 +54,7 @@ export const createSession = (reader: Follower | undefined): Session => {
         former.close();
       }
       project = next;
-      if (next !== null) {
-        checkpoint(next.db);
-        await reader?.attach(next.path);
-      }
+      if (next !== null) await reader?.attach(next.path);
     },
   };
 };

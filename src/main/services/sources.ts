@@ -2,7 +2,6 @@ import { AppError } from '../../shared/errors.ts';
 import { type Message, message } from '../../shared/model/message.ts';
 import type { SheetPreview, Source } from '../../shared/model/source.ts';
 import type { Importer } from '../import/types.ts';
-import { checkpoint } from '../store/project-file.ts';
 import { knownCustomers, storeContacts } from '../store/repositories/customers.ts';
 import { addImport } from '../store/repositories/imports.ts';
 import type { Change } from '../store/repositories/journal.ts';
@@ -98,7 +97,6 @@ export const createSourceServices = (dependencies: SourceDependencies): WriterSe
         try {
           const sources = await importAll(dependencies, db, previews, input.keep, job);
           db.exec('COMMIT');
-          checkpoint(db);
           await rememberProject(paths.userData, projectInfo(db), now());
           job.progress('finishing', 1);
           return sources;

@@ -23,6 +23,9 @@ export interface ProjectFileOptions {
   readonly migrations?: readonly Migration[];
 }
 
+/** Up to this size the whole file is checked on opening (about 1 ms a MB); a larger one where it is read. */
+const checkedAtMost = 512 * 2 ** 20;
+
 const named = <Result>(path: string, work: () => Result): Result => {
   try {
     return work();
@@ -45,8 +48,8 @@ const checkFile = (path: string, supported: number): number => {
     if (!existsSync(`${path}-wal`) && bytes > statSync(path).size) {
       throw new AppError('projectDamaged', { file, reason: 'its end is missing' });
     }
-    const answer = db.pragma('quick_check(1)');
-    if (answer !== 'ok') throw new AppError('projectDamaged', { file, reason: 'parts of it cannot be read' });
+    if (bytes <= checkedAtMost && db.pragma('quick_check(1)') !== 'ok')
+      throw new AppError('projectDamaged', { file, reason: 'parts of it cannot be read' });
     return version;
   } finally {
     db.close();
@@ -80,9 +83,13 @@ const keepCopy = (path: string, version: number): void => {
   copyFileSync(path, `${path}-format-${version}`);
 };
 
-/** Moves what is committed into the main file, as far as readers allow. */
+/** Moves what is committed into the main file, as far as readers allow and the disk has room; the rest waits. */
 export const checkpoint = (db: Sqlite): void => {
-  db.pragma('wal_checkpoint(PASSIVE)');
+  try {
+    db.pragma('wal_checkpoint(PASSIVE)');
+  } catch (error) {
+    if (sqliteProblem(error, basename(db.path)) === null) throw error;
+  }
 };
 
 const projectFile = (path: string, db: Sqlite, lock: ProjectLock): ProjectFile => ({
