@@ -25,7 +25,7 @@ process.once('SIGTERM', () => cancel.abort());
 
 /** Runs a command over a core of its own and lets go of everything after it. */
 const withCore = async <Result>(work: (core: Core) => Promise<Result>): Promise<Result> => {
-  const paths = defaultPaths('cli');
+  const paths = defaultPaths();
   const core = await startCore({ kind: 'cli', paths });
   try {
     return await work(core);

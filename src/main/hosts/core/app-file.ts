@@ -1,0 +1,16 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The folder that holds package.json, out/ and assets/: found upwards, the same from source, build and package. */
+const root = ((): string => {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json'))) {
+    const above = dirname(folder);
+    if (above === folder) throw new Error('Tessera’s own files are not where they should be.');
+    folder = above;
+  }
+  return folder;
+})();
+
+export const appFile = (...parts: string[]): string => join(root, ...parts);

@@ -1,0 +1,12 @@
+import type { MessagePort } from 'node:worker_threads';
+import type { ServicePaths } from '../services/services.ts';
+
+/** What the writer and the reader thread are started with. */
+export interface ThreadData {
+  readonly paths: ServicePaths;
+  /** The contract's calls come in here. */
+  readonly rpcPort: MessagePort;
+  /** Between writer and reader: which project is open. */
+  readonly followPort: MessagePort;
+  readonly computeThreads: number;
+}

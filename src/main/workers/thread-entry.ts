@@ -1,0 +1,12 @@
+/** The threads of Tessera, by the name of their entry file. */
+export type ThreadName = 'writer' | 'reader' | 'compute';
+
+/**
+ * Where a thread's entry stands: beside the bundle that runs (`out/main/writer.js`; outside the archive in a packed app,
+ * because a thread starts from a real file), or as source when the sources run directly.
+ */
+export const threadEntry = (name: ThreadName): URL => {
+  const here = import.meta.url;
+  if (here.endsWith('.ts')) return new URL(`../workers/${name}.ts`, here);
+  return new URL(`./${name}.js`, here.replace('/app.asar/', '/app.asar.unpacked/'));
+};
