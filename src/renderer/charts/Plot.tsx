@@ -1,0 +1,135 @@
+import type {
+  Config,
+  Data,
+  Layout,
+  PlotlyHTMLElement,
+  PlotMouseEvent,
+  PlotRelayoutEvent,
+  PlotSelectionEvent,
+} from 'plotly.js';
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import { loadPlotly, type Plotly } from './plotly.ts';
+import { baseConfig } from './theme.ts';
+
+/** A change of looks alone: no layout, no data, nothing flashes. */
+export interface Restyle {
+  readonly update: Record<string, unknown>;
+  readonly traces?: readonly number[];
+}
+
+export interface PlotHandle {
+  readonly plotly: Plotly;
+  readonly element: PlotlyHTMLElement;
+}
+
+export interface PlotProps {
+  readonly data: readonly Data[];
+  readonly layout: Partial<Layout>;
+  readonly config?: Partial<Config>;
+  /** The picture in one or two sentences, for those who do not see it. */
+  readonly summary: string;
+  /** Applied after drawing and whenever it changes; `data` should not change with it. */
+  readonly restyle?: readonly Restyle[];
+  readonly className?: string | undefined;
+  readonly onReady?: (handle: PlotHandle) => void;
+  /** Called when the picture could not be drawn, e.g. where the computer has no WebGL. */
+  readonly onFailure?: (error: unknown) => void;
+  readonly onClick?: (event: PlotMouseEvent) => void;
+  readonly onHover?: (event: PlotMouseEvent) => void;
+  readonly onUnhover?: () => void;
+  /** What the lasso or box holds; null when the selection was dropped. */
+  readonly onSelected?: (event: PlotSelectionEvent | null) => void;
+  readonly onRelayout?: (event: PlotRelayoutEvent) => void;
+}
+
+const applyRestyle = async ({ plotly, element }: PlotHandle, changes: readonly Restyle[]): Promise<void> => {
+  for (const { update, traces } of changes) {
+    await plotly.restyle(element, update as never, traces === undefined ? undefined : [...traces]);
+  }
+};
+
+/** plotly.js inside React: draws, redraws what changed, follows its box, and lets go of everything when it leaves. */
+export const Plot = (props: PlotProps) => {
+  const { data, layout, config, summary, restyle, className } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const handle = useRef<PlotHandle | null>(null);
+  /** Drawing steps follow each other: Plotly does not like to be asked twice at once. */
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
+  const latest = useRef(props);
+  latest.current = props;
+
+  const enqueue = useRef((step: (live: PlotHandle) => unknown) => {
+    queue.current = queue.current
+      .then(() => (handle.current === null ? undefined : step(handle.current)))
+      .catch((error: unknown) => latest.current.onFailure?.(error));
+  }).current;
+
+  useEffect(() => {
+    const host = box.current!;
+    let gone = false;
+    const observer = new ResizeObserver(([entry]) => {
+      const { width = 0, height = 0 } = entry?.contentRect ?? {};
+      if (width < 1 || height < 1) return;
+      enqueue(({ plotly, element }) => {
+        const full = (element as unknown as { _fullLayout?: { width: number; height: number } })._fullLayout;
+        if (full?.width === width && full.height === height) return undefined;
+        return plotly.relayout(element, { width, height });
+      });
+    });
+    queue.current = loadPlotly()
+      .then(async (plotly) => {
+        if (gone) return;
+        const size = { width: host.clientWidth, height: host.clientHeight };
+        const now = latest.current;
+        const element = await plotly.newPlot(
+          host,
+          [...now.data],
+          { ...now.layout, ...size },
+          { ...baseConfig, ...now.config },
+        );
+        if (gone) {
+          plotly.purge(host);
+          return;
+        }
+        handle.current = { plotly, element };
+        element.on('plotly_click', (event) => latest.current.onClick?.(event));
+        element.on('plotly_hover', (event) => latest.current.onHover?.(event));
+        element.on('plotly_unhover', () => latest.current.onUnhover?.());
+        element.on('plotly_selected', (event) => latest.current.onSelected?.(event ?? null));
+        element.on('plotly_deselect', () => latest.current.onSelected?.(null));
+        element.on('plotly_relayout', (event) => latest.current.onRelayout?.(event));
+        await applyRestyle(handle.current, latest.current.restyle ?? []);
+        latest.current.onReady?.(handle.current);
+        observer.observe(host);
+      })
+      .catch((error: unknown) => latest.current.onFailure?.(error));
+    return () => {
+      gone = true;
+      observer.disconnect();
+      handle.current?.plotly.purge(host);
+      handle.current = null;
+    };
+  }, [enqueue]);
+
+  const drawn = useRef(false);
+  useLayoutEffect(() => {
+    // The first drawing is newPlot's.
+    if (!drawn.current) {
+      drawn.current = true;
+      return;
+    }
+    enqueue(async (live) => {
+      const host = box.current;
+      if (host === null) return;
+      const size = { width: host.clientWidth, height: host.clientHeight };
+      await live.plotly.react(live.element, [...data], { ...layout, ...size }, { ...baseConfig, ...config });
+      await applyRestyle(live, latest.current.restyle ?? []);
+    });
+  }, [data, layout, config, enqueue]);
+
+  useLayoutEffect(() => {
+    if (restyle !== undefined) enqueue((live) => applyRestyle(live, restyle));
+  }, [restyle, enqueue]);
+
+  return <div ref={box} role="img" aria-label={summary} className={className} />;
+};

@@ -1,0 +1,111 @@
+import type { Data, Layout } from 'plotly.js';
+import type { ChartSegment } from './chart-segment.ts';
+import { divergingColor, divergingScale, fullEffect, inkOn } from './diverging.ts';
+import { baseAxis, baseLayout, type ChartTheme } from './theme.ts';
+
+export interface ProfilePictureCell {
+  readonly effect: number;
+  /** “much higher”. */
+  readonly word: string;
+  /** What is said when the cell is pointed at; lines. */
+  readonly details: readonly string[];
+}
+
+export interface ProfilePicture {
+  readonly segments: readonly ChartSegment[];
+  readonly features: readonly string[];
+  /** By segment, then feature. */
+  readonly cells: readonly (readonly ProfilePictureCell[])[];
+}
+
+export const profileRowHeight = 38;
+const headHeight = 44;
+const footHeight = 8;
+const sideWidth = 176;
+
+/** Height of the whole picture in pixels: one row a segment. */
+export const profileHeight = (segments: number): number => headHeight + footHeight + segments * profileRowHeight;
+
+/** Breaks a heading into at most two lines of similar length. */
+export const twoLines = (text: string, most: number): string => {
+  if (text.length <= most) return text;
+  const spaces = [...text.matchAll(/\s+/g)].map((found) => found.index);
+  const middle = text.length / 2;
+  const at = spaces.reduce((best, space) => (Math.abs(space - middle) < Math.abs(best - middle) ? space : best), -1);
+  const lines = at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+  return lines.map((line) => (line.length > most + 6 ? `${line.slice(0, most + 5)}…` : line)).join('<br>');
+};
+
+/** Segments × features as coloured cells with a word each. */
+export const profileData = ({ segments, features, cells }: ProfilePicture, theme: ChartTheme): Data[] => {
+  const columns = features.map((_, i) => i);
+  const rows = segments.map((_, i) => i);
+  const all = rows.flatMap((row) => columns.map((column) => ({ row, column, cell: cells[row]![column]! })));
+  return [
+    {
+      type: 'heatmap',
+      x: columns,
+      y: rows,
+      z: cells.map((row) => row.map(({ effect }) => Math.max(-fullEffect, Math.min(fullEffect, effect)))),
+      zmin: -fullEffect,
+      zmax: fullEffect,
+      colorscale: divergingScale,
+      showscale: false,
+      xgap: 3,
+      ygap: 4,
+      text: cells.map((row, i) =>
+        row.map((cell, j) => [`${segments[i]!.name} · ${features[j]}`, ...cell.details].join('<br>')),
+      ) as unknown as string[],
+      hovertemplate: '%{text}<extra></extra>',
+    },
+    {
+      type: 'scatter',
+      mode: 'text',
+      x: all.map(({ column }) => column),
+      y: all.map(({ row }) => row),
+      text: all.map(({ cell }) => cell.word),
+      textfont: { size: 12.5, color: all.map(({ cell }) => inkOn(divergingColor(cell.effect))) },
+      hoverinfo: 'skip',
+    },
+    {
+      type: 'scatter',
+      mode: 'text+markers',
+      x: rows.map(() => -0.5),
+      y: rows,
+      xaxis: 'x2',
+      cliponaxis: false,
+      marker: { symbol: 'square', size: 11, color: segments.map(({ color }) => color) },
+      text: segments.map(({ name }) => `  ${name.length > 22 ? `${name.slice(0, 21)}…` : name}`),
+      textposition: 'middle right',
+      textfont: { size: 13, color: theme.ink },
+      hoverinfo: 'skip',
+    },
+  ] as Data[];
+};
+
+export const profileLayout = (
+  { segments, features }: ProfilePicture,
+  theme: ChartTheme,
+  locale: string,
+  width: number,
+): Partial<Layout> => {
+  const axis = baseAxis(theme);
+  const split = Math.min(0.4, sideWidth / Math.max(1, width));
+  const letters = Math.max(8, Math.floor(((1 - split) * width) / Math.max(1, features.length) / 7));
+  return {
+    ...baseLayout(theme, locale),
+    margin: { l: 8, r: 4, t: headHeight, b: footHeight },
+    xaxis: {
+      ...axis,
+      domain: [split, 1],
+      side: 'top',
+      showgrid: false,
+      range: [-0.5, features.length - 0.5],
+      tickvals: features.map((_, i) => i),
+      ticktext: features.map((name) => twoLines(name, letters)),
+      tickangle: 0,
+    },
+    xaxis2: { ...axis, domain: [0, split], range: [-0.6, 1], visible: false },
+    yaxis: { ...axis, visible: false, range: [segments.length - 0.5, -0.5] },
+  };
+};
