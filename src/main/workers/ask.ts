@@ -19,8 +19,10 @@ interface Answer {
   readonly error?: WireError;
 }
 
-const isQuestion = (message: unknown): message is Question => typeof message === 'object' && message !== null && 'ask' in message;
-const isAnswer = (message: unknown): message is Answer => typeof message === 'object' && message !== null && 'answered' in message;
+const isQuestion = (message: unknown): message is Question =>
+  typeof message === 'object' && message !== null && 'ask' in message;
+const isAnswer = (message: unknown): message is Answer =>
+  typeof message === 'object' && message !== null && 'answered' in message;
 
 /** Marks buffers that are handed over, not copied. */
 export interface Handover<Value> {
@@ -33,7 +35,8 @@ export const handOver = <Value>(value: Value, transfer: Transferable[]): Handove
   handovers.add(marked);
   return marked;
 };
-const isHandover = (value: unknown): value is Handover<unknown> => typeof value === 'object' && value !== null && handovers.has(value);
+const isHandover = (value: unknown): value is Handover<unknown> =>
+  typeof value === 'object' && value !== null && handovers.has(value);
 
 /**
  * The few things that threads tell each other beside the contract (which project is open, one column's bytes): answers
@@ -44,10 +47,13 @@ export const answerAsks = (port: AskPort, handlers: Handlers): void => {
     if (!isQuestion(message)) return;
     const { ask, id, given } = message;
     try {
-      const handler = handlers[ask] as ((...given: readonly unknown[]) => unknown) | undefined;
+      const handler = (Object.hasOwn(handlers, ask) ? handlers[ask] : undefined) as
+        | ((...given: readonly unknown[]) => unknown)
+        | undefined;
       if (!handler) throw new Error(`Nobody answers ${ask}`);
       const result = await handler(...given);
-      if (isHandover(result)) port.postMessage({ answered: id, result: result.value } satisfies Answer, result.transfer);
+      if (isHandover(result))
+        port.postMessage({ answered: id, result: result.value } satisfies Answer, result.transfer);
       else port.postMessage({ answered: id, result } satisfies Answer);
     } catch (error) {
       port.postMessage({ answered: id, error: toWire(error) } satisfies Answer);
@@ -57,10 +63,19 @@ export const answerAsks = (port: AskPort, handlers: Handlers): void => {
 
 export type Ask = <Result>(ask: string, ...given: readonly unknown[]) => Promise<Result>;
 
-/** The asking side. `fail` rejects whatever is still open, when the other side is gone. */
-export const createAsk = (port: AskPort): Ask & { fail(error: Error): void } => {
+/** The asking side. Once the other side is gone, whatever is open and whatever is asked later fails. */
+export const createAsk = (port: AskPort): Ask => {
   const open = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
   let next = 0;
+  let lost: Error | null = null;
+  const fail = () => {
+    lost ??= new Error('The thread that was asked is gone.');
+    for (const { reject } of open.values()) reject(lost);
+    open.clear();
+  };
+  // A port closes, a worker exits.
+  port.on('close', fail);
+  port.on('exit', fail);
   port.on('message', (message) => {
     if (!isAnswer(message)) return;
     const waiting = open.get(message.answered);
@@ -69,16 +84,14 @@ export const createAsk = (port: AskPort): Ask & { fail(error: Error): void } => 
     if (message.error) waiting.reject(fromWire(message.error));
     else waiting.resolve(message.result);
   });
-  const ask = <Result>(name: string, ...given: readonly unknown[]) =>
+  return <Result>(name: string, ...given: readonly unknown[]) =>
     new Promise<Result>((resolve, reject) => {
+      if (lost) {
+        reject(lost);
+        return;
+      }
       const id = next++;
       open.set(id, { resolve: resolve as (value: unknown) => void, reject });
       port.postMessage({ ask: name, id, given } satisfies Question);
     });
-  return Object.assign(ask, {
-    fail: (error: Error) => {
-      for (const { reject } of open.values()) reject(error);
-      open.clear();
-    },
-  });
 };

@@ -1,8 +1,11 @@
 import type { WireError } from './wire-error.ts';
 
-/** What a compute thread is started with: one Int32 that says 1 once its task is cancelled. */
+/** What a compute thread is started with. */
 export interface ComputeStart {
+  /** One Int32 that says 1 once the running task is cancelled. */
   readonly cancelFlag: SharedArrayBuffer;
+  /** The process's count of bytes sent (see bytes-sent.ts). */
+  readonly sent: SharedArrayBuffer | null;
 }
 
 export interface ComputeQuestion {
@@ -11,6 +14,7 @@ export interface ComputeQuestion {
   readonly input: unknown;
 }
 
+/** About the task of that id, except `ready`, which is the thread's first word. */
 export interface ComputeAnswer {
   readonly id: number;
   readonly ready?: true;

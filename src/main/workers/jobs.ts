@@ -37,7 +37,7 @@ export const createJobs = (): Jobs => {
         wake();
       };
       const outcome = { done: false };
-      const finished = work({ signal: controller.signal, progress }).finally(() => {
+      const finished = (async () => work({ signal: controller.signal, progress }))().finally(() => {
         outcome.done = true;
         wake();
       });
@@ -57,7 +57,10 @@ export const createJobs = (): Jobs => {
           if (event !== null && !outcome.done) {
             shown = (event as JobEvent).fraction;
             yield event;
-            await Promise.race([new Promise((resolve) => setTimeout(resolve, 1000 / eventsPerSecond)), finished.catch(() => undefined)]);
+            await Promise.race([
+              new Promise((resolve) => setTimeout(resolve, 1000 / eventsPerSecond)),
+              finished.catch(() => undefined),
+            ]);
           }
         }
         return await finished;

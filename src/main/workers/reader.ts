@@ -4,29 +4,29 @@ import type { ColumnSpec } from '../../shared/api/routes.ts';
 import { createReaderServices } from '../services/create-reader-services.ts';
 import { answerAsks, handOver } from './ask.ts';
 import { measureBytesSent } from './bytes-sent.ts';
-import { createLocalLog } from './local-log.ts';
+import { createLocalLog, surviveBugs } from './local-log.ts';
 import { createReaderRouter } from './router.ts';
 import type { ThreadData } from './thread-data.ts';
 
 /** Thread entry: answers every question over a read-only connection of its own. */
-const { paths, rpcPort, followPort } = workerData as ThreadData;
+const { paths, rpcPort, followPort, sent } = workerData as ThreadData;
 if (!parentPort) throw new Error('This is a thread entry.');
 
-const bytesSent = measureBytesSent();
+measureBytesSent(sent);
+const log = createLocalLog(paths.userData, 'reader');
+surviveBugs(log);
 const services = createReaderServices({ paths });
 
 answerAsks(followPort, { attach: (path: string | null) => services.attach(path) });
 answerAsks(parentPort, {
   column: async (spec: ColumnSpec) => {
     const column = await services.column(spec);
-    // A view into something larger must not take the rest along.
-    const whole = column.byteLength === column.buffer.byteLength && column.buffer instanceof ArrayBuffer;
-    const buffer = (whole ? column.buffer : column.slice().buffer) as ArrayBuffer;
+    // A copy is handed over: the services may keep what they gave, or gave a view into something larger.
+    const buffer = column.slice().buffer as ArrayBuffer;
     return handOver(buffer, [buffer]);
   },
-  bytesSent,
   dispose: () => services.dispose(),
 });
-new RPCHandler(createReaderRouter(services, createLocalLog(paths.userData, 'reader'))).upgrade(rpcPort);
+new RPCHandler(createReaderRouter(services, log)).upgrade(rpcPort);
 rpcPort.start();
 parentPort.postMessage('ready');

@@ -1,6 +1,6 @@
 import { implement } from '@orpc/server';
-import { AppError } from '../../shared/errors.ts';
 import { contract } from '../../shared/api/contract.ts';
+import { AppError } from '../../shared/errors.ts';
 import type { JobContext, ReaderServices, WriterServices } from '../services/services.ts';
 import { createJobs } from './jobs.ts';
 import { toAppError, toRpcError } from './wire-error.ts';
@@ -10,7 +10,9 @@ export type ReportBug = (error: unknown, method: string) => string;
 
 const coded = (error: unknown, method: string, reportBug: ReportBug) => {
   const known = toAppError(error, method);
-  return toRpcError(known.code === 'internal' ? new AppError('internal', { reference: reportBug(error, method) }, error) : known);
+  return toRpcError(
+    known.code === 'internal' ? new AppError('internal', { reference: reportBug(error, method) }, error) : known,
+  );
 };
 
 /** Turns whatever a method throws into a coded error; input that does not fit the contract as well. */
@@ -40,9 +42,14 @@ async function* codedStream<Event, Result>(
 export const createWriterRouter = (services: WriterServices, reportBug: ReportBug) => {
   const os = codedContract(reportBug);
   const jobs = createJobs();
-  const job = <Input, Result>(method: string, work: (input: Input, job: JobContext) => Promise<Result>) =>
+  const job =
+    <Input, Result>(method: string, work: (input: Input, job: JobContext) => Promise<Result>) =>
     async ({ input, signal }: { input: Input; signal?: AbortSignal | undefined }) =>
-      codedStream(jobs.run<Result>((context) => work(input, context), signal), method, reportBug);
+      codedStream(
+        jobs.run<Result>((context) => work(input, context), signal),
+        method,
+        reportBug,
+      );
   const { project, source, segmentation, segment, tree, journal } = services;
   return {
     jobs: { cancel: os.jobs.cancel.handler(({ input }) => ({ cancelled: jobs.cancel(input.jobId) })) },

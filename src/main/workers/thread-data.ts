@@ -9,4 +9,6 @@ export interface ThreadData {
   /** Between writer and reader: which project is open. */
   readonly followPort: MessagePort;
   readonly computeThreads: number;
+  /** The process's count of bytes sent. */
+  readonly sent: SharedArrayBuffer;
 }

@@ -16,7 +16,11 @@ const wireSchema = z.object({
 
 export const toWire = (error: unknown): WireError => {
   const known = toAppError(error);
-  return { code: known.code, details: known.details, stack: known.code === 'internal' && error instanceof Error ? error.stack : undefined };
+  return {
+    code: known.code,
+    details: known.details,
+    stack: known.code === 'internal' && error instanceof Error ? error.stack : undefined,
+  };
 };
 
 export const fromWire = ({ code, details, stack }: WireError): AppError =>
@@ -24,9 +28,12 @@ export const fromWire = ({ code, details, stack }: WireError): AppError =>
 
 /** True for the ways in which runtimes and the RPC library say that somebody stopped listening. */
 const isAbort = (error: unknown): boolean =>
-  error instanceof Error && (error.name === 'AbortError' || error.message.includes('[AsyncIdQueue]') || error.message.includes('was aborted'));
+  error instanceof Error &&
+  (error.name === 'AbortError' || error.message.includes('[AsyncIdQueue]') || error.message.includes('was aborted'));
 
-const issuesSchema = z.object({ issues: z.array(z.object({ message: z.string(), path: z.array(z.unknown()).optional() })) });
+const issuesSchema = z.object({
+  issues: z.array(z.object({ message: z.string(), path: z.array(z.unknown()).optional() })),
+});
 
 /**
  * Whatever was thrown as an AppError: ours as they are, the RPC library's by what they carry, an abort as `cancelled`,
@@ -42,8 +49,14 @@ export const toAppError = (error: unknown, method = ''): AppError => {
     if (error.code === 'BAD_REQUEST') {
       const issues = issuesSchema.safeParse(error.data);
       const first = issues.success ? issues.data.issues[0] : undefined;
-      const where = first?.path?.map((one) => String(typeof one === 'object' && one !== null && 'key' in one ? one.key : one)).join('.');
-      return new AppError('badInput', { method, problem: first ? `${where ? `${where}: ` : ''}${first.message}` : 'it has another form' }, error);
+      const where = first?.path
+        ?.map((one) => String(typeof one === 'object' && one !== null && 'key' in one ? one.key : one))
+        .join('.');
+      return new AppError(
+        'badInput',
+        { method, problem: first ? `${where ? `${where}: ` : ''}${first.message}` : 'it has another form' },
+        error,
+      );
     }
   }
   return new AppError('internal', { reference: method || 'unknown' }, error);

@@ -4,17 +4,19 @@ import { createImporter } from '../import/importer.ts';
 import { createWriterServices } from '../services/create-writer-services.ts';
 import { answerAsks, createAsk } from './ask.ts';
 import { measureBytesSent } from './bytes-sent.ts';
-import { createLocalLog } from './local-log.ts';
+import { createLocalLog, surviveBugs } from './local-log.ts';
 import { createComputePool } from './pool.ts';
 import { createWriterRouter } from './router.ts';
 import type { ThreadData } from './thread-data.ts';
 
 /** Thread entry: the only writer of the project; owns the compute pool. */
-const { paths, rpcPort, followPort, computeThreads } = workerData as ThreadData;
+const { paths, rpcPort, followPort, computeThreads, sent } = workerData as ThreadData;
 if (!parentPort) throw new Error('This is a thread entry.');
 
-const bytesSent = measureBytesSent();
-const compute = createComputePool({ threads: computeThreads });
+measureBytesSent(sent);
+const log = createLocalLog(paths.userData, 'writer');
+surviveBugs(log);
+const compute = createComputePool({ threads: computeThreads, sent });
 const askReader = createAsk(followPort);
 const services = createWriterServices({
   importer: createImporter(),
@@ -25,12 +27,11 @@ const services = createWriterServices({
 
 answerAsks(parentPort, {
   file: (id: string) => services.file(id),
-  bytesSent,
   dispose: async () => {
     await services.dispose();
     await compute.close();
   },
 });
-new RPCHandler(createWriterRouter(services, createLocalLog(paths.userData, 'writer'))).upgrade(rpcPort);
+new RPCHandler(createWriterRouter(services, log)).upgrade(rpcPort);
 rpcPort.start();
 parentPort.postMessage('ready');

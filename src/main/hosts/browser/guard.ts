@@ -31,15 +31,18 @@ export const createGuard = () => {
     const { host, origin } = request.headers;
     const hosts = [`127.0.0.1:${address.port}`, `localhost:${address.port}`];
     if (!host || !hosts.includes(host)) return { refuse: 'This address is not Tessera’s.' };
-    if (origin !== undefined && !hosts.some((one) => origin === `http://${one}`)) return { refuse: 'Another page may not use Tessera.' };
+    if (origin !== undefined && !hosts.some((one) => origin === `http://${one}`))
+      return { refuse: 'Another page may not use Tessera.' };
     const safe = request.method === 'GET' || request.method === 'HEAD';
     if (!safe && origin === undefined) return { refuse: 'A change needs to come from Tessera’s own page.' };
     const site = request.headers['sec-fetch-site'];
     const own = cookieOf(request, cookie());
     if (own !== null && same(own, session)) {
-      if (site !== undefined && site !== 'same-origin' && site !== 'none') return { refuse: 'Another page may not use Tessera.' };
+      if (site !== undefined && site !== 'same-origin' && site !== 'none')
+        return { refuse: 'Another page may not use Tessera.' };
       // A second click on the first address, by somebody who is already in.
-      if (safe && request.url?.startsWith('/?token=')) return { welcome: `${cookie()}=${session}; HttpOnly; SameSite=Strict; Path=/` };
+      if (safe && request.url?.startsWith('/?token='))
+        return { welcome: `${cookie()}=${session}; HttpOnly; SameSite=Strict; Path=/` };
       return { pass: true };
     }
     const given = safe && request.url?.startsWith('/?token=') ? request.url.slice('/?token='.length) : null;

@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { defaultPaths } from '../core/default-paths.ts';
 import { startBrowserHost } from './start-browser-host.ts';
@@ -13,7 +15,8 @@ const { values, positionals } = parseArgs({
   },
 });
 const paths = defaultPaths();
-const home = values['user-data'];
+const home = values['user-data'] === undefined ? null : resolve(values['user-data']);
+if (home) mkdirSync(home, { recursive: true });
 const host = await startBrowserHost({
   port: Number(values.port),
   open: values.open,

@@ -1,15 +1,18 @@
 import { rmSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import type { ServicePaths } from '../../services/services.ts';
+import { plainAnswer } from '../core/answers.ts';
 import { appFile } from '../core/app-file.ts';
 import { defaultPaths } from '../core/default-paths.ts';
+import { secured } from '../core/headers.ts';
 import { startCore } from '../core/start-core.ts';
 import { createWebHandler } from '../core/web-handler.ts';
 import { createGuard } from './guard.ts';
 import { sendResponse, toRequest } from './http-bridge.ts';
 import { openInBrowser } from './open-in-browser.ts';
+import { untilEnded } from './until-ended.ts';
 
 export interface BrowserHostOptions {
   /** 0 for any free one. */
@@ -19,6 +22,7 @@ export interface BrowserHostOptions {
   readonly project?: string;
   readonly paths?: ServicePaths;
   readonly rendererFolder?: string;
+  readonly computeThreads?: number;
 }
 
 export interface BrowserHost {
@@ -29,45 +33,48 @@ export interface BrowserHost {
   readonly closed: Promise<void>;
 }
 
+const listen = (server: ReturnType<typeof createServer>, port: number): Promise<number> =>
+  new Promise((listening, failed) => {
+    server.once('error', failed);
+    server.listen(port, '127.0.0.1', () => listening((server.address() as AddressInfo).port));
+  });
+
 /** The app for this computer's browser: loopback only, one session, gone with the terminal it was started from. */
 export const startBrowserHost = async (options: BrowserHostOptions = {}): Promise<BrowserHost> => {
   const paths = options.paths ?? defaultPaths();
-  const core = await startCore({ kind: 'browser', paths });
-  if (options.project) await core.client.project.open({ path: resolve(options.project) });
+  const { computeThreads } = options;
+  const core = await startCore({ kind: 'browser', paths, ...(computeThreads ? { computeThreads } : {}) });
   const handle = createWebHandler({ core, rendererFolder: options.rendererFolder ?? appFile('out', 'renderer') });
   const guard = createGuard();
 
-  const server = createServer(async (incoming, outgoing) => {
+  const answer = (incoming: IncomingMessage, outgoing: ServerResponse): Promise<Response> | Response => {
     const verdict = guard.check(incoming);
-    if ('refuse' in verdict) {
-      outgoing.writeHead(403, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }).end(verdict.refuse);
-      return;
-    }
-    if ('welcome' in verdict) {
-      outgoing.writeHead(303, { location: '/', 'set-cookie': verdict.welcome, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' }).end();
-      return;
-    }
+    if ('refuse' in verdict) return secured(plainAnswer(403, verdict.refuse));
+    if ('welcome' in verdict)
+      return secured(new Response(null, { status: 303, headers: { location: '/', 'set-cookie': verdict.welcome } }));
+    return handle(toRequest(incoming, outgoing));
+  };
+  const server = createServer(async (incoming, outgoing) => {
     try {
-      await sendResponse(await handle(toRequest(incoming, outgoing)), outgoing);
+      await sendResponse(await answer(incoming, outgoing), outgoing);
     } catch {
-      if (!outgoing.headersSent) outgoing.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' });
-      outgoing.end('Something went wrong inside Tessera. Nothing was changed.');
+      // A request that no web request can be made of.
+      if (!outgoing.headersSent) outgoing.writeHead(400, { 'content-type': 'text/plain; charset=utf-8' });
+      outgoing.end('This request is not written right.');
     }
   });
-  await new Promise<void>((listening, failed) => {
-    server.once('error', failed);
-    server.listen(options.port ?? 0, '127.0.0.1', listening);
-  });
-  guard.address.port = (server.address() as AddressInfo).port;
-  const url = `http://127.0.0.1:${guard.address.port}/?token=${guard.token}`;
+  // A large file may take its time.
+  server.requestTimeout = 0;
 
   let done: () => void = () => {};
   const closed = new Promise<void>((settle) => {
     done = settle;
   });
+  let stopListening: () => void = () => {};
   let closing: Promise<void> | null = null;
   const close = (): Promise<void> => {
     closing ??= (async () => {
+      stopListening();
       server.close();
       server.closeAllConnections();
       await core.close();
@@ -76,9 +83,15 @@ export const startBrowserHost = async (options: BrowserHostOptions = {}): Promis
     })();
     return closing;
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void close());
-  // A terminal that is closed ends its input.
-  if (process.stdin.isTTY) process.stdin.once('end', () => void close()).resume();
+  try {
+    if (options.project) await core.client.project.open({ path: resolve(options.project) });
+    guard.address.port = await listen(server, options.port ?? 0);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  stopListening = untilEnded(() => void close());
+  const url = `http://127.0.0.1:${guard.address.port}/?token=${guard.token}`;
   if (options.open) openInBrowser(url);
   return { url, close, closed };
 };

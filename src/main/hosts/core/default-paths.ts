@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ServicePaths } from '../../services/services.ts';
@@ -16,12 +16,41 @@ const settingsFolder = (): string => {
   }
 };
 
-/** Where the browser host and the command line keep things; the desktop host asks Electron. The temporary folder is new and private. */
+const isRunning = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Somebody else's process is running as well.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+};
+
+/** What a Tessera that was ended by force left behind: dropped files and exports hold customers. */
+const removeLeftovers = (folder: string): void => {
+  for (const name of readdirSync(folder)) {
+    const pid = /^tessera-(\d+)-\w{6}$/.exec(name)?.[1];
+    if (pid === undefined || isRunning(Number(pid))) continue;
+    try {
+      rmSync(join(folder, name), { recursive: true, force: true });
+    } catch {
+      // Another person's, on a shared computer: theirs to remove.
+    }
+  }
+};
+
+/** A new folder of this process that nobody else on the computer can look into. */
+export const privateTemporaryFolder = (): string => {
+  removeLeftovers(tmpdir());
+  return mkdtempSync(join(tmpdir(), `tessera-${process.pid}-`));
+};
+
+/** Where the browser host and the command line keep things; the desktop host asks Electron. */
 export const defaultPaths = (): ServicePaths => {
   const paths = {
     userData: settingsFolder(),
     documents: join(homedir(), 'Documents', 'Tessera'),
-    temporary: mkdtempSync(join(tmpdir(), 'tessera-')),
+    temporary: privateTemporaryFolder(),
     assets: appFile('assets'),
   };
   mkdirSync(paths.userData, { recursive: true });

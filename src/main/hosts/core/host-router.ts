@@ -1,6 +1,6 @@
 import { implement } from '@orpc/server';
 import { contract } from '../../../shared/api/contract.ts';
-import type { ContractClient } from './start-core.ts';
+import type { ContractClient } from './start-thread.ts';
 
 type HostInfo = Awaited<ReturnType<ContractClient['host']['info']>>;
 

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
-import { securityHeaders } from './headers.ts';
+import { plainAnswer } from './answers.ts';
+import { pageHeaders } from './headers.ts';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -15,26 +16,28 @@ const types: Readonly<Record<string, string>> = {
   '.json': 'application/json',
 };
 
-export const plainAnswer = (status: number, text: string): Response =>
-  new Response(text, { status, headers: { ...securityHeaders(''), 'content-type': 'text/plain; charset=utf-8' } });
+const page = '/index.html';
 
 /**
  * A file of the built app. Only files below the folder and of a known type; index.html gets a nonce of its own in place
  * of `__CSP_NONCE__`, the same as in its policy.
+ * @param folder absolute
+ * @param pathname of the address, still escaped
  */
 export const serveApp = async (folder: string, pathname: string): Promise<Response> => {
-  const asked = pathname === '/' ? '/index.html' : decodeURIComponent(pathname);
+  const asked = pathname === '/' ? page : decodeURIComponent(pathname);
   const path = normalize(join(folder, asked));
   const type = types[extname(path)];
-  if (!path.startsWith(folder + sep) || type === undefined || asked.includes('\0')) return plainAnswer(404, 'There is no such page.');
+  if (!path.startsWith(folder + sep) || type === undefined || asked.includes('\0'))
+    return plainAnswer(404, 'There is no such page.');
   let content: Buffer;
   try {
     content = await readFile(path);
   } catch {
-    return plainAnswer(404, asked === '/index.html' ? 'Tessera is not built yet: npm run build.' : 'There is no such page.');
+    return plainAnswer(404, asked === page ? 'Tessera is not built yet: npm run build.' : 'There is no such page.');
   }
   const nonce = randomBytes(16).toString('base64');
-  const body = asked === '/index.html' ? content.toString('utf8').replaceAll('__CSP_NONCE__', nonce) : new Uint8Array(content);
+  const body = asked === page ? content.toString('utf8').replaceAll('__CSP_NONCE__', nonce) : new Uint8Array(content);
   const cache = asked.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-store';
-  return new Response(body, { headers: { ...securityHeaders(nonce), 'content-type': type, 'cache-control': cache } });
+  return new Response(body, { headers: { ...pageHeaders(nonce), 'content-type': type, 'cache-control': cache } });
 };

@@ -1,32 +1,26 @@
 import { randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, rm, stat } from 'node:fs/promises';
+import { createWriteStream } from 'node:fs';
+import { mkdir, open, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import { AppError } from '../../../shared/errors.ts';
-import { sayError } from '../../../shared/words/say.ts';
+import { errorAnswer, plainAnswer } from './answers.ts';
 import type { Core } from './start-core.ts';
-import { plainAnswer } from './serve-app.ts';
-
-const jsonError = (error: AppError, status = 422): Response =>
-  Response.json({ error: { code: error.code, message: sayError(error), details: error.details } }, { status });
 
 /** A finished export, streamed, under the name it was given. */
 export const sendFile = async (core: Core, id: string): Promise<Response> => {
   const file = await core.file(id);
-  if (!file) return jsonError(new AppError('notFound', { what: 'file', id }), 404);
-  const { size } = await stat(file.path);
-  const body = Readable.toWeb(createReadStream(file.path)) as unknown as ReadableStream<Uint8Array>;
+  const handle = file && (await open(file.path).catch(() => null));
+  if (!file || !handle) return errorAnswer(new AppError('notFound', { what: 'file', id }), 404);
+  const { size } = await handle.stat();
+  const body = Readable.toWeb(handle.createReadStream()) as unknown as ReadableStream<Uint8Array>;
   return new Response(body, {
     headers: {
       'content-type': file.mime,
       'content-length': String(size),
       'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-      'content-security-policy': 'sandbox',
     },
   });
 };
@@ -37,7 +31,8 @@ export const sendFile = async (core: Core, id: string): Promise<Response> => {
  */
 export const receiveFile = async (core: Core, request: Request, name: string): Promise<Response> => {
   const safe = basename(name.replaceAll('\\', '/'));
-  if (safe === '' || safe === '.' || safe === '..' || safe.includes('\0')) return plainAnswer(400, 'A file needs a name.');
+  if (safe === '' || safe === '.' || safe === '..' || safe.includes('\0'))
+    return plainAnswer(400, 'A file needs a name.');
   const folder = join(core.paths.temporary, 'dropped', randomUUID());
   const path = join(folder, safe);
   try {
@@ -47,7 +42,8 @@ export const receiveFile = async (core: Core, request: Request, name: string): P
     return Response.json({ path });
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
-    if ((error as NodeJS.ErrnoException).code === 'ENOSPC') return jsonError(new AppError('diskFull', { file: safe }), 507);
-    return jsonError(new AppError('fileUnreadable', { file: safe, reason: 'it did not arrive whole' }), 400);
+    if ((error as NodeJS.ErrnoException).code === 'ENOSPC')
+      return errorAnswer(new AppError('diskFull', { file: safe }), 507);
+    return errorAnswer(new AppError('fileUnreadable', { file: safe, reason: 'it did not arrive whole' }), 400);
   }
 };

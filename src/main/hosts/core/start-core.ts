@@ -1,22 +1,16 @@
 import { availableParallelism } from 'node:os';
-import { MessageChannel, Worker } from 'node:worker_threads';
-import { createORPCClient, mapEventIterator } from '@orpc/client';
-import { RPCLink } from '@orpc/client/message-port';
-import type { ContractRouterClient } from '@orpc/contract';
+import { MessageChannel } from 'node:worker_threads';
+import { mapEventIterator } from '@orpc/client';
 import { createRouterClient } from '@orpc/server';
-import type { Contract } from '../../../shared/api/contract.ts';
 import type { ColumnSpec } from '../../../shared/api/routes.ts';
-import { AppError } from '../../../shared/errors.ts';
 import type { ServicePaths } from '../../services/services.ts';
-import { createAsk } from '../../workers/ask.ts';
-import { measureBytesSent } from '../../workers/bytes-sent.ts';
-import type { ThreadData } from '../../workers/thread-data.ts';
-import { threadEntry } from '../../workers/thread-entry.ts';
+import { createBytesSent, measureBytesSent, readBytesSent } from '../../workers/bytes-sent.ts';
 import { toAppError } from '../../workers/wire-error.ts';
 import { createHostRouter } from './host-router.ts';
+import { type ContractClient, isAsyncIterator, startThread } from './start-thread.ts';
 import { version } from './version.ts';
 
-export type ContractClient = ContractRouterClient<Contract>;
+export type { ContractClient } from './start-thread.ts';
 
 export interface CoreOptions {
   readonly kind: 'desktop' | 'browser' | 'cli';
@@ -32,80 +26,85 @@ export interface Core {
   /** The same as a router, for a transport to serve. */
   readonly router: ReturnType<typeof createHostRouter>;
   readonly paths: ServicePaths;
+  /** Raw little-endian bytes, moved here from the reader thread. */
   column(spec: ColumnSpec): Promise<ArrayBuffer>;
+  /** Where a finished export stands. */
   file(id: string): Promise<{ path: string; name: string; mime: string } | null>;
+  /** Closes the project in one file and ends the threads. */
   close(): Promise<void>;
 }
 
-/** A thread that speaks the contract over one port and answers asks over the other. */
-const startThread = async (name: 'writer' | 'reader', data: Omit<ThreadData, 'rpcPort'>) => {
-  const { port1, port2 } = new MessageChannel();
-  const worker = new Worker(threadEntry(name), {
-    name: `tessera-${name}`,
-    workerData: { ...data, rpcPort: port2 } satisfies ThreadData,
-    transferList: [port2, data.followPort],
-  });
-  const ask = createAsk(worker);
-  await new Promise<void>((resolve, reject) => {
-    worker.once('message', () => resolve());
-    worker.once('error', reject);
-  });
-  const gone = (error: Error) => {
-    ask.fail(error);
-    port1.close();
-  };
-  worker.on('error', (error) => gone(error as Error));
-  worker.on('exit', () => gone(new AppError('internal', { reference: name })));
-  const client: ContractClient = createORPCClient(new RPCLink({ port: port1 }));
-  port1.start();
-  return { worker, ask, client };
-};
+/** Of this process: its threads add to it. */
+const sent = createBytesSent();
 
-/** Starts the writer and the reader and routes between them. One core a process. */
-export const startCore = async ({ kind, paths, computeThreads, measured }: CoreOptions): Promise<Core> => {
-  const ownBytes = measureBytesSent();
-  const follow = new MessageChannel();
-  const threads = { paths, computeThreads: computeThreads ?? Math.max(1, Math.min(8, availableParallelism())) };
-  const [writer, reader] = await Promise.all([
-    startThread('writer', { ...threads, followPort: follow.port1 }),
-    startThread('reader', { ...threads, followPort: follow.port2 }),
-  ]);
-  const bytesSent = async (): Promise<number> => {
-    const inside = await Promise.all([writer.ask<number>('bytesSent'), reader.ask<number>('bytesSent')]);
-    return inside.reduce((sum, bytes) => sum + bytes, ownBytes() + (measured?.bytesSent() ?? 0));
-  };
-  const router = createHostRouter({
-    writer: writer.client,
-    reader: reader.client,
-    info: async () => ({ version, kind, bytesSent: await bytesSent(), measuredBy: measured?.by ?? `measured.${kind}` }),
-  });
-  const client = createRouterClient(router, {
+/** How long a thread may take to let go before it is ended; the project file survives that. */
+const closeWithinMs = 5_000;
+
+/** The router as a client in this process, with AppErrors. */
+const createCoreClient = (router: Core['router']): ContractClient =>
+  createRouterClient(router, {
     interceptors: [
       async ({ next, path }) => {
         const method = path.join('.');
         const coded = async (error: unknown) => toAppError(error, method);
         try {
           const result = await next();
-          return isAsyncIterator(result) ? mapEventIterator(result, { value: async (value: unknown) => value, error: coded }) : result;
+          if (!isAsyncIterator(result)) return result;
+          return mapEventIterator(result, { value: async (value: unknown) => value, error: coded });
         } catch (error) {
           throw await coded(error);
         }
       },
     ],
   }) as ContractClient;
+
+/** Starts the writer and the reader and routes between them. One core a process. */
+export const startCore = async ({ kind, paths, computeThreads, measured }: CoreOptions): Promise<Core> => {
+  measureBytesSent(sent);
+  const follow = new MessageChannel();
+  const data = { paths, sent, computeThreads: computeThreads ?? Math.max(1, Math.min(8, availableParallelism())) };
+  const starting = [
+    startThread('writer', { ...data, followPort: follow.port1 }),
+    startThread('reader', { ...data, followPort: follow.port2 }),
+  ] as const;
+  const [writer, reader] = await Promise.all(starting).catch(async (error: unknown) => {
+    for (const one of await Promise.allSettled(starting)) if (one.status === 'fulfilled') await one.value.end();
+    throw error;
+  });
+  const router = createHostRouter({
+    writer: writer.client,
+    reader: reader.client,
+    info: async () => ({
+      version,
+      kind,
+      bytesSent: readBytesSent(sent) + (measured?.bytesSent() ?? 0),
+      measuredBy: measured?.by ?? `measured.${kind}`,
+    }),
+  });
+  let closing: Promise<void> | null = null;
   return {
-    client,
+    client: createCoreClient(router),
     router,
     paths,
     column: (spec) => reader.ask<ArrayBuffer>('column', spec),
     file: (id) => writer.ask('file', id),
-    close: async () => {
-      await writer.ask('dispose');
-      await reader.ask('dispose');
-      await Promise.all([writer.worker.terminate(), reader.worker.terminate()]);
+    close: () => {
+      closing ??= (async () => {
+        const letGo = (async () => {
+          await writer.ask('dispose');
+          await reader.ask('dispose');
+        })();
+        let late: NodeJS.Timeout | undefined;
+        await Promise.race([
+          letGo.catch(() => undefined),
+          new Promise((resolve) => {
+            late = setTimeout(resolve, closeWithinMs);
+          }),
+        ]);
+        clearTimeout(late);
+        await Promise.all([writer.end(), reader.end()]);
+      })();
+      return closing;
     },
   };
 };
-
-const isAsyncIterator = (value: unknown): value is AsyncIterator<unknown> =>
-  typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
