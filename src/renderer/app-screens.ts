@@ -1,0 +1,14 @@
+import { type ComponentType, lazy } from 'react';
+import type { ScreenName } from './client/navigation.ts';
+
+/** Every screen by name, loaded when it is first shown. */
+export const screens: Readonly<Record<ScreenName, ComponentType>> = {
+  start: lazy(async () => ({ default: (await import('./screens/start/StartScreen.tsx')).StartScreen })),
+  import: lazy(async () => ({ default: (await import('./screens/import/ImportScreen.tsx')).ImportScreen })),
+  data: lazy(async () => ({ default: (await import('./screens/data/DataScreen.tsx')).DataScreen })),
+  segments: lazy(async () => ({ default: (await import('./screens/segments/SegmentsScreen.tsx')).SegmentsScreen })),
+  map: lazy(async () => ({ default: (await import('./screens/map/MapScreen.tsx')).MapScreen })),
+  tree: lazy(async () => ({ default: (await import('./screens/tree/TreeScreen.tsx')).TreeScreen })),
+  customers: lazy(async () => ({ default: (await import('./screens/customers/CustomersScreen.tsx')).CustomersScreen })),
+  report: lazy(async () => ({ default: (await import('./screens/report/ReportScreen.tsx')).ReportScreen })),
+};

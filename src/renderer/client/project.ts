@@ -1,0 +1,62 @@
+import type { UseQueryResult } from '@tanstack/react-query';
+import { type AppError, isCancelled } from '../../shared/errors.ts';
+import type { ProjectInfo } from '../../shared/model/project.ts';
+import type { Segment, Segmentation, SegmentationSummary } from '../../shared/model/segmentation.ts';
+import { api } from './api.ts';
+import { notifyError } from './notify.ts';
+import { refreshProjectInfo, setProjectInfo, useProjectInfo, useProjectQuery } from './queries.ts';
+import { toAppError } from './to-app-error.ts';
+
+/** The open project; null where none is, or while it is not known yet. */
+export const useProject = (): ProjectInfo | null => useProjectInfo().data ?? null;
+
+/** The active segmentation; null where there is none yet. */
+export const useSegmentation = (): UseQueryResult<Segmentation | null, AppError> =>
+  useProjectQuery(['segmentation.get'], (signal) => api.segmentation.get({}, { signal }));
+
+export const useSegmentations = (): UseQueryResult<SegmentationSummary[], AppError> =>
+  useProjectQuery(['segmentation.list'], (signal) => api.segmentation.list(undefined, { signal }));
+
+/** A segment of the active segmentation; null where there is none of that id. */
+export const useSegment = (id: number | null): Segment | null =>
+  useSegmentation().data?.segments.find((segment) => segment.id === id) ?? null;
+
+/**
+ * Runs something that changes the project, then lets every screen ask again. An error is shown as a notification.
+ * @returns what the change answered; null where it failed or was cancelled
+ */
+export const change = async <Result>(work: () => Promise<Result>): Promise<Result | null> => {
+  try {
+    const result = await work();
+    await refreshProjectInfo();
+    return result;
+  } catch (error) {
+    const known = toAppError(error);
+    await refreshProjectInfo();
+    if (!isCancelled(known)) notifyError(known);
+    return null;
+  }
+};
+
+/** The same for commands that answer with the project as it is now. */
+const command = async (work: () => Promise<ProjectInfo>): Promise<boolean> => {
+  try {
+    setProjectInfo(await work());
+    return true;
+  } catch (error) {
+    notifyError(toAppError(error));
+    await refreshProjectInfo();
+    return false;
+  }
+};
+
+export const undo = () => command(() => api.journal.undo());
+export const redo = () => command(() => api.journal.redo());
+export const activateSegmentation = (id: number) => command(() => api.segmentation.activate({ id }));
+export const renameSegment = (id: number, name: string) => command(() => api.segment.rename({ id, name }));
+export const recolourSegment = (id: number, color: number) => command(() => api.segment.recolour({ id, color }));
+export const setRule = (input: Parameters<typeof api.source.setRule>[0]) => command(() => api.source.setRule(input));
+export const openProject = (path: string) => command(() => api.project.open({ path }));
+export const closeProject = async (): Promise<void> => {
+  await change(() => api.project.close());
+};

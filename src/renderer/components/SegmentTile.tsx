@@ -1,0 +1,12 @@
+import classes from './SegmentTile.module.css';
+import { segmentColor, segmentPattern } from './segment-colors.ts';
+
+/** A segment’s colour as one small tile; what it stands for is written beside it. */
+export const SegmentTile = ({ color, size = 12 }: { readonly color: number; readonly size?: number }) => (
+  <span
+    aria-hidden
+    className={classes.tile}
+    data-pattern={segmentPattern(color)}
+    style={{ backgroundColor: segmentColor(color), width: size, height: size }}
+  />
+);
