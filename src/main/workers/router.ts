@@ -1,31 +1,8 @@
-import { implement } from '@orpc/server';
-import { contract } from '../../shared/api/contract.ts';
-import { AppError } from '../../shared/errors.ts';
 import type { JobContext, ReaderServices, WriterServices } from '../services/services.ts';
+import { codedContract, codeError, type ReportBug } from './coded-contract.ts';
 import { createJobs } from './jobs.ts';
-import { toAppError, toRpcError } from './wire-error.ts';
 
-/** Called with everything that is a bug, before it is sent as `internal`; gives the reference that people see. */
-export type ReportBug = (error: unknown, method: string) => string;
-
-const coded = (error: unknown, method: string, reportBug: ReportBug) => {
-  const known = toAppError(error, method);
-  return toRpcError(
-    known.code === 'internal' ? new AppError('internal', { reference: reportBug(error, method) }, error) : known,
-  );
-};
-
-/** Turns whatever a method throws into a coded error; input that does not fit the contract as well. */
-const codedContract = (reportBug: ReportBug) =>
-  implement(contract).use(async ({ next, path }) => {
-    try {
-      return await next();
-    } catch (error) {
-      throw coded(error, path.join('.'), reportBug);
-    }
-  });
-
-/** The same for what a job throws while it streams. */
+/** Codes what a job throws while it streams. */
 async function* codedStream<Event, Result>(
   stream: AsyncGenerator<Event, Result, void>,
   method: string,
@@ -34,7 +11,7 @@ async function* codedStream<Event, Result>(
   try {
     return yield* stream;
   } catch (error) {
-    throw coded(error, method, reportBug);
+    throw codeError(error, method, reportBug);
   }
 }
 

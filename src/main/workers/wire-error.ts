@@ -46,6 +46,8 @@ export const toAppError = (error: unknown, method = ''): AppError => {
     const wire = wireSchema.safeParse(error.data);
     if (wire.success) return fromWire(wire.data);
     if (error.code === 'NOT_FOUND') return new AppError('unknownMethod', { method }, error);
+    if (error.code === 'PAYLOAD_TOO_LARGE')
+      return new AppError('badInput', { method, problem: 'it is too long' }, error);
     if (error.code === 'BAD_REQUEST') {
       const issues = issuesSchema.safeParse(error.data);
       const first = issues.success ? issues.data.issues[0] : undefined;

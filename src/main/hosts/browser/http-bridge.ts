@@ -2,6 +2,22 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 
+/** The body, read only when somebody reads it: what nobody wanted is thrown away after the answer. */
+const bodyOf = (incoming: IncomingMessage): ReadableStream<Uint8Array> => {
+  let chunks: AsyncIterator<Buffer> | null = null;
+  return new ReadableStream(
+    {
+      pull: async (controller) => {
+        chunks ??= incoming.iterator({ destroyOnReturn: false }) as AsyncIterator<Buffer>;
+        const { done, value } = await chunks.next();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      },
+    },
+    { highWaterMark: 0 },
+  );
+};
+
 /** Node's request as the web's, aborted when the page goes away. */
 export const toRequest = (incoming: IncomingMessage, outgoing: ServerResponse): Request => {
   const gone = new AbortController();
@@ -17,12 +33,18 @@ export const toRequest = (incoming: IncomingMessage, outgoing: ServerResponse): 
     method,
     headers,
     signal: gone.signal,
-    ...(bodyless ? {} : { body: Readable.toWeb(incoming) as unknown as ReadableStream<Uint8Array>, duplex: 'half' }),
+    ...(bodyless ? {} : { body: bodyOf(incoming), duplex: 'half' }),
   });
 };
 
 /** The web's answer through Node, streamed at the reader's pace. */
-export const sendResponse = async (response: Response, outgoing: ServerResponse): Promise<void> => {
+export const sendResponse = (response: Response, incoming: IncomingMessage, outgoing: ServerResponse): void => {
+  outgoing.once('finish', () => {
+    // Otherwise the unread rest would stand before the next request on this connection.
+    if (incoming.complete) return;
+    incoming.removeAllListeners('readable');
+    incoming.resume();
+  });
   outgoing.writeHead(response.status, Object.fromEntries(response.headers));
   if (!response.body) {
     outgoing.end();

@@ -1,6 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { isAppError } from '../../../shared/errors.ts';
+import { sayError } from '../../../shared/words/say.ts';
+import { toAppError } from '../../workers/wire-error.ts';
 import { defaultPaths } from '../core/default-paths.ts';
 import { startBrowserHost } from './start-browser-host.ts';
 
@@ -17,12 +20,18 @@ const { values, positionals } = parseArgs({
 const paths = defaultPaths();
 const home = values['user-data'] === undefined ? null : resolve(values['user-data']);
 if (home) mkdirSync(home, { recursive: true });
-const host = await startBrowserHost({
-  port: Number(values.port),
-  open: values.open,
-  paths: home ? { ...paths, userData: home, documents: home } : paths,
-  ...(values.renderer ? { rendererFolder: values.renderer } : {}),
-  ...(positionals[0] ? { project: positionals[0] } : {}),
-});
-console.log(`Tessera is at ${host.url}`);
-await host.closed;
+try {
+  const host = await startBrowserHost({
+    port: Number(values.port),
+    open: values.open,
+    paths: home ? { ...paths, userData: home, documents: home } : paths,
+    ...(values.renderer ? { rendererFolder: values.renderer } : {}),
+    ...(positionals[0] ? { project: positionals[0] } : {}),
+  });
+  console.log(`Tessera is at ${host.url}`);
+  await host.closed;
+} catch (error) {
+  console.error(sayError(toAppError(error)));
+  if (!isAppError(error)) console.error(error);
+  process.exitCode = 1;
+}

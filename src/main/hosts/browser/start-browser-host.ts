@@ -56,7 +56,7 @@ export const startBrowserHost = async (options: BrowserHostOptions = {}): Promis
   };
   const server = createServer(async (incoming, outgoing) => {
     try {
-      await sendResponse(await answer(incoming, outgoing), outgoing);
+      sendResponse(await answer(incoming, outgoing), incoming, outgoing);
     } catch {
       // A request that no web request can be made of.
       if (!outgoing.headersSent) outgoing.writeHead(400, { 'content-type': 'text/plain; charset=utf-8' });

@@ -1,5 +1,4 @@
-import { implement } from '@orpc/server';
-import { contract } from '../../../shared/api/contract.ts';
+import { codedContract, type ReportBug } from '../../workers/coded-contract.ts';
 import type { ContractClient } from './start-thread.ts';
 
 type HostInfo = Awaited<ReturnType<ContractClient['host']['info']>>;
@@ -8,6 +7,7 @@ export interface Routes {
   readonly writer: ContractClient;
   readonly reader: ContractClient;
   readonly info: () => Promise<HostInfo>;
+  readonly reportBug: ReportBug;
 }
 
 /** Hands a call on with its abort signal. */
@@ -17,8 +17,8 @@ const to =
     call(input, signal ? { signal } : {});
 
 /** The host's only work: a query goes to the reader, a command or job to the writer, `host` is answered here. */
-export const createHostRouter = ({ writer, reader, info }: Routes) => {
-  const os = implement(contract);
+export const createHostRouter = ({ writer, reader, info, reportBug }: Routes) => {
+  const os = codedContract(reportBug);
   return os.router({
     host: { info: os.host.info.handler(info) },
     jobs: { cancel: os.jobs.cancel.handler(to(writer.jobs.cancel)) },

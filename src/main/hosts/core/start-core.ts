@@ -5,6 +5,7 @@ import { createRouterClient } from '@orpc/server';
 import type { ColumnSpec } from '../../../shared/api/routes.ts';
 import type { ServicePaths } from '../../services/services.ts';
 import { createBytesSent, measureBytesSent, readBytesSent } from '../../workers/bytes-sent.ts';
+import { createLocalLog } from '../../workers/local-log.ts';
 import { toAppError } from '../../workers/wire-error.ts';
 import { createHostRouter } from './host-router.ts';
 import { type ContractClient, isAsyncIterator, startThread } from './start-thread.ts';
@@ -74,6 +75,7 @@ export const startCore = async ({ kind, paths, computeThreads, measured }: CoreO
   const router = createHostRouter({
     writer: writer.client,
     reader: reader.client,
+    reportBug: createLocalLog(paths.userData, 'host'),
     info: async () => ({
       version,
       kind,

@@ -18,12 +18,13 @@ const methodOf = (pathname: string): string => pathname.slice(routes.rpc.length 
 const createRpc = ({ router }: Core) => {
   const handler = new RPCHandler(router, {
     plugins: [new BodyLimitPlugin({ maxBodySize: callBytes })],
-    clientInterceptors: [
-      async ({ next, path }) => {
+    interceptors: [
+      async ({ next, request }) => {
         try {
           return await next();
         } catch (error) {
-          throw toRpcError(toAppError(error, path.join('.')));
+          // What is thrown before a method is reached: a body that is no JSON, or too long.
+          throw toRpcError(toAppError(error, methodOf(request.url.pathname)));
         }
       },
     ],
