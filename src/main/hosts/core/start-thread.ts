@@ -5,6 +5,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '../../../shared/api/contract.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { type Ask, createAsk } from '../../workers/ask.ts';
+import { createLocalLog } from '../../workers/local-log.ts';
 import type { ThreadData } from '../../workers/thread-data.ts';
 import { threadEntry } from '../../workers/thread-entry.ts';
 import { toAppError, toRpcError } from '../../workers/wire-error.ts';
@@ -33,22 +34,23 @@ export const startThread = async (
     workerData: { ...data, rpcPort: port2 } satisfies ThreadData,
     transferList: [port2, data.followPort],
   });
-  let lost: Error | null = null;
+  let lost: AppError | null = null;
+  const lose = (error: unknown) => {
+    lost ??= new AppError('internal', { reference: name }, error);
+  };
   worker.on('error', (error) => {
-    lost ??= error instanceof Error ? error : new Error(String(error));
+    lost = new AppError('internal', { reference: createLocalLog(data.paths.userData, name)(error, 'thread') }, error);
   });
-  worker.on('exit', (code) => {
-    lost ??= new Error(`The ${name} ended with ${code}.`);
-    port1.close();
-  });
+  worker.on('exit', (code) => lose(new Error(`The ${name} ended with ${code}.`)));
+  // Its port closes a moment before it is said to be gone, and before the RPC library gives up on it.
+  port1.on('close', () => lose(new Error(`The ${name} is gone.`)));
   await new Promise<void>((resolve, reject) => {
     worker.once('message', () => resolve());
     worker.once('exit', () => reject(lost));
   });
 
   /** A call that breaks off because the thread died was not cancelled by anybody. */
-  const coded = (error: unknown, path: readonly string[]) =>
-    toRpcError(lost ? new AppError('internal', { reference: name }, lost) : toAppError(error, path.join('.')));
+  const coded = (error: unknown, path: readonly string[]) => toRpcError(lost ?? toAppError(error, path.join('.')));
   const link = new RPCLink({
     port: port1,
     interceptors: [
