@@ -7,15 +7,10 @@ import type {
   PlotRelayoutEvent,
   PlotSelectionEvent,
 } from 'plotly.js';
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { type CSSProperties, useEffect, useLayoutEffect, useRef } from 'react';
 import { loadPlotly, type Plotly } from './plotly.ts';
+import type { Restyle } from './restyle.ts';
 import { baseConfig } from './theme.ts';
-
-/** A change of looks alone: no layout, no data, nothing flashes. */
-export interface Restyle {
-  readonly update: Record<string, unknown>;
-  readonly traces?: readonly number[];
-}
 
 export interface PlotHandle {
   readonly plotly: Plotly;
@@ -31,6 +26,7 @@ export interface PlotProps {
   /** Applied after drawing and whenever it changes; `data` should not change with it. */
   readonly restyle?: readonly Restyle[];
   readonly className?: string | undefined;
+  readonly style?: CSSProperties;
   readonly onReady?: (handle: PlotHandle) => void;
   /** Called when the picture could not be drawn, e.g. where the computer has no WebGL. */
   readonly onFailure?: (error: unknown) => void;
@@ -131,5 +127,5 @@ export const Plot = (props: PlotProps) => {
     if (restyle !== undefined) enqueue((live) => applyRestyle(live, restyle));
   }, [restyle, enqueue]);
 
-  return <div ref={box} role="img" aria-label={summary} className={className} />;
+  return <div ref={box} role="img" aria-label={summary} className={className} style={props.style} />;
 };

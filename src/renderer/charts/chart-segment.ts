@@ -1,3 +1,7 @@
+import type { Segmentation } from '../../shared/model/segmentation.ts';
+import { tell } from '../client/words.ts';
+import { segmentColor } from '../components/segment-colors.ts';
+
 /** A segment as the pictures need it. */
 export interface ChartSegment {
   readonly id: number;
@@ -7,3 +11,13 @@ export interface ChartSegment {
   readonly color: string;
   readonly size: number;
 }
+
+/** Largest first, as the segmentation has them. */
+export const chartSegments = ({ segments }: Segmentation): ChartSegment[] =>
+  segments.map(({ id, label, name, color, size }) => ({
+    id,
+    label,
+    name: tell(name),
+    color: segmentColor(color),
+    size,
+  }));

@@ -1,3 +1,4 @@
+/// <reference path="./plotly-modules.d.ts" />
 export type Plotly = typeof import('plotly.js/lib/core');
 
 let loading: Promise<Plotly> | null = null;

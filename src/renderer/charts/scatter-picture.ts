@@ -1,7 +1,7 @@
 import type { Data, Layout, LayoutAxis } from 'plotly.js';
 import type { ChartSegment } from './chart-segment.ts';
 import { logTicks } from './log-axis.ts';
-import type { Restyle } from './Plot.tsx';
+import type { Restyle } from './restyle.ts';
 import { baseAxis, baseLayout, type ChartTheme } from './theme.ts';
 
 export interface ScatterAxis {

@@ -1,0 +1,85 @@
+import { useElementSize } from '@mantine/hooks';
+import type { PlotMouseEvent } from 'plotly.js';
+import { useMemo } from 'react';
+import { locale } from '../client/words.ts';
+import classes from './charts.module.css';
+import { divergingScale } from './diverging.ts';
+import { FigureFrame } from './FigureFrame.tsx';
+import { Plot } from './Plot.tsx';
+import { type ProfilePicture, profileData, profileHeight, profileLayout, profileRowHeight } from './profile-picture.ts';
+import type { Restyle } from './restyle.ts';
+import { chartTheme } from './theme.ts';
+import { word } from './words.ts';
+
+export interface ProfileHeatmapProps {
+  readonly picture: ProfilePicture;
+  readonly summary: string;
+  readonly scheme: 'light' | 'dark';
+  readonly selectedIds: readonly number[];
+  readonly onSelect: (segmentId: number) => void;
+}
+
+const scaleOf = divergingScale.map(([, color]) => color).join(', ');
+
+/** Segments × features, blue below the average customer and orange above, with a word in every cell. */
+export const ProfileHeatmap = ({ picture, summary, scheme, selectedIds, onSelect }: ProfileHeatmapProps) => {
+  const { ref, width } = useElementSize();
+  const theme = chartTheme(scheme);
+  const height = profileHeight(picture.segments.length);
+  const data = useMemo(() => profileData(picture, theme), [picture, theme]);
+  const layout = useMemo(() => profileLayout(picture, theme, locale, width || 800), [picture, theme, locale, width]);
+  const restyle = useMemo((): Restyle[] => {
+    const dimmed = picture.segments.map(({ id }) => selectedIds.length > 0 && !selectedIds.includes(id));
+    return [{ update: { 'marker.opacity': [dimmed.map((dim) => (dim ? 0.35 : 1))] }, traces: [2] }];
+  }, [picture, selectedIds]);
+  const click = ({ points: [point] }: PlotMouseEvent) => {
+    const segment = picture.segments[Number(point?.y)];
+    if (segment !== undefined) onSelect(segment.id);
+  };
+  const table = {
+    caption: word('profile.title'),
+    head: [word('segments.column.segment'), ...picture.features],
+    rows: picture.segments.map(({ name }, i) => [name, ...picture.cells[i]!.map(({ word }) => word)]),
+  };
+  const figure = () => {
+    const paper = chartTheme('light');
+    const wide = Math.max(720, width);
+    return {
+      data: profileData(picture, paper),
+      layout: { ...profileLayout(picture, paper, locale, wide), paper_bgcolor: paper.ground },
+      width: wide,
+      height,
+    };
+  };
+  const aside = (
+    <span className={classes.scale}>
+      {word('profile.lower')}
+      <span className={classes.scaleBar} style={{ background: `linear-gradient(to right, ${scaleOf})` }} />
+      {word('profile.higher')}
+    </span>
+  );
+  return (
+    <FigureFrame
+      title={word('profile.title')}
+      aside={aside}
+      table={table}
+      figure={figure}
+      fileName={word('profile.title')}
+    >
+      <div ref={ref} style={{ height, minHeight: profileRowHeight, padding: '6px 12px 10px' }}>
+        {width > 0 && (
+          <div style={{ height }}>
+            <Plot
+              data={data}
+              layout={layout}
+              summary={summary}
+              restyle={restyle}
+              onClick={click}
+              style={{ height: '100%' }}
+            />
+          </div>
+        )}
+      </div>
+    </FigureFrame>
+  );
+};

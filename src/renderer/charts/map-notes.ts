@@ -1,0 +1,50 @@
+import type { Layout } from 'plotly.js';
+import { placeLabels } from './place-labels.ts';
+import type { ScatterPicture } from './scatter-picture.ts';
+import type { ChartTheme } from './theme.ts';
+
+type Note = NonNullable<Layout['annotations']>[number];
+
+const median = (values: Float64Array): number => values.sort()[values.length >> 1] ?? 0;
+const extent = (values: Float64Array): [number, number] =>
+  values.reduce<[number, number]>(
+    ([low, high], value) => (Number.isNaN(value) ? [low, high] : [Math.min(low, value), Math.max(high, value)]),
+    [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
+  );
+
+/** A picture of this many pixels stands for all when labels are kept apart; zooming only moves them further apart. */
+const typical = { width: 760, height: 480 };
+
+/** The name of every segment at the middle of its customers, moved apart where two would cover each other. */
+export const mapNotes = (picture: ScatterPicture, rows: readonly Int32Array[], theme: ChartTheme): Note[] => {
+  const [left, right] = extent(picture.x.values);
+  const [low, high] = extent(picture.y.values);
+  const shown = picture.segments.flatMap((segment, trace) => {
+    const own = rows[trace]!;
+    if (own.length === 0) return [];
+    const x = median(Float64Array.from(own, (row) => picture.x.values[row]!));
+    const y = median(Float64Array.from(own, (row) => picture.y.values[row]!));
+    return [{ segment, x, y }];
+  });
+  const boxes = shown.map(({ segment, x, y }) => ({
+    x: ((x - left) / (right - left || 1)) * typical.width,
+    y: (1 - (y - low) / (high - low || 1)) * typical.height,
+    width: segment.name.length * 7.4 + 26,
+    height: 24,
+  }));
+  const placed = placeLabels(boxes, typical.height);
+  return shown.map(({ segment, x, y }, i) => ({
+    x,
+    y,
+    text: segment.name,
+    showarrow: false,
+    yshift: boxes[i]!.y - placed[i]!.y,
+    font: { size: 13, weight: 600, color: theme.ink } as NonNullable<Note['font']>,
+    bgcolor: theme.ground,
+    opacity: 0.92,
+    bordercolor: segment.color,
+    borderwidth: 1.5,
+    borderpad: 4,
+    captureevents: false,
+  }));
+};

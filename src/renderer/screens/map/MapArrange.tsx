@@ -1,0 +1,52 @@
+import { SegmentedControl, Select } from '@mantine/core';
+import type { Feature } from '../../../shared/model/feature.ts';
+import { word } from '../../charts/words.ts';
+import { tell } from '../../client/words.ts';
+import classes from './map.module.css';
+import type { Arrangement } from './use-map-data.ts';
+
+interface MapArrangeProps {
+  readonly facts: readonly Feature[];
+  readonly arrangement: Arrangement;
+  readonly onArrange: (arrangement: Arrangement) => void;
+}
+
+/** By likeness, or by two facts of one’s choice. */
+export const MapArrange = ({ facts, arrangement, onArrange }: MapArrangeProps) => {
+  const [first, second] = facts;
+  if (first === undefined || second === undefined) return null;
+  const choices = facts.map(({ key, name }) => ({ value: key, label: tell(name) }));
+  const axis = (side: 'x' | 'y', label: string) =>
+    arrangement.by === 'facts' && (
+      <Select
+        size="xs"
+        w={190}
+        searchable={facts.length > 8}
+        aria-label={label}
+        leftSection={<span className={classes.side}>{label}</span>}
+        leftSectionWidth={58}
+        data={choices}
+        value={arrangement[side]}
+        allowDeselect={false}
+        onChange={(value) => value !== null && onArrange({ ...arrangement, [side]: value })}
+      />
+    );
+  return (
+    <div className={classes.arrange}>
+      <SegmentedControl
+        size="xs"
+        aria-label={word('map.arrange')}
+        value={arrangement.by}
+        onChange={(value) =>
+          onArrange(value === 'facts' ? { by: 'facts', x: first.key, y: (facts[2] ?? second).key } : { by: 'likeness' })
+        }
+        data={[
+          { value: 'likeness', label: word('map.arrange.likeness') },
+          { value: 'facts', label: word('map.arrange.facts') },
+        ]}
+      />
+      {axis('x', word('map.across'))}
+      {axis('y', word('map.up'))}
+    </div>
+  );
+};

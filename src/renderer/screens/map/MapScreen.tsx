@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import type { Segmentation } from '../../../shared/model/segmentation.ts';
+import { NoSegments } from '../../charts/NoSegments.tsx';
+import { SegmentInspector } from '../../charts/SegmentInspector.tsx';
+import { word } from '../../charts/words.ts';
+import { useSegmentation } from '../../client/project.ts';
+import { tell } from '../../client/words.ts';
+import { ErrorPanel } from '../../components/ErrorPanel.tsx';
+import { Screen } from '../../components/Screen.tsx';
+import { MapPicture } from './MapPicture.tsx';
+import { factsTitle, likenessTitle } from './map-title.ts';
+import { type Arrangement, type MapData, useMapData } from './use-map-data.ts';
+
+const titleOf = (segmentation: Segmentation, arrangement: Arrangement, data: MapData | null): string => {
+  if (data === null) return word('map.title.plain');
+  if (arrangement.by === 'likeness') return likenessTitle(data.picture);
+  const nameOf = (key: string) => {
+    const feature = segmentation.features.find((one) => one.key === key);
+    const name = feature === undefined ? key : tell(feature.name);
+    return name.charAt(0).toLocaleLowerCase() + name.slice(1);
+  };
+  return factsTitle(data.picture, { x: nameOf(arrangement.x), y: nameOf(arrangement.y) });
+};
+
+const MapOf = ({ segmentation }: { readonly segmentation: Segmentation }) => {
+  const [arrangement, setArrangement] = useState<Arrangement>({ by: 'likeness' });
+  const { data, error } = useMapData(segmentation, arrangement);
+  const title = titleOf(segmentation, arrangement, data);
+  const { customers } = segmentation;
+  return (
+    <Screen
+      fill
+      title={title}
+      subtitle={word(arrangement.by === 'likeness' ? 'map.subtitle' : 'map.subtitle.facts', { customers })}
+      inspector={<SegmentInspector segmentation={segmentation} />}
+    >
+      {error !== null && <ErrorPanel error={error} />}
+      {error === null && data !== null && (
+        <MapPicture
+          segmentation={segmentation}
+          data={data}
+          finding={title}
+          arrangement={arrangement}
+          onArrange={setArrangement}
+        />
+      )}
+    </Screen>
+  );
+};
+
+/** Every customer as a dot: near each other where they shop alike, or arranged by two facts. */
+export const MapScreen = () => {
+  const { data: segmentation, error } = useSegmentation();
+  if (error !== null) {
+    return (
+      <Screen title={word('map.title.plain')}>
+        <ErrorPanel error={error} />
+      </Screen>
+    );
+  }
+  if (segmentation == null) return <NoSegments title={word('map.title.plain')} known={segmentation === null} />;
+  return <MapOf key={segmentation.snapshotId} segmentation={segmentation} />;
+};

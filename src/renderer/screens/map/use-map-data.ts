@@ -1,0 +1,121 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { AppError } from '../../../shared/errors.ts';
+import type { Feature } from '../../../shared/model/feature.ts';
+import type { Segmentation } from '../../../shared/model/segmentation.ts';
+import { chartSegments } from '../../charts/chart-segment.ts';
+import { correlation } from '../../charts/correlation.ts';
+import type { ScatterAxis, ScatterPicture } from '../../charts/scatter-picture.ts';
+import { word } from '../../charts/words.ts';
+import { fetchColumn } from '../../client/api.ts';
+import { useProject } from '../../client/project.ts';
+import { useColumn } from '../../client/queries.ts';
+import { toAppError } from '../../client/to-app-error.ts';
+import { tell } from '../../client/words.ts';
+import { axisWords } from './axis-words.ts';
+
+/** Arranged by likeness, or across and up by one fact each. */
+export type Arrangement =
+  | { readonly by: 'likeness' }
+  | { readonly by: 'facts'; readonly x: string; readonly y: string };
+
+export interface MapData {
+  readonly picture: ScatterPicture;
+  /** Every fact in its own unit, by feature. */
+  readonly values: readonly { readonly feature: Feature; readonly column: Float64Array }[];
+  /** Customers who are missing one of the two facts. */
+  readonly missing: number;
+}
+
+const usedFeatures = ({ features, preparation }: Segmentation): Feature[] =>
+  features.filter(({ key }) => preparation.some(({ feature, used }) => used && feature === key));
+
+/** Facts to arrange by: those the segments were made from first, then the others. */
+export const factsOf = (segmentation: Segmentation): Feature[] => {
+  const used = usedFeatures(segmentation);
+  return [...used, ...segmentation.features.filter((feature) => !used.includes(feature))];
+};
+
+/** More columns than this are not fetched for the hover card. */
+const mostFacts = 12;
+
+const useFacts = (segmentation: Segmentation, also: readonly string[]) => {
+  const path = useProject()?.path;
+  const wanted = [
+    ...new Set([
+      ...factsOf(segmentation)
+        .slice(0, mostFacts)
+        .map(({ key }) => key),
+      ...also,
+    ]),
+  ];
+  const { snapshotId } = segmentation;
+  return useQuery<MapData['values'], AppError>({
+    queryKey: ['map.facts', path, snapshotId, wanted],
+    queryFn: async ({ signal }) => {
+      try {
+        return await Promise.all(
+          segmentation.features
+            .filter(({ key }) => wanted.includes(key))
+            .map(async (feature) => ({
+              feature,
+              column: await fetchColumn({ of: 'features', snapshotId, feature: feature.key }, signal),
+            })),
+        );
+      } catch (error) {
+        throw toAppError(error);
+      }
+    },
+    gcTime: 60_000,
+  });
+};
+
+const factAxis = (feature: Feature, column: Float64Array, log: boolean): ScatterAxis => {
+  const plain = log && column.every((value) => Number.isNaN(value) || value >= 0);
+  return {
+    title: word(`axis.${feature.unit}`, { name: tell(feature.name) }),
+    values: plain ? column.map(Math.log1p) : column,
+    log: plain,
+    bare: false,
+  };
+};
+
+/** Everything that the map of a segmentation draws; null while it is on its way. */
+export const useMapData = (segmentation: Segmentation, arrangement: Arrangement) => {
+  const { id } = segmentation;
+  const likeness = arrangement.by === 'likeness';
+  const labels = useColumn({ of: 'labels', segmentationId: id } as const);
+  const across = useColumn(likeness ? ({ of: 'map', segmentationId: id, axis: 0 } as const) : null);
+  const up = useColumn(likeness ? ({ of: 'map', segmentationId: id, axis: 1 } as const) : null);
+  const facts = useFacts(segmentation, likeness ? [] : [arrangement.x, arrangement.y]);
+
+  const data = useMemo((): MapData | null => {
+    const values = facts.data;
+    if (labels.data === undefined || values === undefined) return null;
+    const logged = (key: string) =>
+      segmentation.preparation.some(({ feature, transform }) => feature === key && transform === 'log1p');
+    const prepared = values.map(({ feature, column }) => ({
+      feature,
+      column: logged(feature.key) ? column.map(Math.log1p) : column,
+    }));
+    const mapAxis = (axis: Float64Array): ScatterAxis => ({
+      title: axisWords(prepared.map(({ feature, column }) => ({ feature, strength: correlation(axis, column) }))),
+      values: axis,
+      log: false,
+      bare: true,
+    });
+    const fact = (key: string): ScatterAxis | null => {
+      const found = values.find(({ feature }) => feature.key === key);
+      return found === undefined ? null : factAxis(found.feature, found.column, logged(key));
+    };
+    const x = likeness ? (across.data === undefined ? null : mapAxis(across.data)) : fact(arrangement.x);
+    const y = likeness ? (up.data === undefined ? null : mapAxis(up.data)) : fact(arrangement.y);
+    if (x === null || y === null) return null;
+    const missing = x.values.reduce(
+      (count, value, row) => (Number.isNaN(value) || Number.isNaN(y.values[row]!) ? count + 1 : count),
+      0,
+    );
+    return { picture: { x, y, labels: labels.data, segments: chartSegments(segmentation) }, values, missing };
+  }, [facts.data, labels.data, across.data, up.data, segmentation, likeness, arrangement]);
+  return { data, error: labels.error ?? across.error ?? up.error ?? facts.error };
+};

@@ -1,0 +1,75 @@
+import { useMemo } from 'react';
+import type { Segmentation } from '../../../shared/model/segmentation.ts';
+import { ProfileHeatmap } from '../../charts/ProfileHeatmap.tsx';
+import { profileOf, profileSummary } from '../../charts/profile-of.ts';
+import { useScheme } from '../../charts/use-scheme.ts';
+import { word } from '../../charts/words.ts';
+import { useProject } from '../../client/project.ts';
+import { toggleSegment, useSelection } from '../../client/selection.ts';
+import { format, tell } from '../../client/words.ts';
+import { SegmentTile } from '../../components/SegmentTile.tsx';
+import classes from './report.module.css';
+
+const Totals = ({ segmentation }: { readonly segmentation: Segmentation }) => {
+  const totals = useProject()?.totals ?? null;
+  const figures: [string, string][] = [
+    [word('report.total.customers'), format.number(segmentation.customers)],
+    ...(segmentation.orders === null
+      ? []
+      : ([[word('report.total.orders'), format.number(segmentation.orders)]] as [string, string][])),
+    ...(segmentation.revenue === null
+      ? []
+      : ([[word('report.total.revenue'), format.money(segmentation.revenue)]] as [string, string][])),
+    ...(totals?.firstDay == null || totals.lastDay === null
+      ? []
+      : ([[word('report.total.period'), word('report.period', { from: totals.firstDay, to: totals.lastDay })]] as [
+          string,
+          string,
+        ][])),
+  ];
+  return (
+    <dl className={classes.totals}>
+      {figures.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+};
+
+/** What the report says, on the page it will be on. */
+export const ReportPreview = ({ segmentation }: { readonly segmentation: Segmentation }) => {
+  const scheme = useScheme();
+  const selectedIds = useSelection(({ segmentIds }) => segmentIds);
+  const picture = useMemo(() => profileOf(segmentation), [segmentation]);
+  return (
+    <article className={classes.page} aria-label={word('report.contains')}>
+      <Totals segmentation={segmentation} />
+      <ul className={classes.segments}>
+        {segmentation.segments.map(({ id, name, color, size, share, revenueShare, why, action }) => (
+          <li key={id} className={classes.segment}>
+            <div className={classes.segmentHead}>
+              <h2 className={classes.segmentName}>
+                <SegmentTile color={color} /> {tell(name)}
+              </h2>
+              <span className={classes.segmentFigures}>
+                {word('report.figures', { customers: size, share, revenueShare })}
+              </span>
+            </div>
+            <p className={classes.why}>{tell(why)}</p>
+            <p className={classes.action}>{tell(action)}</p>
+          </li>
+        ))}
+      </ul>
+      <ProfileHeatmap
+        picture={picture}
+        summary={profileSummary(picture)}
+        scheme={scheme}
+        selectedIds={selectedIds}
+        onSelect={(id) => toggleSegment(id)}
+      />
+    </article>
+  );
+};

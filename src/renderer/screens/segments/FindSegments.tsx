@@ -1,0 +1,84 @@
+import { ActionIcon, Button, Popover, Radio, Select, Stack, Tooltip } from '@mantine/core';
+import { IconAdjustments, IconRefresh } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { KChoice, Method } from '../../../shared/model/segmentation.ts';
+import { word } from '../../charts/words.ts';
+import { api } from '../../client/api.ts';
+import { startJob, useJobs } from '../../client/jobs.ts';
+import { change } from '../../client/project.ts';
+import { clearSelection } from '../../client/selection.ts';
+import { format } from '../../client/words.ts';
+
+const counts = [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+const seed = 1;
+
+/** Finds segments and makes them the ones that are shown; the earlier ones are kept. */
+export const findSegments = async (method: Method, k: KChoice): Promise<void> => {
+  const made = await change(() => startJob(word('segments.find'), () => api.segmentation.run({ method, k, seed })));
+  if (made !== null) clearSelection();
+};
+
+interface FindSegmentsProps {
+  readonly again: boolean;
+  readonly asked: KChoice;
+  readonly method: Method;
+}
+
+/** How many segments, in what way, and the button that finds them. */
+export const FindSegments = ({ again, asked, method: before }: FindSegmentsProps) => {
+  const [k, setK] = useState<KChoice>(asked);
+  const [method, setMethod] = useState<Method>(before);
+  const busy = useJobs(({ running }) => running !== null);
+  const choices = [
+    { value: 'auto', label: word('segments.automatic') },
+    ...counts.map((count) => ({ value: String(count), label: format.number(count) })),
+  ];
+  return (
+    <>
+      <Select
+        w={126}
+        size="xs"
+        aria-label={word('segments.howMany')}
+        data={choices}
+        value={String(k)}
+        allowDeselect={false}
+        onChange={(value) => setK(value === null || value === 'auto' ? 'auto' : Number(value))}
+        styles={{ input: { minHeight: 32, height: 32, fontSize: 14 } }}
+      />
+      <Popover position="bottom-end" shadow="md" width={320} trapFocus withinPortal>
+        <Popover.Target>
+          <Tooltip label={word('segments.way')}>
+            <ActionIcon variant="default" aria-label={word('segments.way')}>
+              <IconAdjustments size={18} stroke={1.6} />
+            </ActionIcon>
+          </Tooltip>
+        </Popover.Target>
+        <Popover.Dropdown data-algorithm-choice="">
+          <Radio.Group
+            label={word('segments.way')}
+            value={method}
+            onChange={(value) => setMethod(value === 'ward' ? 'ward' : 'kmeans')}
+          >
+            <Stack gap={10} mt={8}>
+              {(['kmeans', 'ward'] as const).map((way) => (
+                <Radio
+                  key={way}
+                  value={way}
+                  label={word(`segments.way.${way}`)}
+                  description={word(`segments.way.${way}.text`)}
+                />
+              ))}
+            </Stack>
+          </Radio.Group>
+        </Popover.Dropdown>
+      </Popover>
+      <Button
+        leftSection={again ? <IconRefresh size={16} stroke={1.8} /> : null}
+        disabled={busy}
+        onClick={() => findSegments(method, k)}
+      >
+        {again ? word('segments.findAgain') : word('segments.find')}
+      </Button>
+    </>
+  );
+};

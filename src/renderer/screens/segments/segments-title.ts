@@ -1,0 +1,27 @@
+import type { Segmentation } from '../../../shared/model/segmentation.ts';
+import { word } from '../../charts/words.ts';
+import { format, tell } from '../../client/words.ts';
+
+/** The finding as a headline: who brings the money, or where there is none who is the largest. */
+export const segmentsTitle = ({ k, segments }: Segmentation): string => {
+  const [largest] = segments;
+  if (k < 2 || largest === undefined) return word('segments.title.one');
+  const richest = segments.reduce((best, one) => ((one.revenueShare ?? 0) > (best.revenueShare ?? 0) ? one : best));
+  return richest.revenueShare === null
+    ? word('segments.title.customers', { k, name: tell(largest.name), share: largest.share })
+    : word('segments.title.revenue', { k, name: tell(richest.name), share: richest.revenueShare });
+};
+
+/** From which facts, and counted from which day. */
+export const segmentsSubtitle = ({ features, preparation, asOf }: Segmentation): string => {
+  const names = preparation.flatMap(({ feature, used }) => {
+    const found = features.find(({ key }) => key === feature);
+    if (!used || found === undefined) return [];
+    const name = tell(found.name);
+    return found.key.startsWith('column:') ? [name] : [name.charAt(0).toLocaleLowerCase() + name.slice(1)];
+  });
+  const shown =
+    names.length > 6 ? [...names.slice(0, 5), word('segments.moreFacts', { count: names.length - 5 })] : names;
+  const from = word('segments.from', { facts: format.list(shown) });
+  return asOf === null ? from : `${from} ${word('segments.countedFrom', { day: asOf })}`;
+};

@@ -1,0 +1,259 @@
+import type { WordList } from '../say.ts';
+
+const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
+/** five; 13 */
+const word = (value: unknown): string => small[Number(value)] ?? String(value);
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+const segmentsOf = (k: unknown): string => `${word(k)} ${Number(k) === 1 ? 'segment' : 'segments'}`;
+
+/** The pictures and analysis screens: segments, map, tree, report. */
+export const pictures = {
+  // Segments
+  'pictures.segments.title.revenue': (v, f) =>
+    `${capital(segmentsOf(v.k))}; ${v.name} bring ${f.share(Number(v.share))} of the revenue`,
+  'pictures.segments.title.customers': (v, f) =>
+    `${capital(segmentsOf(v.k))}; ${v.name} are ${f.share(Number(v.share))} of the customers`,
+  'pictures.segments.title.one': () => 'One segment: everybody together',
+  'pictures.segments.from': (v) => `From ${v.facts}.`,
+  'pictures.segments.moreFacts': (v, f) => f.count(Number(v.count), 'more fact', 'more facts'),
+  'pictures.segments.countedFrom': (v, f) => `Counted from ${f.day(String(v.day))}, the last order in the file.`,
+  'pictures.segments.list': () => 'Segments',
+  'pictures.segments.column.segment': () => 'Segment',
+  'pictures.segments.column.why': () => 'Why',
+  'pictures.segments.column.customers': () => 'Customers',
+  'pictures.segments.column.shareOfCustomers': () => 'Share of customers',
+  'pictures.segments.column.revenue': () => 'Revenue',
+  'pictures.segments.column.shareOfRevenue': () => 'Share of revenue',
+  'pictures.segments.select': (v) => `Select ${v.name}`,
+  'pictures.segments.rename': (v) => `Rename ${v.name}`,
+  'pictures.segments.newName': (v) => `New name for ${v.name}`,
+  'pictures.segments.nameTaken': () => 'Another segment has this name already.',
+  'pictures.segments.recolour': (v) => `Change the colour of ${v.name}`,
+  'pictures.segments.colour': (v, f) => `Colour ${f.number(Number(v.number))}`,
+  'pictures.segments.empty.title': () => 'No segments yet',
+  'pictures.segments.empty.text': () =>
+    'Tessera puts customers who shop alike into the same segment, names them and says what to do.',
+  'pictures.segments.empty.open': () => 'Open a spreadsheet',
+  'pictures.segments.empty.noData': () => 'Open a spreadsheet first; then segments can be found in it.',
+  'pictures.segments.find': () => 'Find segments',
+  'pictures.segments.findAgain': () => 'Find segments again',
+  'pictures.segments.howMany': () => 'How many segments',
+  'pictures.segments.automatic': () => 'Automatic',
+  'pictures.segments.way': () => 'Way of finding them',
+  'pictures.segments.way.kmeans': () => 'Quick way',
+  'pictures.segments.way.kmeans.text': () =>
+    'Each customer joins the most similar typical customer. Good for any number of customers.',
+  'pictures.segments.way.ward': () => 'Similar-customers tree',
+  'pictures.segments.way.ward.text': () =>
+    'The most similar customers are joined first, then similar groups. Slower; shows how groups hang together.',
+  'pictures.segments.kept': () => 'Segments kept',
+  'pictures.segments.keptOne': (v, f) =>
+    `${capital(segmentsOf(v.k))}, ${v.method === 'ward' ? 'from the tree' : 'the quick way'} · ${f.day(String(v.day))}`,
+  'pictures.segments.stale': () =>
+    'Your data changed since these segments were found. Find them again to bring them up to date.',
+  'pictures.segments.nobody': () => 'Click a segment to see why it is one and what to do.',
+
+  // A segment in the inspector
+  'pictures.one.whatToDo': () => 'What to do',
+  'pictures.one.mailingList': (v, f) => `Mailing list (${f.count(Number(v.customers), 'customer', 'customers')})`,
+  'pictures.one.noMailingList': () =>
+    'Your file has no column with names or e-mail addresses, so there is no mailing list.',
+  'pictures.one.apart': () => 'What sets them apart',
+  'pictures.one.apart.typical': (v) => `${v.value} · everybody ${v.all}`,
+  'pictures.one.figures': () => 'In figures',
+  'pictures.one.size': () => 'Customers',
+  'pictures.one.revenue': () => 'Revenue',
+  'pictures.one.perCustomer': () => 'Revenue per customer',
+  'pictures.one.ofAll': (v, f) => `${f.share(Number(v.share))} of all`,
+  'pictures.one.ofRevenue': (v, f) => `${f.share(Number(v.share))} of the revenue`,
+  'pictures.one.showCustomers': () => 'Show these customers',
+
+  // How they differ
+  'pictures.profile.title': () => 'How they differ from the average customer',
+  'pictures.profile.summary': (v) => `Segments against customer facts. ${v.findings}`,
+  'pictures.profile.finding': (v) => `${v.segment}: ${v.facts}.`,
+  'pictures.profile.fact': (v) => `${v.feature} ${v.word}`,
+  'pictures.profile.allSame': (v) => `${v.segment}: about average in everything.`,
+  'pictures.profile.lower': () => 'lower',
+  'pictures.profile.higher': () => 'higher',
+  'pictures.profile.average': () => 'average',
+  'pictures.profile.mean': (v) => `Average: ${v.value}`,
+  'pictures.profile.median': (v) => `Typical (half have less): ${v.value}`,
+  'pictures.profile.overall': (v) => `Typical of everybody: ${v.value}`,
+  'pictures.level.muchLower': () => 'much lower',
+  'pictures.level.lower': () => 'lower',
+  'pictures.level.same': () => 'average',
+  'pictures.level.higher': () => 'higher',
+  'pictures.level.muchHigher': () => 'much higher',
+
+  'pictures.unit.days': (v, f) => f.count(Math.round(Number(v.value)), 'day', 'days'),
+  'pictures.unit.count': (v, f) => f.number(Number(v.value), 1),
+  'pictures.unit.money': (v, f) => f.money(Number(v.value)),
+  'pictures.unit.number': (v, f) => f.number(Number(v.value)),
+  'pictures.unit.missing': () => 'not known',
+  'pictures.axis.days': (v) => (/\bdays?\b/i.test(String(v.name)) ? `${v.name}` : `${v.name} (days)`),
+  'pictures.axis.count': (v) => `${v.name} (number)`,
+  'pictures.axis.money': (v) => `${v.name} (money, in your file’s currency)`,
+  'pictures.axis.number': (v) => `${v.name}`,
+
+  // Map
+  'pictures.map.title.apart': (v) => `${v.apart} stand furthest from the rest; ${v.one} and ${v.other} are most alike`,
+  'pictures.map.title.two': (v) => `${v.one} and ${v.other} on the map`,
+  'pictures.map.title.plain': () => 'Similar customers lie close together',
+  'pictures.map.title.together': (v) => `Customers with higher ${v.x} also have higher ${v.y}`,
+  'pictures.map.title.against': (v) => `Customers with higher ${v.x} have lower ${v.y}`,
+  'pictures.map.title.unrelated': (v) => `${capital(String(v.x))} says little about ${v.y}`,
+  'pictures.map.subtitle': (v, f) =>
+    `${f.count(Number(v.customers), 'customer', 'customers')}, one dot each. Similar customers lie close together.`,
+  'pictures.map.subtitle.facts': (v, f) => `${f.count(Number(v.customers), 'customer', 'customers')}, one dot each.`,
+  'pictures.map.subtitle.missing': (v, f) =>
+    `${f.count(Number(v.customers), 'customer is', 'customers are')} not shown, because one of the two facts is missing.`,
+  'pictures.map.arrange': () => 'Arrange by',
+  'pictures.map.arrange.likeness': () => 'Likeness',
+  'pictures.map.arrange.facts': () => 'Two facts',
+  'pictures.map.across': () => 'Across',
+  'pictures.map.up': () => 'Up',
+  'pictures.map.axis.plain': () => 'Similar customers lie close together',
+  'pictures.map.axis.words': (v) => `${v.words} →`,
+  'pictures.map.axis.more': (v) => `more ${v.feature}`,
+  'pictures.map.axis.less': (v) => `less ${v.feature}`,
+  'pictures.map.axis.longerAgo': () => 'longer since the last order',
+  'pictures.map.axis.moreRecently': () => 'ordered more recently',
+  'pictures.map.axis.moreOrders': () => 'more orders',
+  'pictures.map.axis.fewerOrders': () => 'fewer orders',
+  'pictures.map.axis.moreSpent': () => 'more spent',
+  'pictures.map.axis.lessSpent': () => 'less spent',
+  'pictures.map.tool': () => 'What dragging does',
+  'pictures.map.tool.pan': () => 'Move',
+  'pictures.map.tool.zoom': () => 'Zoom to a box',
+  'pictures.map.tool.select': () => 'Select a box',
+  'pictures.map.tool.lasso': () => 'Select freehand',
+  'pictures.map.zoomIn': () => 'Closer',
+  'pictures.map.zoomOut': () => 'Further away',
+  'pictures.map.reset': () => 'Show everybody',
+  'pictures.map.clear': () => 'Clear the selection',
+  'pictures.map.legend': () => 'Segments',
+  'pictures.map.picked': (v, f) => `${f.count(Number(v.customers), 'customer', 'customers')} selected`,
+  'pictures.map.hint': () => 'Click a dot to select its segment, with Ctrl or ⌘ to select only that customer.',
+  'pictures.map.noPicture': () =>
+    'This computer cannot draw this picture (its browser has no WebGL). The table shows the same figures.',
+  'pictures.map.customer': (v) => `Customer ${v.key}`,
+  'pictures.map.table.typical': (v) => `${v.feature}, typical`,
+  'pictures.map.summary': (v, f) =>
+    `A dot for each of ${f.count(Number(v.customers), 'customer', 'customers')}, coloured by segment. ${v.finding}.`,
+  'pictures.map.loading': () => 'Drawing your customers …',
+
+  // Tree
+  'pictures.tree.title': (v) =>
+    `Where to cut: ${word(v.k)} ${Number(v.k) === 1 ? 'group' : 'groups'} of similar customers`,
+  'pictures.tree.title.none': () => 'Which customers are alike?',
+  'pictures.tree.subtitle': () =>
+    'Customers that shop alike hang together; branches that join high up differ most. Drag the line to change how many groups there are.',
+  'pictures.tree.none.text': () =>
+    'The tree joins the two most similar customers, then the next two, until everybody hangs together. You then choose how far to cut it into segments. Your present segments are kept.',
+  'pictures.tree.none.customers': (v, f) =>
+    `It will grow over ${f.count(Number(v.customers), 'customer', 'customers')}.`,
+  'pictures.tree.grow': () => 'Grow the tree',
+  'pictures.tree.growing': () => 'Growing the tree',
+  'pictures.tree.axis': () => 'How different the joined groups are',
+  'pictures.tree.line': () => 'Where the tree is cut',
+  'pictures.tree.handle': (v) => `${v.k} ${Number(v.k) === 1 ? 'segment' : 'segments'} · drag to change`,
+  'pictures.tree.value': (v) => `${v.k} ${Number(v.k) === 1 ? 'segment' : 'segments'}`,
+  'pictures.tree.branch': (v, f) => f.count(Number(v.customers), 'customer', 'customers'),
+  'pictures.tree.branchNumber': (v) => `Branch ${v.number}`,
+  'pictures.tree.leaf': (v, f) => `${f.count(Number(v.customers), 'similar customer', 'similar customers')}`,
+  'pictures.tree.folded': (v, f) =>
+    `${f.number(Number(v.customers))} customers, gathered into ${f.number(Number(v.leaves))} twigs.`,
+  'pictures.tree.summary': (v, f) =>
+    `A tree of ${f.number(Number(v.customers))} customers, cut into ${segmentsOf(v.k)} of ${v.sizes} customers.`,
+  'pictures.tree.howMany': () => 'How many segments?',
+  'pictures.tree.howMany.text': (v) =>
+    `${capital(word(v.k))} is what we would start with. The notes say what speaks for and against each number.`,
+  'pictures.tree.note.recommended': () => 'recommended',
+  'pictures.tree.note.clear': () => 'clearly apart',
+  'pictures.tree.note.good': () => 'good',
+  'pictures.tree.note.alike': () => 'two nearly alike',
+  'pictures.tree.note.large': (v, f) => `one holds ${f.share(Number(v.share))}`,
+  'pictures.tree.note.tiny': (v, f) => `one holds only ${f.share(Number(v.share))}`,
+  'pictures.tree.use': (v) => `Use ${Number(v.k) === 1 ? 'this one' : `these ${word(v.k)}`}`,
+  'pictures.tree.inUse': () => 'These are your segments now.',
+  'pictures.tree.keeps': () => 'Your other segments are kept; you can switch back on the Segments screen.',
+
+  // Report
+  'pictures.report.title': () => 'A report to print or pass on',
+  'pictures.report.subtitle': () =>
+    'One page that opens anywhere, without Tessera and without the internet. Nobody’s name is in it unless you tick it.',
+  'pictures.report.contains': () => 'What it says',
+  'pictures.report.withCustomers': () => 'Include individual customers',
+  'pictures.report.withCustomers.text': () =>
+    'Adds the customers of each segment by name. Leave it off when the report goes to somebody else.',
+  'pictures.report.save': () => 'Save report',
+  'pictures.report.files': () => 'Take the figures with you',
+  'pictures.report.segments': () => 'Customers with their segment',
+  'pictures.report.segments.text': () => 'One line a customer, for your till, web shop or spreadsheet.',
+  'pictures.report.customers': () => 'Customers with all facts',
+  'pictures.report.customers.text': () => 'The same with every figure Tessera worked out.',
+  'pictures.report.mailingList': () => 'Mailing list',
+  'pictures.report.mailingList.text': () => 'Names and e-mail addresses as your file has them, for one segment or all.',
+  'pictures.report.mailingList.whom': () => 'Whom to write to',
+  'pictures.report.mailingList.everybody': () => 'Everybody',
+  'pictures.report.pictures': () => 'Pictures',
+  'pictures.report.pictures.text': () => 'For slides (PNG) or for print (SVG).',
+  'pictures.report.picture.profile': () => 'How segments differ',
+  'pictures.report.picture.tree': () => 'Tree',
+  'pictures.report.empty': () => 'There is nothing to report yet. Find segments first.',
+  'pictures.report.totals': () => 'In short',
+  'pictures.report.total.customers': () => 'Customers',
+  'pictures.report.total.orders': () => 'Orders',
+  'pictures.report.total.revenue': () => 'Revenue',
+  'pictures.report.total.period': () => 'Orders from',
+  'pictures.report.period': (v, f) => `${f.day(String(v.from))} to ${f.day(String(v.to))}`,
+  'pictures.report.figures': (v, f) =>
+    [
+      `${f.count(Number(v.customers), 'customer', 'customers')} (${f.share(Number(v.share))})`,
+      ...(v.revenueShare === null ? [] : [`${f.share(Number(v.revenueShare))} of the revenue`]),
+    ].join(' · '),
+
+  // Around every picture
+  'pictures.picture.asTable': () => 'Show as table',
+  'pictures.picture.asPicture': () => 'Show as picture',
+  'pictures.picture.save': () => 'Save picture',
+  'pictures.picture.png': () => 'PNG, for slides',
+  'pictures.picture.svg': () => 'SVG, for print',
+  'pictures.picture.failed': () => 'The picture could not be drawn. The table shows the same figures.',
+
+  // Method details: the analyst's words
+  'pictures.method.kmeans': () => 'k-means',
+  'pictures.method.ward': () => 'Ward’s hierarchical clustering',
+  'pictures.method.method': () => 'Method',
+  'pictures.method.asked': () => 'k asked for',
+  'pictures.method.auto': () => 'automatic',
+  'pictures.method.k': () => 'k chosen',
+  'pictures.method.statisticalK': () => 'k with the best silhouette',
+  'pictures.method.statisticalK.value': (v, f) =>
+    v.score === null ? `${v.k}` : `${v.k} (silhouette ${f.number(Number(v.score), 3)})`,
+  'pictures.method.silhouette': () => 'Silhouette, mean',
+  'pictures.method.segmentSilhouette': () => 'Silhouette of this cluster',
+  'pictures.method.inertia': () => 'Inertia',
+  'pictures.method.iterations': () => 'Iterations',
+  'pictures.method.seed': () => 'Seed',
+  'pictures.method.engine': () => 'Engine version',
+  'pictures.method.input': () => 'Input hash',
+  'pictures.method.notComputed': () => 'not computed',
+  'pictures.method.preparation': () => 'Preparation',
+  'pictures.method.feature': () => 'Feature',
+  'pictures.method.transform': () => 'Transform',
+  'pictures.method.transform.log1p': () => 'log(1 + x), z-score',
+  'pictures.method.transform.none': () => 'z-score',
+  'pictures.method.transform.unused': () => 'constant, left out',
+  'pictures.method.skew': () => 'Skewness before → after',
+  'pictures.method.meanDeviation': () => 'Mean · deviation',
+  'pictures.method.imputed': () => 'Imputed',
+  'pictures.method.sweep': () => 'Sweep over k',
+  'pictures.method.smallest': () => 'Smallest',
+  'pictures.method.largest': () => 'Largest',
+  'pictures.method.chosen': () => 'chosen',
+  'pictures.method.reason': () => 'Why this many',
+  'pictures.method.tree.heights': () => 'Merge heights at which k changes',
+  'pictures.method.tree.height': () => 'Height',
+} satisfies WordList;
