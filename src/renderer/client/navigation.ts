@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import type { ProjectInfo } from '../../shared/model/project.ts';
 
 export const screenNames = ['start', 'import', 'data', 'segments', 'map', 'tree', 'customers', 'report'] as const;
 export type ScreenName = (typeof screenNames)[number];
@@ -22,4 +23,16 @@ export const useScreenName = (): ScreenName | null =>
 
 export const goTo = (screen: ScreenName): void => {
   if (window.location.hash !== `#/${screen}`) window.location.hash = `#/${screen}`;
+};
+
+/** Where to go when the address names no screen, or one that needs a project. */
+export const resolveScreen = (
+  asked: ScreenName | null,
+  project: Pick<ProjectInfo, 'totals' | 'activeSegmentationId'> | null,
+): ScreenName => {
+  if (asked === 'start' || asked === 'import') return asked;
+  if (project === null) return 'start';
+  if (asked !== null) return asked;
+  if (project.totals === null) return 'start';
+  return project.activeSegmentationId === null ? 'data' : 'segments';
 };

@@ -17,8 +17,6 @@ export const app = {
     'Tessera’s other half has stopped. Start it again and reload this page; your project is saved.',
   'app.skip': () => 'Skip to the main part',
   'app.screens': () => 'Screens',
-  'app.header': () => 'Project',
-  'app.statusBar': () => 'Status',
   'app.loading': () => 'One moment …',
 
   'app.screen.start': () => 'Start',

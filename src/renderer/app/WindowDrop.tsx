@@ -1,0 +1,16 @@
+import { Dropzone } from '@mantine/dropzone';
+import { IconFileDownload } from '@tabler/icons-react';
+import { takeFiles } from '../client/open-files.ts';
+import { t } from '../client/words.ts';
+import classes from './WindowDrop.module.css';
+
+/** A file can be dropped anywhere, at any time. */
+export const WindowDrop = () => (
+  <Dropzone.FullScreen active onDrop={(files) => takeFiles(files)} className={classes.zone} radius={12}>
+    <div className={classes.inside}>
+      <IconFileDownload size={44} stroke={1.4} aria-hidden />
+      <p className={classes.title}>{t('drop.here')}</p>
+      <p className={classes.hint}>{t('drop.hint')}</p>
+    </div>
+  </Dropzone.FullScreen>
+);

@@ -1,0 +1,58 @@
+import { create } from 'zustand';
+import { type AppError, isCancelled } from '../../shared/errors.ts';
+import type { JobStage } from '../../shared/model/job.ts';
+import type { Mapping, SetAsideReason, SheetPreview } from '../../shared/model/source.ts';
+
+/** Files on their way in: where they stand for the host, and what a person calls them. */
+export interface IncomingFiles {
+  readonly paths: readonly string[];
+  readonly names: readonly string[];
+}
+
+/** What a person answered about the files so far. */
+export interface Answers {
+  /** Null: as guessed. */
+  readonly mapping: readonly Mapping[] | null;
+  readonly keep: readonly SetAsideReason[];
+  /** A project of its own, or one more file in the open one. */
+  readonly target: 'new' | 'current';
+}
+
+export type ImportStep =
+  | { readonly at: 'idle' }
+  | { readonly at: 'reading'; readonly names: readonly string[]; readonly copying: boolean; readonly fraction: number }
+  | {
+      readonly at: 'preview';
+      readonly files: IncomingFiles;
+      readonly sheets: readonly SheetPreview[];
+      readonly answers: Answers;
+      /** New answers are being read into figures. */
+      readonly updating: boolean;
+      /** Why the last answers led nowhere. */
+      readonly problem: AppError | null;
+    }
+  | {
+      readonly at: 'working';
+      readonly names: readonly string[];
+      readonly stage: JobStage | null;
+      readonly fraction: number;
+    }
+  | { readonly at: 'failed'; readonly names: readonly string[]; readonly error: AppError };
+
+export type PreviewStep = Extract<ImportStep, { at: 'preview' }>;
+
+interface ImportFlow {
+  readonly step: ImportStep;
+  /** Ends what is under way; null where nothing is. */
+  readonly cancel: (() => void) | null;
+}
+
+export const useImportFlow = create<ImportFlow>(() => ({ step: { at: 'idle' }, cancel: null }));
+
+export const setStep = (step: ImportStep, cancel: (() => void) | null = null): void =>
+  useImportFlow.setState({ step, cancel });
+export const currentStep = (): ImportStep => useImportFlow.getState().step;
+
+/** A person who cancels goes back to where they were; anything else is told. */
+export const failOrForget = (names: readonly string[], error: AppError, back: ImportStep): void =>
+  setStep(isCancelled(error) ? back : { at: 'failed', names, error });

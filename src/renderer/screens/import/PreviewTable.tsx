@@ -1,0 +1,41 @@
+import type { Mapping, SheetPreview } from '../../../shared/model/source.ts';
+import { t } from '../../client/words.ts';
+import { ColumnBadges } from '../../components/ColumnBadges.tsx';
+import { Panel } from '../../components/Panel.tsx';
+import classes from './PreviewTable.module.css';
+
+/** The first rows as they stand in the file, with what we take each column for. */
+export const PreviewTable = ({ sheet, mapping }: { readonly sheet: SheetPreview; readonly mapping: Mapping }) => (
+  <Panel heading={t('import.preview')} flush>
+    {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+    <section className={classes.scroller} tabIndex={0} aria-label={t('import.preview.scroll')}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            {sheet.columns.map((column, at) => {
+              const { role = column.role, type = column.type } = mapping.columns[at] ?? {};
+              return (
+                <th key={column.name} scope="col">
+                  <span className={classes.name}>{column.name}</span>
+                  <ColumnBadges type={type} role={role} fact={mapping.kind === 'customers'} />
+                </th>
+              );
+            })}
+          </tr>
+        </thead>
+        <tbody>
+          {sheet.sample.map((row, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a file have no other name than their place
+            <tr key={at}>
+              {sheet.columns.map(({ name, type }, column) => (
+                <td key={name} data-numeric={type === 'integer' || type === 'decimal'}>
+                  {row[column] ?? ''}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  </Panel>
+);
