@@ -56,7 +56,7 @@ export const CustomerScatter = forwardRef<ScatterHandle, CustomerScatterProps>((
   const show = format.number;
   const layout = useMemo(
     () => ({ ...scatterLayout(picture, theme, locale, tool, show), annotations: notes }),
-    [picture, theme, tool, show, notes],
+    [picture, theme, tool, notes],
   );
   const restyle = useMemo(
     () => scatterSelection(picture, rows, selectedIds, picked),

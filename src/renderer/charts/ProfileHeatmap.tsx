@@ -6,7 +6,7 @@ import classes from './charts.module.css';
 import { divergingScale } from './diverging.ts';
 import { FigureFrame } from './FigureFrame.tsx';
 import { Plot } from './Plot.tsx';
-import { type ProfilePicture, profileData, profileHeight, profileLayout, profileRowHeight } from './profile-picture.ts';
+import { type ProfilePicture, profileData, profileHeight, profileLayout } from './profile-picture.ts';
 import type { Restyle } from './restyle.ts';
 import { chartTheme } from './theme.ts';
 import { word } from './words.ts';
@@ -25,9 +25,9 @@ const scaleOf = divergingScale.map(([, color]) => color).join(', ');
 export const ProfileHeatmap = ({ picture, summary, scheme, selectedIds, onSelect }: ProfileHeatmapProps) => {
   const { ref, width } = useElementSize();
   const theme = chartTheme(scheme);
-  const height = profileHeight(picture.segments.length);
+  const height = profileHeight(picture, width || 800);
   const data = useMemo(() => profileData(picture, theme), [picture, theme]);
-  const layout = useMemo(() => profileLayout(picture, theme, locale, width || 800), [picture, theme, locale, width]);
+  const layout = useMemo(() => profileLayout(picture, theme, locale, width || 800), [picture, theme, width]);
   const restyle = useMemo((): Restyle[] => {
     const dimmed = picture.segments.map(({ id }) => selectedIds.length > 0 && !selectedIds.includes(id));
     return [{ update: { 'marker.opacity': [dimmed.map((dim) => (dim ? 0.35 : 1))] }, traces: [2] }];
@@ -66,7 +66,7 @@ export const ProfileHeatmap = ({ picture, summary, scheme, selectedIds, onSelect
       figure={figure}
       fileName={word('profile.title')}
     >
-      <div ref={ref} style={{ height, minHeight: profileRowHeight, padding: '6px 12px 10px' }}>
+      <div ref={ref} className={classes.inset}>
         {width > 0 && (
           <div style={{ height }}>
             <Plot

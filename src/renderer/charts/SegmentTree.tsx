@@ -61,9 +61,10 @@ export const SegmentTree = (props: SegmentTreeProps) => {
   const { ref, width, height } = useElementSize();
   const [failed, setFailed] = useState(false);
   const theme = chartTheme(scheme);
-  const frame = useMemo(() => treeFrame(tree, width, height), [tree, width, height]);
+  const longest = Math.max(...picture.features.map((name) => name.length));
+  const frame = useMemo(() => treeFrame(tree, longest, width, height), [tree, longest, width, height]);
   const data = useMemo(() => treeData(picture), [picture]);
-  const layout = useMemo(() => treeLayout(picture, frame, theme, locale), [picture, frame, theme, locale]);
+  const layout = useMemo(() => treeLayout(picture, frame, theme, locale), [picture, frame, theme]);
   const restyle = useMemo((): Restyle[] => {
     const colors = mergeColors(tree, branches, theme);
     return [{ update: { 'line.color': colors }, traces: colors.map((_, i) => i) }];
@@ -79,7 +80,7 @@ export const SegmentTree = (props: SegmentTreeProps) => {
   };
   const figure = () => {
     const paper = chartTheme('light');
-    const own = treeFrame(tree, Math.max(900, width), Math.max(560, height));
+    const own = treeFrame(tree, longest, Math.max(900, width), Math.max(560, height));
     const colors = mergeColors(tree, branches, paper);
     const drawn = treeData(picture).map((trace, i) =>
       i < colors.length ? { ...trace, line: { width: 1.6, color: colors[i]! } } : trace,

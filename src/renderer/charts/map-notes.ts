@@ -39,12 +39,12 @@ export const mapNotes = (picture: ScatterPicture, rows: readonly Int32Array[], t
     text: segment.name,
     showarrow: false,
     yshift: boxes[i]!.y - placed[i]!.y,
-    font: { size: 13, weight: 600, color: theme.ink } as NonNullable<Note['font']>,
+    font: { size: 12.5, weight: 600, color: theme.ink } as NonNullable<Note['font']>,
     bgcolor: theme.ground,
     opacity: 0.92,
     bordercolor: segment.color,
-    borderwidth: 1.5,
-    borderpad: 4,
+    borderwidth: 1,
+    borderpad: 3,
     captureevents: false,
   }));
 };

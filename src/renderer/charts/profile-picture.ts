@@ -18,13 +18,19 @@ export interface ProfilePicture {
   readonly cells: readonly (readonly ProfilePictureCell[])[];
 }
 
-export const profileRowHeight = 38;
-const headHeight = 44;
-const footHeight = 8;
 const sideWidth = 176;
+const footHeight = 2;
 
-/** Height of the whole picture in pixels: one row a segment. */
-export const profileHeight = (segments: number): number => headHeight + footHeight + segments * profileRowHeight;
+const splitOf = (width: number): number => Math.min(0.4, sideWidth / Math.max(1, width));
+/** Letters of a heading that fit over a column. */
+const lettersOf = ({ features }: ProfilePicture, width: number): number =>
+  Math.max(8, Math.floor(((1 - splitOf(width)) * width) / Math.max(1, features.length) / 7));
+const headHeight = (picture: ProfilePicture, width: number): number =>
+  picture.features.some((name) => twoLines(name, lettersOf(picture, width)).includes('<br>')) ? 44 : 28;
+
+/** Height of the whole picture in pixels: one row a segment, lower where there are many. */
+export const profileHeight = (picture: ProfilePicture, width: number): number =>
+  headHeight(picture, width) + footHeight + picture.segments.length * (picture.segments.length > 7 ? 36 : 43);
 
 /** Breaks a heading into at most two lines of similar length. */
 export const twoLines = (text: string, most: number): string => {
@@ -84,17 +90,17 @@ export const profileData = ({ segments, features, cells }: ProfilePicture, theme
 };
 
 export const profileLayout = (
-  { segments, features }: ProfilePicture,
+  picture: ProfilePicture,
   theme: ChartTheme,
   locale: string,
   width: number,
 ): Partial<Layout> => {
+  const { segments, features } = picture;
   const axis = baseAxis(theme);
-  const split = Math.min(0.4, sideWidth / Math.max(1, width));
-  const letters = Math.max(8, Math.floor(((1 - split) * width) / Math.max(1, features.length) / 7));
+  const split = splitOf(width);
   return {
     ...baseLayout(theme, locale),
-    margin: { l: 8, r: 4, t: headHeight, b: footHeight },
+    margin: { l: 8, r: 4, t: headHeight(picture, width), b: footHeight },
     xaxis: {
       ...axis,
       domain: [split, 1],
@@ -102,7 +108,7 @@ export const profileLayout = (
       showgrid: false,
       range: [-0.5, features.length - 0.5],
       tickvals: features.map((_, i) => i),
-      ticktext: features.map((name) => twoLines(name, letters)),
+      ticktext: features.map((name) => twoLines(name, lettersOf(picture, width))),
       tickangle: 0,
     },
     xaxis2: { ...axis, domain: [0, split], range: [-0.6, 1], visible: false },

@@ -103,7 +103,7 @@ const axisOf = (axis: ScatterAxis, theme: ChartTheme, show: (value: number) => s
   };
   if (axis.bare) return { ...common, showticklabels: false, showgrid: true, nticks: 7 };
   if (!axis.log) return { ...common, nticks: 8 };
-  const greatest = axis.values.reduce((most, value) => (value > most ? value : most), 0);
+  const greatest = axis.values.reduce((most, value) => Math.max(value, most), 0);
   const ticks = logTicks(Math.expm1(greatest));
   return { ...common, tickvals: ticks.map(({ at }) => at), ticktext: ticks.map(({ value }) => show(value)) };
 };

@@ -42,14 +42,15 @@ type Note = NonNullable<Layout['annotations']>[number];
 
 const rowHeight = 20;
 
-export const treeFrame = (tree: TreeView, width: number, height: number): TreeFrame => {
+/** `longest` is the number of letters of the longest name beside the strip. */
+export const treeFrame = (tree: TreeView, longest: number, width: number, height: number): TreeFrame => {
   const top = 18;
   const bottom = 14;
   const strip = Math.min(tree.features.length * rowHeight, Math.max(rowHeight, (height - top - bottom) * 0.32));
   return {
     width,
     height,
-    left: width < 760 ? 128 : 168,
+    left: Math.max(78, Math.min(width < 760 ? 128 : 168, longest * 6.7 + 16)),
     right: 20,
     top,
     bottom,

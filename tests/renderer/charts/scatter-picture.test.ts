@@ -23,7 +23,7 @@ describe('the customers of a scatter', () => {
     const [segments] = scatterSelection(picture, rows, [71], null);
     expect(segments!.update['marker.opacity']).toEqual([0.07, 0.9]);
     const [picked] = scatterSelection(picture, rows, [], new Set([2]));
-    expect(picked!.update['selectedpoints']).toEqual([[1], []]);
+    expect(picked!.update.selectedpoints).toEqual([[1], []]);
     const [nothing] = scatterSelection(picture, rows, [], null);
     expect(nothing!.update['marker.opacity']).toEqual([0.8, 0.8]);
   });

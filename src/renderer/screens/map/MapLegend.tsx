@@ -10,7 +10,7 @@ import { SegmentTile } from '../../components/SegmentTile.tsx';
 export const MapLegend = ({ segments }: { readonly segments: readonly Segment[] }) => {
   const selected = useSelection(({ segmentIds }) => segmentIds);
   return (
-    <div className={classes.chips} role="group" aria-label={word('map.legend')}>
+    <fieldset className={classes.chips} aria-label={word('map.legend')}>
       {segments.map(({ id, name, color, size }) => (
         <UnstyledButton
           key={id}
@@ -24,6 +24,6 @@ export const MapLegend = ({ segments }: { readonly segments: readonly Segment[] 
           <span className={classes.chipCount}>{format.number(size)}</span>
         </UnstyledButton>
       ))}
-    </div>
+    </fieldset>
   );
 };

@@ -24,6 +24,17 @@ const phrase = ({ feature, strength }: Link): string => {
   return word(key, { feature: tell(feature.name) });
 };
 
+/** Whether an axis points towards less: of what is spent where it tells of that, else of the fact it is tied to most. */
+export const isReversed = (links: readonly Link[]): boolean => {
+  const spent = links.find(({ feature, strength }) => feature.key === 'totalSpent' && Math.abs(strength) >= namesAxis);
+  const strongest = links.reduce<Link | null>(
+    (best, link) => (best === null || Math.abs(link.strength) > Math.abs(best.strength) ? link : best),
+    null,
+  );
+  const told = spent ?? strongest;
+  return told !== null && told.strength < 0;
+};
+
 /** What grows towards the end of a map axis: “more orders, more spent, ordered more recently →”; else what nearness means. */
 export const axisWords = (links: readonly Link[]): string => {
   const named = links

@@ -12,7 +12,7 @@ import { useProject } from '../../client/project.ts';
 import { useColumn } from '../../client/queries.ts';
 import { toAppError } from '../../client/to-app-error.ts';
 import { tell } from '../../client/words.ts';
-import { axisWords } from './axis-words.ts';
+import { axisWords, isReversed } from './axis-words.ts';
 
 /** Arranged by likeness, or across and up by one fact each. */
 export type Arrangement =
@@ -98,12 +98,17 @@ export const useMapData = (segmentation: Segmentation, arrangement: Arrangement)
       feature,
       column: logged(feature.key) ? column.map(Math.log1p) : column,
     }));
-    const mapAxis = (axis: Float64Array): ScatterAxis => ({
-      title: axisWords(prepared.map(({ feature, column }) => ({ feature, strength: correlation(axis, column) }))),
-      values: axis,
-      log: false,
-      bare: true,
-    });
+    const mapAxis = (axis: Float64Array): ScatterAxis => {
+      const links = prepared.map(({ feature, column }) => ({ feature, strength: correlation(axis, column) }));
+      // Which way an axis points is chance: turned so that it grows towards more.
+      const turn = isReversed(links) ? -1 : 1;
+      return {
+        title: axisWords(links.map(({ feature, strength }) => ({ feature, strength: turn * strength }))),
+        values: turn < 0 ? axis.map((value) => -value) : axis,
+        log: false,
+        bare: true,
+      };
+    };
     const fact = (key: string): ScatterAxis | null => {
       const found = values.find(({ feature }) => feature.key === key);
       return found === undefined ? null : factAxis(found.feature, found.column, logged(key));

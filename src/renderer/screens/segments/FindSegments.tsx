@@ -8,6 +8,7 @@ import { startJob, useJobs } from '../../client/jobs.ts';
 import { change } from '../../client/project.ts';
 import { clearSelection } from '../../client/selection.ts';
 import { format } from '../../client/words.ts';
+import classes from './segments.module.css';
 
 const counts = [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 const seed = 1;
@@ -35,6 +36,7 @@ export const FindSegments = ({ again, asked, method: before }: FindSegmentsProps
   ];
   return (
     <>
+      {again && <span className={classes.footLabel}>{word('segments.howMany')}</span>}
       <Select
         w={126}
         size="xs"
@@ -73,6 +75,8 @@ export const FindSegments = ({ again, asked, method: before }: FindSegmentsProps
         </Popover.Dropdown>
       </Popover>
       <Button
+        className={again ? (classes.find ?? '') : ''}
+        variant={again ? 'default' : 'filled'}
         leftSection={again ? <IconRefresh size={16} stroke={1.8} /> : null}
         disabled={busy}
         onClick={() => findSegments(method, k)}

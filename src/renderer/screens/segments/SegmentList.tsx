@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Segment, Segmentation } from '../../../shared/model/segmentation.ts';
 import { word } from '../../charts/words.ts';
 import { hoverSegment, toggleSegment, useSelection } from '../../client/selection.ts';
@@ -58,7 +59,13 @@ const Row = ({ segment, taken, hasRevenue }: RowProps) => {
 };
 
 /** Every segment in a row: who they are, how many, how much of everything. */
-export const SegmentList = ({ segmentation }: { readonly segmentation: Segmentation }) => {
+export const SegmentList = ({
+  segmentation,
+  foot,
+}: {
+  readonly segmentation: Segmentation;
+  readonly foot: ReactNode;
+}) => {
   const { segments } = segmentation;
   const hasRevenue = segments.some(({ revenueShare }) => revenueShare !== null);
   const names = segments.map(({ id, name }) => ({ id, name: tell(name) }));
@@ -89,6 +96,7 @@ export const SegmentList = ({ segmentation }: { readonly segmentation: Segmentat
           ))}
         </tbody>
       </table>
+      <div className={classes.foot}>{foot}</div>
     </div>
   );
 };

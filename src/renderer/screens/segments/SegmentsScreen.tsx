@@ -11,7 +11,6 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { Screen } from '../../components/Screen.tsx';
 import { FindSegments } from './FindSegments.tsx';
-import { SegmentationSwitch } from './SegmentationSwitch.tsx';
 import { SegmentList } from './SegmentList.tsx';
 import { segmentsSubtitle, segmentsTitle } from './segments-title.ts';
 
@@ -50,7 +49,6 @@ export const SegmentsScreen = () => {
     <Screen
       title={segmentsTitle(segmentation)}
       subtitle={segmentsSubtitle(segmentation)}
-      actions={<FindSegments key={id} again asked={asked} method={method} />}
       inspector={<SegmentInspector segmentation={segmentation} />}
     >
       {stale && (
@@ -58,8 +56,7 @@ export const SegmentsScreen = () => {
           {word('segments.stale')}
         </Alert>
       )}
-      <SegmentationSwitch activeId={id} />
-      <SegmentList segmentation={segmentation} />
+      <SegmentList segmentation={segmentation} foot={<FindSegments key={id} again asked={asked} method={method} />} />
       <ProfileHeatmap
         picture={picture}
         summary={profileSummary(picture)}

@@ -30,7 +30,7 @@ export const TreeInspector = ({ tree, segmentation, k, inUse, onCut, onUse }: Tr
     <div className={inspector.stack}>
       <h2 className={inspector.name}>{word('tree.howMany')}</h2>
       <p className={inspector.text}>{word('tree.howMany.text', { k: tree.suggestedK })}</p>
-      <div className={classes.notes} role="group" aria-label={word('tree.howMany')}>
+      <fieldset className={classes.notes} aria-label={word('tree.howMany')}>
         {notes.map(({ k: count, note, recommended }) => (
           <UnstyledButton
             key={count}
@@ -43,7 +43,7 @@ export const TreeInspector = ({ tree, segmentation, k, inUse, onCut, onUse }: Tr
             <span className={classes.noteWords}>{note}</span>
           </UnstyledButton>
         ))}
-      </div>
+      </fieldset>
       {inUse ? (
         <p className={inspector.text}>{word('tree.inUse')}</p>
       ) : (

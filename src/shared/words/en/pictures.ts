@@ -46,9 +46,6 @@ export const pictures = {
   'pictures.segments.way.ward': () => 'Similar-customers tree',
   'pictures.segments.way.ward.text': () =>
     'The most similar customers are joined first, then similar groups. Slower; shows how groups hang together.',
-  'pictures.segments.kept': () => 'Segments kept',
-  'pictures.segments.keptOne': (v, f) =>
-    `${capital(segmentsOf(v.k))}, ${v.method === 'ward' ? 'from the tree' : 'the quick way'} · ${f.day(String(v.day))}`,
   'pictures.segments.stale': () =>
     'Your data changed since these segments were found. Find them again to bring them up to date.',
   'pictures.segments.nobody': () => 'Click a segment to see why it is one and what to do.',
