@@ -12,6 +12,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { queryClient } from './client/queries.ts';
+import { t } from './client/words.ts';
 import { linkPlotlyStyles } from './theme/plotly-styles.ts';
 import { resolveVariables, theme } from './theme/theme.ts';
 
@@ -19,6 +20,8 @@ import { resolveVariables, theme } from './theme/theme.ts';
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
 setNonce(nonce);
 linkPlotlyStyles();
+// Menus, messages and hints stand in a named region of their own, so that every word on the page is in one.
+document.getElementById('overlays')?.setAttribute('aria-label', t('app.overlays'));
 
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

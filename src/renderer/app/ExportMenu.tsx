@@ -20,20 +20,24 @@ interface ExportRowsProps {
 }
 
 const ExportRows = ({ what, label, icon, segmentIds, disabled = false, hint }: ExportRowsProps) => (
-  <>
-    {formats.map((format, at) => (
+  <div className={classes.row} data-disabled={disabled}>
+    {icon}
+    <span className={classes.label}>
+      {label}
+      {hint !== undefined && <span className={classes.hint}>{hint}</span>}
+    </span>
+    {formats.map((format) => (
       <Menu.Item
         key={format}
         disabled={disabled}
-        leftSection={<span className={at === 0 ? '' : classes.hidden}>{icon}</span>}
-        rightSection={<span className={classes.format}>{t(`app.export.${format}`)}</span>}
+        className={classes.format}
         aria-label={t('app.export.as', { what: label, format: t(`app.export.${format}`) })}
         onClick={() => exportTable(label, { what, format, ...(segmentIds ? { segmentIds: [...segmentIds] } : {}) })}
       >
-        {at === 0 ? label : (hint ?? '')}
+        {t(`app.export.${format}`)}
       </Menu.Item>
     ))}
-  </>
+  </div>
 );
 
 /** Everything that can leave the project as a file. */
@@ -47,7 +51,7 @@ export const ExportMenu = () => {
       ? t('app.export.mailingList')
       : t('app.export.mailingList.of', { names: format.list(chosen.map((segment) => tell(segment.name))) });
   return (
-    <Menu width={330}>
+    <Menu width={390}>
       <Menu.Target>
         <Button className={classes.button} rightSection={<IconChevronDown size={15} aria-hidden />}>
           {t('app.export')}
@@ -61,14 +65,12 @@ export const ExportMenu = () => {
           icon={<IconTable size={16} aria-hidden />}
           disabled={none}
         />
-        <Menu.Divider />
         <ExportRows
           what="customers"
           label={t('app.export.customers')}
           icon={<IconUsers size={16} aria-hidden />}
           disabled={none}
         />
-        <Menu.Divider />
         <ExportRows
           what="mailingList"
           label={list}

@@ -17,6 +17,7 @@ import { redo, undo, useProject, useSegmentation } from '../client/project.ts';
 import { selectSegments } from '../client/selection.ts';
 import { format, t, tell } from '../client/words.ts';
 import { SegmentTile } from '../components/SegmentTile.tsx';
+import classes from './Finder.module.css';
 import { railScreens, screenIcons } from './Rail.tsx';
 
 const icon = { size: 18, stroke: 1.7, 'aria-hidden': true } as const;
@@ -117,6 +118,10 @@ export const Finder = ({ onShortcuts }: { readonly onShortcuts: () => void }) =>
       maxHeight={420}
       nothingFound={t('app.find.nothing')}
       highlightQuery
+      attributes={{ content: { 'aria-label': t('app.find') } }}
+      overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
+      classNames={{ actionsGroup: classes.group }}
+      scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
       searchProps={{
         leftSection: <IconSearch {...icon} />,
         placeholder: t('app.find'),

@@ -79,11 +79,10 @@ const Step = ({ label, what, run }: StepProps) => {
         className={classes.step}
         leftSection={<Icon size={16} stroke={1.8} aria-hidden />}
         aria-disabled={what === null}
-        data-disabled={what === null}
         aria-label={hint}
         onClick={() => what && run()}
       >
-        {t(`app.${label}`)}
+        <span className={classes.stepText}>{t(`app.${label}`)}</span>
       </Button>
     </Tooltip>
   );

@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import {
   IconBinaryTree,
   IconChartDots3,
@@ -36,18 +35,20 @@ export const Rail = ({ current }: { readonly current: ScreenName }) => {
           const label = t(`app.screen.${name}`);
           return (
             <li key={name}>
-              <Tooltip label={`${label} (${at + 1})`} position="right">
-                <button
-                  type="button"
-                  className={classes.item}
-                  aria-current={current === name ? 'page' : undefined}
-                  disabled={project === null}
-                  onClick={() => goTo(name)}
-                >
-                  <Icon size={18} stroke={1.7} aria-hidden />
-                  <span className={classes.label}>{label}</span>
-                </button>
-              </Tooltip>
+              <button
+                type="button"
+                className={classes.item}
+                aria-keyshortcuts={String(at + 1)}
+                aria-current={current === name ? 'page' : undefined}
+                disabled={project === null}
+                onClick={() => goTo(name)}
+              >
+                <Icon size={18} stroke={1.7} aria-hidden />
+                <span className={classes.label}>{label}</span>
+                <span className={classes.digit} aria-hidden>
+                  {at + 1}
+                </span>
+              </button>
             </li>
           );
         })}

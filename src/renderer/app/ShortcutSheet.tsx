@@ -16,24 +16,28 @@ const list = (): readonly (readonly [string, string])[] => [
 ];
 
 export const ShortcutSheet = ({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) => (
-  <Modal
-    opened={opened}
-    onClose={onClose}
-    title={t('app.shortcuts')}
-    size={420}
-    closeButtonProps={{ 'aria-label': t('app.close') }}
-  >
-    <dl className={classes.list}>
-      {list().map(([keys, what]) => (
-        <div key={keys} className={classes.row}>
-          <dt>{what}</dt>
-          <dd className={classes.keys}>
-            {keys.split(' ').map((key) => (
-              <Kbd key={key}>{key}</Kbd>
-            ))}
-          </dd>
-        </div>
-      ))}
-    </dl>
-  </Modal>
+  <Modal.Root opened={opened} onClose={onClose} size={420}>
+    <Modal.Overlay />
+    <Modal.Content>
+      {/* A div: a second header would be taken for the page’s own. */}
+      <div className={classes.top}>
+        <Modal.Title className={classes.title}>{t('app.shortcuts')}</Modal.Title>
+        <Modal.CloseButton aria-label={t('app.close')} />
+      </div>
+      <Modal.Body>
+        <dl className={classes.list}>
+          {list().map(([keys, what]) => (
+            <div key={keys} className={classes.row}>
+              <dt>{what}</dt>
+              <dd className={classes.keys}>
+                {keys.split(' ').map((key) => (
+                  <Kbd key={key}>{key}</Kbd>
+                ))}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </Modal.Body>
+    </Modal.Content>
+  </Modal.Root>
 );

@@ -49,7 +49,7 @@ export const DataTable = <Row extends RowData>(props: DataTableProps<Row>) => {
     },
   });
   const seen = virtual.getVirtualItems();
-  const loaded = seen.flatMap(({ index }) => rowAt(index) ?? []);
+  const loaded = seen.map(({ index }) => rowAt(index)).filter((row) => row !== undefined);
   const table = useTable({
     features,
     data: loaded,

@@ -6,17 +6,19 @@ import classes from './SetAsideList.module.css';
 interface SetAsideListProps {
   readonly rules: readonly SetAside[];
   readonly busy?: boolean;
+  /** Side by side where there is room. */
+  readonly across?: boolean;
   /** `on`: the rule holds, its rows are set aside. */
   readonly onSwitch: (reason: SetAsideReason, on: boolean) => void;
 }
 
 /** Rows that do not count, why, how many, and how much money is on them; each rule can be switched. */
-export const SetAsideList = ({ rules, busy = false, onSwitch }: SetAsideListProps) => {
+export const SetAsideList = ({ rules, busy = false, across = false, onSwitch }: SetAsideListProps) => {
   if (rules.length === 0) return <p className={classes.none}>{t('import.aside.none')}</p>;
   return (
     <>
       <p className={classes.none}>{t('import.aside.hint')}</p>
-      <ul className={classes.list} aria-busy={busy}>
+      <ul className={classes.list} data-across={across} aria-busy={busy}>
         {rules.map(({ reason, lines, money, on }) => {
           const what = t(`aside.${reason}`);
           return (

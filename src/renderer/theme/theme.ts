@@ -1,4 +1,17 @@
-import { ActionIcon, Button, type CSSVariablesResolver, createTheme, Menu, Modal, Tooltip } from '@mantine/core';
+import {
+  ActionIcon,
+  Button,
+  type CSSVariablesResolver,
+  createTheme,
+  Input,
+  InputWrapper,
+  Menu,
+  Modal,
+  MultiSelect,
+  Portal,
+  Select,
+  Tooltip,
+} from '@mantine/core';
 
 /** Our one accent, light to dark; 7 is the teal on light ground, 4 the teal on ink. */
 const teal = [
@@ -51,6 +64,9 @@ const red = [
   '#6B2015',
 ] as const;
 
+/** The list itself scrolls, which a screen reader expects of a list box. */
+const listbox = { maxHeight: 264, overflowY: 'auto' } as const;
+
 /** Mantine in our colours. Its own blue is replaced, so that no default can show it. */
 export const theme = createTheme({
   primaryColor: 'teal',
@@ -67,14 +83,32 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
+    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 32 } }),
+    // `lg` is for the start, everything else has the height of a row.
     Button: Button.extend({
-      defaultProps: { size: 'compact-md' },
-      vars: () => ({ root: { '--button-height': '32px', '--button-padding-x': '14px', '--button-fz': '14px' } }),
+      defaultProps: { size: 'md' },
+      vars: (_theme, { size }) => ({
+        root:
+          size === 'lg'
+            ? { '--button-height': '44px', '--button-padding-x': '22px', '--button-fz': '15px' }
+            : { '--button-height': '32px', '--button-padding-x': '14px', '--button-fz': '14px' },
+      }),
       styles: { label: { fontWeight: 550 } },
     }),
-    ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 32 } }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', position: 'bottom-end', transitionProps: { duration: 100 } } }),
+    Input: Input.extend({ vars: () => ({ wrapper: { '--input-height': '32px', '--input-fz': '14px' } }) }),
+    InputWrapper: InputWrapper.extend({ styles: { description: { fontSize: 12 }, label: { marginBottom: 3 } } }),
+    Menu: Menu.extend({
+      defaultProps: {
+        shadow: 'md',
+        position: 'bottom-end',
+        transitionProps: { duration: 100 },
+        withInitialFocusPlaceholder: false,
+      },
+    }),
     Modal: Modal.extend({ defaultProps: { centered: true, radius: 12, transitionProps: { duration: 120 } } }),
+    MultiSelect: MultiSelect.extend({ defaultProps: { withScrollArea: false }, styles: { options: listbox } }),
+    Portal: Portal.extend({ defaultProps: { target: '#overlays' } }),
+    Select: Select.extend({ defaultProps: { withScrollArea: false }, styles: { options: listbox } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, transitionProps: { duration: 100 }, multiline: true } }),
   },
 });

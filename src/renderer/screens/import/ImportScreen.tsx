@@ -11,6 +11,7 @@ import { JobProgress } from '../../components/JobProgress.tsx';
 import { Screen } from '../../components/Screen.tsx';
 import classes from './ImportScreen.module.css';
 import { PreviewStep } from './PreviewStep.tsx';
+import { WorkingStep } from './WorkingStep.tsx';
 
 const OpenButton = ({ label }: { readonly label: string }) => (
   <Button onClick={() => openSpreadsheet()}>{label}</Button>
@@ -51,21 +52,10 @@ export const ImportScreen = () => {
     case 'preview':
       return <PreviewStep step={step} />;
     case 'working':
-      return (
-        <Screen title={t('import.working.title', { files: namesText(step.names) })} subtitle={t('import.working.text')}>
-          <div className={classes.progress}>
-            <JobProgress
-              label={t('import.job.import', { files: namesText(step.names) })}
-              stage={step.stage}
-              fraction={step.fraction}
-              onCancel={cancel}
-            />
-          </div>
-        </Screen>
-      );
+      return <WorkingStep step={step} onCancel={cancel} />;
     case 'failed':
       return (
-        <Screen title={namesText(step.names)}>
+        <Screen title={t('import.failed.title', { files: namesText(step.names) })}>
           <ErrorPanel error={step.error} action={<OpenButton label={t('import.failed.again')} />} />
         </Screen>
       );

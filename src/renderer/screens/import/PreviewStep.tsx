@@ -45,20 +45,6 @@ export const PreviewStep = ({ step }: { readonly step: Step }) => {
             })
           : t('import.doubtful.text')
       }
-      inspector={
-        <div className={classes.side}>
-          <h2 className={classes.sideTitle}>{t('import.aside')}</h2>
-          <SetAsideList
-            rules={aside}
-            busy={updating}
-            onSwitch={(reason, on) =>
-              answer(step, {
-                keep: on ? answers.keep.filter((one) => one !== reason) : [...answers.keep, reason],
-              })
-            }
-          />
-        </div>
-      }
     >
       <div className={classes.answers}>
         {project?.totals && (
@@ -131,6 +117,16 @@ export const PreviewStep = ({ step }: { readonly step: Step }) => {
           onChange={(changed) => answer(step, { mapping: mapping.map((one, index) => (index === at ? changed : one)) })}
         />
       )}
+      <Panel heading={t('import.aside')}>
+        <SetAsideList
+          across
+          rules={aside}
+          busy={updating}
+          onSwitch={(reason, on) =>
+            answer(step, { keep: on ? answers.keep.filter((one) => one !== reason) : [...answers.keep, reason] })
+          }
+        />
+      </Panel>
       <PreviewTable sheet={sheet} mapping={mapping[at] ?? mappingOf(sheet)} />
     </Screen>
   );

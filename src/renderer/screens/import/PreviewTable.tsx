@@ -1,8 +1,13 @@
+import type { ColumnRole, ColumnType } from '../../../shared/model/column.ts';
 import type { Mapping, SheetPreview } from '../../../shared/model/source.ts';
 import { t } from '../../client/words.ts';
 import { ColumnBadges } from '../../components/ColumnBadges.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import classes from './PreviewTable.module.css';
+
+/** Numbers stand right; numbers that only name something stand left. */
+const isQuantity = (type: ColumnType, role: ColumnRole): boolean =>
+  (type === 'integer' || type === 'decimal') && role !== 'customer' && role !== 'order' && role !== 'phone';
 
 /** The first rows as they stand in the file, with what we take each column for. */
 export const PreviewTable = ({ sheet, mapping }: { readonly sheet: SheetPreview; readonly mapping: Mapping }) => (
@@ -15,7 +20,7 @@ export const PreviewTable = ({ sheet, mapping }: { readonly sheet: SheetPreview;
             {sheet.columns.map((column, at) => {
               const { role = column.role, type = column.type } = mapping.columns[at] ?? {};
               return (
-                <th key={column.name} scope="col">
+                <th key={column.name} scope="col" data-numeric={isQuantity(type, role)}>
                   <span className={classes.name}>{column.name}</span>
                   <ColumnBadges type={type} role={role} fact={mapping.kind === 'customers'} />
                 </th>
@@ -27,8 +32,14 @@ export const PreviewTable = ({ sheet, mapping }: { readonly sheet: SheetPreview;
           {sheet.sample.map((row, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a file have no other name than their place
             <tr key={at}>
-              {sheet.columns.map(({ name, type }, column) => (
-                <td key={name} data-numeric={type === 'integer' || type === 'decimal'}>
+              {sheet.columns.map(({ name, type, role }, column) => (
+                <td
+                  key={name}
+                  data-numeric={isQuantity(
+                    mapping.columns[column]?.type ?? type,
+                    mapping.columns[column]?.role ?? role,
+                  )}
+                >
                   {row[column] ?? ''}
                 </td>
               ))}

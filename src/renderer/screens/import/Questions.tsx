@@ -25,6 +25,11 @@ const isAsked = (role: ColumnRole): role is AskedRole => !['none', 'phone', 'con
 const examplesOf = ({ examples }: Column): string =>
   examples.length === 0 ? t('ask.empty') : t('ask.examples', { examples: examples.slice(0, 3).join(', ') });
 
+const hintKey = (role: ColumnRole, mapping: Mapping, needed: boolean): WordKey => {
+  if (needed) return 'ask.needed';
+  return role === 'amount' && columnWithRole(mapping, 'price') === null ? 'ask.orPrice' : 'ask.optional';
+};
+
 /** Plain questions, one a role; the answers are the file’s own columns with examples. */
 export const Questions = ({ sheet, mapping, onChange }: QuestionsProps) => {
   const options = [
@@ -51,11 +56,13 @@ export const Questions = ({ sheet, mapping, onChange }: QuestionsProps) => {
             <Select
               key={role}
               label={t(questionKey(role, mapping.kind))}
-              description={chosen ? examplesOf(chosen) : t(needed ? 'ask.needed' : 'ask.optional')}
+              description={chosen ? examplesOf(chosen) : t(hintKey(role, mapping, needed))}
               inputWrapperOrder={['label', 'input', 'description', 'error']}
-              data={options}
-              value={name === null ? '' : `:${name}`}
-              error={needed && name === null}
+              data={needed ? options.slice(1) : options}
+              placeholder={t('ask.choose')}
+              value={name === null ? (needed ? null : '') : `:${name}`}
+              data-needed={needed && name === null}
+              className={classes.question}
               allowDeselect={false}
               searchable={options.length > 12}
               onChange={(value) => onChange(withRole(mapping, role, value ? value.slice(1) : null))}

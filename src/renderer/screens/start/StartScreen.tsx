@@ -48,11 +48,11 @@ export const StartScreen = () => {
           {t('start.stays')}
         </p>
         <div className={classes.buttons} data-hidden={opening}>
-          <Button className={classes.big} onClick={openSample} disabled={opening}>
+          <Button size="lg" onClick={openSample} disabled={opening}>
             {t('start.sample')}
           </Button>
           <Button
-            className={classes.big}
+            size="lg"
             variant="default"
             leftSection={<IconFileSpreadsheet size={18} stroke={1.7} aria-hidden />}
             onClick={() => openSpreadsheet()}

@@ -17,6 +17,7 @@ export const app = {
     'Tessera’s other half has stopped. Start it again and reload this page; your project is saved.',
   'app.skip': () => 'Skip to the main part',
   'app.screens': () => 'Screens',
+  'app.overlays': () => 'Menus and messages',
   'app.loading': () => 'One moment …',
 
   'app.screen.start': () => 'Start',
