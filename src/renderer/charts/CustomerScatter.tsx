@@ -3,6 +3,7 @@ import { forwardRef, type ReactNode, useImperativeHandle, useMemo, useRef, useSt
 import { format, locale } from '../client/words.ts';
 import type { ChartSegment } from './chart-segment.ts';
 import classes from './charts.module.css';
+import { FloatingCard, type PointerPlace, placeIn } from './FloatingCard.tsx';
 import { mapNotes } from './map-notes.ts';
 import { Plot, type PlotHandle } from './Plot.tsx';
 import type { Figure } from './picture-file.ts';
@@ -37,17 +38,16 @@ export interface CustomerScatterProps {
 interface Hovered {
   readonly row: number;
   readonly segment: ChartSegment;
-  readonly x: number;
-  readonly y: number;
+  readonly at: PointerPlace;
 }
-
-const cardRoom = 280;
 
 /** A dot for every customer: zoomed by wheel, moved by dragging, selected by click, box or freehand. */
 export const CustomerScatter = forwardRef<ScatterHandle, CustomerScatterProps>((props, ref) => {
   const { picture, summary, scheme, tool, selectedIds, picked, card } = props;
   const [hovered, setHovered] = useState<Hovered | null>(null);
   const live = useRef<PlotHandle | null>(null);
+  /** Taking the outline away tells of a selection that ended; that is not one. */
+  const tidying = useRef(false);
   const box = useRef<HTMLDivElement>(null);
   const theme = chartTheme(scheme);
   const rows = useMemo(() => rowsByTrace(picture), [picture]);
@@ -116,11 +116,10 @@ export const CustomerScatter = forwardRef<ScatterHandle, CustomerScatterProps>((
   };
   const hover = (event: PlotMouseEvent) => {
     const found = find(event);
-    const frame = box.current?.getBoundingClientRect();
-    if (found === null || frame === undefined) return;
-    setHovered({ ...found, x: event.event.clientX - frame.left, y: event.event.clientY - frame.top });
+    if (found !== null) setHovered({ ...found, at: placeIn(box.current, event.event) });
   };
   const selected = (event: PlotSelectionEvent | null) => {
+    if (tidying.current) return;
     if (event === null) {
       props.onClear();
       return;
@@ -128,11 +127,12 @@ export const CustomerScatter = forwardRef<ScatterHandle, CustomerScatterProps>((
     const found = event.points.flatMap(({ curveNumber, pointNumber }) => rows[curveNumber]?.[pointNumber] ?? []);
     props.onPick(found);
     // The outline goes, the selection stays: it is the same on every screen, a shape would only be on this one.
-    if (live.current !== null) live.current.plotly.relayout(live.current.element, { selections: [] } as never);
+    if (live.current === null) return;
+    tidying.current = true;
+    void live.current.plotly.relayout(live.current.element, { selections: [] } as never).finally(() => {
+      tidying.current = false;
+    });
   };
-  const frame = box.current;
-  const side = hovered !== null && frame !== null && hovered.x > frame.clientWidth - cardRoom ? 'left' : 'right';
-  const edge = hovered !== null && frame !== null && hovered.y > frame.clientHeight - 190 ? 'above' : 'below';
   return (
     <div ref={box} className={classes.stage}>
       <Plot
@@ -153,16 +153,9 @@ export const CustomerScatter = forwardRef<ScatterHandle, CustomerScatterProps>((
         onRelayout={() => setHovered(null)}
       />
       {hovered !== null && (
-        <div
-          className={classes.hoverCard}
-          style={{
-            left: hovered.x,
-            top: hovered.y,
-            transform: `translate(${side === 'left' ? 'calc(-100% - 14px)' : '14px'}, ${edge === 'above' ? 'calc(-100% - 8px)' : '8px'})`,
-          }}
-        >
+        <FloatingCard box={box} at={hovered.at}>
           {card(hovered.row, hovered.segment)}
-        </div>
+        </FloatingCard>
       )}
     </div>
   );

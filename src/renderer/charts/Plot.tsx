@@ -38,9 +38,26 @@ export interface PlotProps {
   readonly onRelayout?: (event: PlotRelayoutEvent) => void;
 }
 
-const applyRestyle = async ({ plotly, element }: PlotHandle, changes: readonly Restyle[]): Promise<void> => {
-  for (const { update, traces } of changes) {
-    await plotly.restyle(element, update as never, traces === undefined ? undefined : [...traces]);
+/** What was applied since the last drawing, so that only what differs is applied again. */
+type Applied = Map<string, unknown>;
+
+const applyRestyle = async (
+  { plotly, element }: PlotHandle,
+  applied: Applied,
+  changes: readonly Restyle[],
+): Promise<void> => {
+  for (const { update, traces = element.data.map((_, i) => i) } of changes) {
+    for (const [key, value] of Object.entries(update)) {
+      const of = (i: number): unknown => (Array.isArray(value) ? value[i % value.length] : value);
+      const stale = traces.map((_, i) => i).filter((i) => applied.get(`${key} ${traces[i]}`) !== of(i));
+      if (stale.length === 0) continue;
+      for (const i of stale) applied.set(`${key} ${traces[i]}`, of(i));
+      await plotly.restyle(
+        element,
+        { [key]: stale.map(of) } as never,
+        stale.map((i) => traces[i]!),
+      );
+    }
   }
 };
 
@@ -51,6 +68,7 @@ export const Plot = (props: PlotProps) => {
   const handle = useRef<PlotHandle | null>(null);
   /** Drawing steps follow each other: Plotly does not like to be asked twice at once. */
   const queue = useRef<Promise<unknown>>(Promise.resolve());
+  const applied = useRef<Applied>(new Map());
   const latest = useRef(props);
   latest.current = props;
 
@@ -94,7 +112,8 @@ export const Plot = (props: PlotProps) => {
         element.on('plotly_selected', (event) => latest.current.onSelected?.(event ?? null));
         element.on('plotly_deselect', () => latest.current.onSelected?.(null));
         element.on('plotly_relayout', (event) => latest.current.onRelayout?.(event));
-        await applyRestyle(handle.current, latest.current.restyle ?? []);
+        applied.current.clear();
+        await applyRestyle(handle.current, applied.current, latest.current.restyle ?? []);
         latest.current.onReady?.(handle.current);
         observer.observe(host);
       })
@@ -119,12 +138,13 @@ export const Plot = (props: PlotProps) => {
       if (host === null) return;
       const size = { width: host.clientWidth, height: host.clientHeight };
       await live.plotly.react(live.element, [...data], { ...layout, ...size }, { ...baseConfig, ...config });
-      await applyRestyle(live, latest.current.restyle ?? []);
+      applied.current.clear();
+      await applyRestyle(live, applied.current, latest.current.restyle ?? []);
     });
   }, [data, layout, config, enqueue]);
 
   useLayoutEffect(() => {
-    if (restyle !== undefined) enqueue((live) => applyRestyle(live, restyle));
+    if (restyle !== undefined) enqueue((live) => applyRestyle(live, applied.current, restyle));
   }, [restyle, enqueue]);
 
   return <div ref={box} role="img" aria-label={summary} className={className} style={props.style} />;

@@ -1,10 +1,11 @@
 import { useElementSize } from '@mantine/hooks';
 import type { PlotMouseEvent } from 'plotly.js';
-import { useMemo } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { locale } from '../client/words.ts';
 import classes from './charts.module.css';
 import { divergingScale } from './diverging.ts';
 import { FigureFrame } from './FigureFrame.tsx';
+import { FloatingCard, type PointerPlace, placeIn } from './FloatingCard.tsx';
 import { Plot } from './Plot.tsx';
 import { type ProfilePicture, profileData, profileHeight, profileLayout } from './profile-picture.ts';
 import type { Restyle } from './restyle.ts';
@@ -24,6 +25,8 @@ const scaleOf = divergingScale.map(([, color]) => color).join(', ');
 /** Segments × features, blue below the average customer and orange above, with a word in every cell. */
 export const ProfileHeatmap = ({ picture, summary, scheme, selectedIds, onSelect }: ProfileHeatmapProps) => {
   const { ref, width } = useElementSize();
+  const box = useRef<HTMLDivElement>(null);
+  const [hovered, setHovered] = useState<{ row: number; column: number; at: PointerPlace } | null>(null);
   const theme = chartTheme(scheme);
   const height = profileHeight(picture, width || 800);
   const data = useMemo(() => profileData(picture, theme), [picture, theme]);
@@ -35,6 +38,11 @@ export const ProfileHeatmap = ({ picture, summary, scheme, selectedIds, onSelect
   const click = ({ points: [point] }: PlotMouseEvent) => {
     const segment = picture.segments[Number(point?.y)];
     if (segment !== undefined) onSelect(segment.id);
+  };
+  const hover = ({ points: [point], event }: PlotMouseEvent) => {
+    const [row, column] = [Number(point?.y), Number(point?.x)];
+    const known = picture.cells[row]?.[column] !== undefined;
+    setHovered(known ? { row, column, at: placeIn(box.current, event) } : null);
   };
   const table = {
     caption: word('profile.title'),
@@ -68,15 +76,28 @@ export const ProfileHeatmap = ({ picture, summary, scheme, selectedIds, onSelect
     >
       <div ref={ref} className={classes.inset}>
         {width > 0 && (
-          <div style={{ height }}>
+          <div ref={box} className={classes.anchor} style={{ height }}>
             <Plot
+              className={classes.fill}
               data={data}
               layout={layout}
               summary={summary}
               restyle={restyle}
               onClick={click}
-              style={{ height: '100%' }}
+              onHover={hover}
+              onUnhover={() => setHovered(null)}
             />
+            {hovered !== null && (
+              <FloatingCard box={box} at={hovered.at}>
+                <strong>{picture.segments[hovered.row]!.name}</strong>
+                <div>{`${picture.features[hovered.column]}: ${picture.cells[hovered.row]![hovered.column]!.word}`}</div>
+                {picture.cells[hovered.row]![hovered.column]!.details.map((line) => (
+                  <div key={line} className={classes.hoverNote}>
+                    {line}
+                  </div>
+                ))}
+              </FloatingCard>
+            )}
           </div>
         )}
       </div>

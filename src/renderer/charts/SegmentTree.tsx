@@ -1,9 +1,11 @@
-import { useElementSize } from '@mantine/hooks';
-import { type CSSProperties, useMemo, useState } from 'react';
+import { useElementSize, useMergedRef } from '@mantine/hooks';
+import type { PlotMouseEvent } from 'plotly.js';
+import { type CSSProperties, useMemo, useRef, useState } from 'react';
 import { locale } from '../client/words.ts';
 import { CutLine } from './CutLine.tsx';
 import classes from './charts.module.css';
 import { FigureFrame } from './FigureFrame.tsx';
+import { FloatingCard, type PointerPlace, placeIn } from './FloatingCard.tsx';
 import { Plot } from './Plot.tsx';
 import type { Restyle } from './restyle.ts';
 import { chartTheme } from './theme.ts';
@@ -59,7 +61,15 @@ export const SegmentTree = (props: SegmentTreeProps) => {
   const { picture, branches, k, onCut, summary, scheme, fileName } = props;
   const { tree } = picture;
   const { ref, width, height } = useElementSize();
+  const box = useRef<HTMLDivElement>(null);
+  const stage = useMergedRef(ref, box);
   const [failed, setFailed] = useState(false);
+  const [hovered, setHovered] = useState<{ leaf: number; fact: number; at: PointerPlace } | null>(null);
+  const hover = ({ points: [point], event }: PlotMouseEvent) => {
+    const [leaf, fact] = [Number(point?.x), Number(point?.y)];
+    const known = picture.words[leaf]?.[fact] !== undefined;
+    setHovered(known ? { leaf, fact, at: placeIn(box.current, event) } : null);
+  };
   const theme = chartTheme(scheme);
   const longest = Math.max(...picture.features.map((name) => name.length));
   const frame = useMemo(() => treeFrame(tree, longest, width, height), [tree, longest, width, height]);
@@ -103,7 +113,7 @@ export const SegmentTree = (props: SegmentTreeProps) => {
       fileName={fileName}
       failed={failed}
     >
-      <div ref={ref} className={classes.stage} style={style as CSSProperties}>
+      <div ref={stage} className={classes.stage} style={style as CSSProperties}>
         {width > 0 && height > 0 && (
           <>
             <Plot
@@ -113,7 +123,15 @@ export const SegmentTree = (props: SegmentTreeProps) => {
               restyle={restyle}
               summary={summary}
               onFailure={() => setFailed(true)}
+              onHover={hover}
+              onUnhover={() => setHovered(null)}
             />
+            {hovered !== null && (
+              <FloatingCard box={box} at={hovered.at}>
+                <strong>{picture.leafNames[hovered.leaf]}</strong>
+                <div>{`${picture.features[hovered.fact]}: ${picture.words[hovered.leaf]?.[hovered.fact]}`}</div>
+              </FloatingCard>
+            )}
             <BranchLabels frame={frame} branches={branches} />
             <CutLine tree={tree} frame={frame} k={k} onCut={onCut} />
           </>

@@ -2,8 +2,6 @@
 export interface Middle {
   readonly x: number;
   readonly y: number;
-  /** Root mean square distance of its customers from the middle. */
-  readonly spread: number;
   readonly size: number;
 }
 
@@ -14,25 +12,20 @@ export const middlesOf = (
   labels: ArrayLike<number>,
   count: number,
 ): (Middle | null)[] => {
-  const sums = Array.from({ length: count }, () => ({ x: 0, y: 0, square: 0, size: 0 }));
+  const sums = Array.from({ length: count }, () => ({ x: 0, y: 0, size: 0 }));
   for (let i = 0; i < labels.length; i += 1) {
     const sum = sums[labels[i]!];
     const [px, py] = [x[i]!, y[i]!];
     if (sum === undefined || Number.isNaN(px) || Number.isNaN(py)) continue;
     sum.x += px;
     sum.y += py;
-    sum.square += px * px + py * py;
     sum.size += 1;
   }
-  return sums.map(({ x: sx, y: sy, square, size }) => {
-    if (size === 0) return null;
-    const [mx, my] = [sx / size, sy / size];
-    return { x: mx, y: my, size, spread: Math.sqrt(Math.max(0, square / size - mx * mx - my * my)) };
-  });
+  return sums.map(({ x: sx, y: sy, size }) => (size === 0 ? null : { x: sx / size, y: sy / size, size }));
 };
 
 export interface Nearness {
-  /** The two that are hardest to tell apart: their distance is smallest against their spread. */
+  /** The two whose middles lie closest together. */
   readonly alike: readonly [number, number];
   /** The one whose nearest neighbour is furthest. */
   readonly apart: number;
@@ -44,7 +37,7 @@ export const nearnessOf = (middles: readonly (Middle | null)[]): Nearness | null
   middles.forEach((a, i) => {
     middles.forEach((b, j) => {
       if (i === j || a === null || b === null) return;
-      const distance = Math.hypot(a.x - b.x, a.y - b.y) / (Math.hypot(a.spread, b.spread) || 1e-9);
+      const distance = Math.hypot(a.x - b.x, a.y - b.y);
       if (distance < nearest[i]!.distance) nearest[i] = { distance, other: j };
     });
   });

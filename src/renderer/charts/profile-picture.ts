@@ -59,10 +59,7 @@ export const profileData = ({ segments, features, cells }: ProfilePicture, theme
       showscale: false,
       xgap: 3,
       ygap: 4,
-      text: cells.map((row, i) =>
-        row.map((cell, j) => [`${segments[i]!.name} · ${features[j]}`, ...cell.details].join('<br>')),
-      ) as unknown as string[],
-      hovertemplate: '%{text}<extra></extra>',
+      hoverinfo: 'none',
     },
     {
       type: 'scatter',

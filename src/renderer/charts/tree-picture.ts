@@ -92,7 +92,7 @@ const mergeTrace = ({ left, right, leftBottom, rightBottom, height }: DrawnMerge
 
 /** One line a join, so that recolouring changes strokes only; then the strip of facts under the leaves. */
 export const treeData = (input: TreePictureInput): Data[] => {
-  const { tree, features, words, leafNames } = input;
+  const { tree, features } = input;
   const strip = {
     type: 'heatmap',
     yaxis: 'y2',
@@ -107,8 +107,7 @@ export const treeData = (input: TreePictureInput): Data[] => {
     showscale: false,
     xgap: 1,
     ygap: 2,
-    text: features.map((name, f) => tree.leaves.map((_, i) => `${leafNames[i]}<br>${name}: ${words[i]?.[f]}`)),
-    hovertemplate: '%{text}<extra></extra>',
+    hoverinfo: 'none',
   };
   return [...drawMerges(tree).map(mergeTrace), strip as unknown as Data];
 };

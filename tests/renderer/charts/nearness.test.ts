@@ -14,7 +14,6 @@ describe('what the map shows', () => {
     );
     expect(middles.map((middle) => middle?.size)).toEqual([2, 2, 2]);
     expect(middles[2]!.x).toBeCloseTo(9.1, 12);
-    expect(middles[2]!.spread).toBeCloseTo(0.1, 9);
     expect(nearnessOf(middles)).toEqual({ alike: [0, 1], apart: 2 });
   });
 

@@ -3,9 +3,9 @@ import {
   IconArrowsMaximize,
   IconHandMove,
   IconLasso,
+  IconMarquee2,
   IconMinus,
   IconPlus,
-  IconSelect,
   IconX,
   IconZoomIn,
 } from '@tabler/icons-react';
@@ -26,7 +26,7 @@ interface MapToolsProps {
 const tools = [
   ['pan', IconHandMove],
   ['zoom', IconZoomIn],
-  ['select', IconSelect],
+  ['select', IconMarquee2],
   ['lasso', IconLasso],
 ] as const;
 

@@ -55,7 +55,10 @@ export const FindSegments = ({ again, asked, method: before }: FindSegmentsProps
             </ActionIcon>
           </Tooltip>
         </Popover.Target>
-        <Popover.Dropdown data-algorithm-choice="">
+        <Popover.Dropdown
+          data-algorithm-choice=""
+          onKeyDown={(event) => event.key === 'Escape' && event.stopPropagation()}
+        >
           <Radio.Group
             label={word('segments.way')}
             value={method}

@@ -25,7 +25,11 @@ export const RecolourButton = ({ segment }: { readonly segment: Segment }) => {
           <SegmentTile color={segment.color} size={13} />
         </UnstyledButton>
       </Popover.Target>
-      <Popover.Dropdown p={8} onClick={(event) => event.stopPropagation()}>
+      <Popover.Dropdown
+        p={8}
+        onClick={(event) => event.stopPropagation()}
+        onKeyDown={(event) => event.key === 'Escape' && event.stopPropagation()}
+      >
         <div className={classes.colors}>
           {segmentColors.map((color, i) => (
             <UnstyledButton

@@ -29,7 +29,6 @@ const Row = ({ segment, taken, hasRevenue }: RowProps) => {
   const dimmed = useSelection(({ segmentIds }) => segmentIds.length > 0 && !segmentIds.includes(id));
   return (
     // The name is the button; a click anywhere on the row does the same for those who point.
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard has the button in the row
     <tr
       className={classes.row}
       data-selected={selected}

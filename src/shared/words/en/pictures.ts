@@ -52,7 +52,7 @@ export const pictures = {
 
   // A segment in the inspector
   'pictures.one.whatToDo': () => 'What to do',
-  'pictures.one.mailingList': (v, f) => `Mailing list (${f.count(Number(v.customers), 'customer', 'customers')})`,
+  'pictures.one.mailingList': (v, f) => `Mailing list (${f.number(Number(v.customers))})`,
   'pictures.one.noMailingList': () =>
     'Your file has no column with names or e-mail addresses, so there is no mailing list.',
   'pictures.one.apart': () => 'What sets them apart',
