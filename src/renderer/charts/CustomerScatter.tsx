@@ -1,10 +1,11 @@
+import { useElementSize, useMergedRef } from '@mantine/hooks';
 import type { PlotMouseEvent, PlotSelectionEvent } from 'plotly.js';
 import { forwardRef, type ReactNode, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import { format, locale } from '../client/words.ts';
 import type { ChartSegment } from './chart-segment.ts';
 import classes from './charts.module.css';
 import { FloatingCard, type PointerPlace, placeIn } from './FloatingCard.tsx';
-import { mapNotes } from './map-notes.ts';
+import { mapNotes, type NoteRoom } from './map-notes.ts';
 import { Plot, type PlotHandle } from './Plot.tsx';
 import type { Figure } from './picture-file.ts';
 import { rowsByTrace, type ScatterPicture, scatterData, scatterLayout, scatterSelection } from './scatter-picture.ts';
@@ -49,10 +50,15 @@ export const CustomerScatter = forwardRef<ScatterHandle, CustomerScatterProps>((
   /** Taking the outline away tells of a selection that ended; that is not one. */
   const tidying = useRef(false);
   const box = useRef<HTMLDivElement>(null);
+  const { ref: measured, width, height } = useElementSize();
+  const stage = useMergedRef(measured, box);
+  // Labels move in steps, not with every pixel of a window that is being resized.
+  const [stepsAcross, stepsDown] = [Math.round((width || 760) / 40), Math.round((height || 480) / 40)];
+  const size = useMemo(() => ({ width: stepsAcross * 40, height: stepsDown * 40 }), [stepsAcross, stepsDown]);
   const theme = chartTheme(scheme);
   const rows = useMemo(() => rowsByTrace(picture), [picture]);
   const data = useMemo(() => scatterData(picture, rows), [picture, rows]);
-  const notes = useMemo(() => mapNotes(picture, rows, theme), [picture, rows, theme]);
+  const notes = useMemo(() => mapNotes(picture, rows, theme, inside(size)), [picture, rows, theme, size]);
   const show = format.number;
   const layout = useMemo(
     () => ({ ...scatterLayout(picture, theme, locale, tool, show), annotations: notes }),
@@ -87,18 +93,21 @@ export const CustomerScatter = forwardRef<ScatterHandle, CustomerScatterProps>((
     },
     figure: () => {
       const paper = chartTheme('light');
+      const paperSize = {
+        width: Math.max(900, box.current?.clientWidth ?? 0),
+        height: Math.max(560, box.current?.clientHeight ?? 0),
+      };
       const now = ranges();
       const plain = scatterLayout(picture, paper, locale, 'pan', show);
       return {
         data,
         layout: {
           ...plain,
-          annotations: mapNotes(picture, rows, paper),
+          annotations: mapNotes(picture, rows, paper, inside(paperSize)),
           ...(now === null ? {} : { xaxis: { ...plain.xaxis, range: now.x }, yaxis: { ...plain.yaxis, range: now.y } }),
           paper_bgcolor: paper.ground,
         },
-        width: Math.max(900, box.current?.clientWidth ?? 0),
-        height: Math.max(560, box.current?.clientHeight ?? 0),
+        ...paperSize,
       };
     },
   }));
@@ -134,7 +143,7 @@ export const CustomerScatter = forwardRef<ScatterHandle, CustomerScatterProps>((
     });
   };
   return (
-    <div ref={box} className={classes.stage}>
+    <div ref={stage} className={classes.stage}>
       <Plot
         className={classes.fill}
         data={data}
@@ -159,6 +168,12 @@ export const CustomerScatter = forwardRef<ScatterHandle, CustomerScatterProps>((
       )}
     </div>
   );
+});
+
+/** What is left for dots inside the axes; a little more stays free around them. */
+const inside = ({ width, height }: NoteRoom): NoteRoom => ({
+  width: (width - 60) * 0.88,
+  height: (height - 60) * 0.88,
 });
 
 const scatterConfig = { scrollZoom: true, doubleClick: 'reset' } as const;

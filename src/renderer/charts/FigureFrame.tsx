@@ -14,8 +14,9 @@ export interface FigureFrameProps {
   /** Stands beside the title: a scale, a choice. */
   readonly aside?: ReactNode;
   readonly table: ChartTableData;
-  /** The picture once more for a file; `fileName` comes without its ending. */
+  /** The picture once more, for a file. */
   readonly figure?: (() => Figure) | undefined;
+  /** The finding: names the file and stands over the picture in it. */
   readonly fileName?: string;
   /** True where the picture could not be drawn: the table takes its place. */
   readonly failed?: boolean;
@@ -32,7 +33,7 @@ export const FigureFrame = (props: FigureFrameProps) => {
   const showTable = asTable || failed;
   const save = async (format: PictureFormat) => {
     try {
-      await saveBytes(`${fileName}.${format}`, pictureMime(format), await pictureBytes(figure!(), format));
+      await saveBytes(`${fileName}.${format}`, pictureMime(format), await pictureBytes(figure!(), fileName, format));
     } catch (error) {
       notifyError(toAppError(error));
     }

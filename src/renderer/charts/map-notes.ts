@@ -12,11 +12,21 @@ const extent = (values: Float64Array): [number, number] =>
     [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
   );
 
-/** A picture of this many pixels stands for all when labels are kept apart; zooming only moves them further apart. */
-const typical = { width: 760, height: 480 };
+export interface NoteRoom {
+  readonly width: number;
+  readonly height: number;
+}
 
-/** The name of every segment at the middle of its customers, moved apart where two would cover each other. */
-export const mapNotes = (picture: ScatterPicture, rows: readonly Int32Array[], theme: ChartTheme): Note[] => {
+/**
+ * The name of every segment at the middle of its customers, moved apart where two would cover each other in a picture
+ * of that many pixels; zooming in only moves them further apart.
+ */
+export const mapNotes = (
+  picture: ScatterPicture,
+  rows: readonly Int32Array[],
+  theme: ChartTheme,
+  typical: NoteRoom,
+): Note[] => {
   const [left, right] = extent(picture.x.values);
   const [low, high] = extent(picture.y.values);
   const shown = picture.segments.flatMap((segment, trace) => {

@@ -4,7 +4,6 @@ import { NoSegments } from '../../charts/NoSegments.tsx';
 import { SegmentInspector } from '../../charts/SegmentInspector.tsx';
 import { word } from '../../charts/words.ts';
 import { useSegmentation } from '../../client/project.ts';
-import { tell } from '../../client/words.ts';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { Screen } from '../../components/Screen.tsx';
 import { MapPicture } from './MapPicture.tsx';
@@ -14,12 +13,8 @@ import { type Arrangement, type MapData, useMapData } from './use-map-data.ts';
 const titleOf = (segmentation: Segmentation, arrangement: Arrangement, data: MapData | null): string => {
   if (data === null) return word('map.title.plain');
   if (arrangement.by === 'likeness') return likenessTitle(data.picture);
-  const nameOf = (key: string) => {
-    const feature = segmentation.features.find((one) => one.key === key);
-    const name = feature === undefined ? key : tell(feature.name);
-    return name.charAt(0).toLocaleLowerCase() + name.slice(1);
-  };
-  return factsTitle(data.picture, { x: nameOf(arrangement.x), y: nameOf(arrangement.y) });
+  const [x, y] = [arrangement.x, arrangement.y].map((key) => segmentation.features.find((one) => one.key === key));
+  return x === undefined || y === undefined ? word('map.title.plain') : factsTitle(data.picture, x, y);
 };
 
 const MapOf = ({ segmentation }: { readonly segmentation: Segmentation }) => {

@@ -1,7 +1,9 @@
+import type { Feature } from '../../../shared/model/feature.ts';
 import { correlation } from '../../charts/correlation.ts';
 import { middlesOf, nearnessOf } from '../../charts/nearness.ts';
 import type { ScatterPicture } from '../../charts/scatter-picture.ts';
 import { word } from '../../charts/words.ts';
+import { tell } from '../../client/words.ts';
 
 /** Facts that go together at least this closely are said to. */
 const together = 0.35;
@@ -23,9 +25,24 @@ export const likenessTitle = ({ x, y, labels, segments }: ScatterPicture): strin
   return word('map.title.apart', { apart: segments[found.apart]!.name, one, other });
 };
 
+const inSentence = ({ key, name }: Feature): string => {
+  const told = tell(name);
+  // A column keeps its name as the file has it.
+  return key.startsWith('column:') ? told : told.charAt(0).toLocaleLowerCase() + told.slice(1);
+};
+/** “more orders”, “lower Age”. */
+const grown = (feature: Feature, more: boolean): string => {
+  const counted = feature.unit !== 'number';
+  const key = more ? (counted ? 'map.more' : 'map.higher') : counted ? 'map.less' : 'map.lower';
+  return word(key, { name: inSentence(feature) });
+};
+
 /** Whether two facts go together, as a headline. */
-export const factsTitle = ({ x, y }: ScatterPicture, names: { readonly x: string; readonly y: string }): string => {
+export const factsTitle = ({ x, y }: ScatterPicture, across: Feature, up: Feature): string => {
   const strength = correlation(x.values, y.values);
-  if (Math.abs(strength) < together) return word('map.title.unrelated', names);
-  return word(strength > 0 ? 'map.title.together' : 'map.title.against', names);
+  if (Math.abs(strength) < together) return word('map.title.unrelated', { x: inSentence(across), y: inSentence(up) });
+  return word(strength > 0 ? 'map.title.together' : 'map.title.against', {
+    x: grown(across, true),
+    y: grown(up, strength > 0),
+  });
 };

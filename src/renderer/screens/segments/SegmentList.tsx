@@ -45,7 +45,7 @@ const Row = ({ segment, taken, hasRevenue }: RowProps) => {
       </th>
       <td className={classes.why}>{tell(segment.why)}</td>
       <td className={classes.number}>{format.number(size)}</td>
-      <td>
+      <td className={classes.spare}>
         <Share share={share} color={color} />
       </td>
       {hasRevenue && (
@@ -80,7 +80,9 @@ export const SegmentList = ({
             <th scope="col" className={classes.number}>
               {word('segments.column.customers')}
             </th>
-            <th scope="col">{word('segments.column.shareOfCustomers')}</th>
+            <th scope="col" className={classes.spare}>
+              {word('segments.column.shareOfCustomers')}
+            </th>
             {hasRevenue && <th scope="col">{word('segments.column.shareOfRevenue')}</th>}
           </tr>
         </thead>

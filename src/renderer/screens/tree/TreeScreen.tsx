@@ -71,7 +71,7 @@ const GrownTree = ({ tree, segmentation }: { tree: TreeView; segmentation: Segme
         summary={word('tree.summary', {
           k,
           customers: tree.customers,
-          sizes: format.list(branches.map(({ count }) => count)),
+          sizes: branches.length > 12 ? null : format.list(branches.map(({ count }) => count)),
         })}
         fileName={word('tree.title', { k })}
         note={word('tree.folded', { customers: tree.customers, leaves: tree.leaves.length })}

@@ -90,15 +90,19 @@ export const pictures = {
   'pictures.unit.missing': () => 'not known',
   'pictures.axis.days': (v) => (/\bdays?\b/i.test(String(v.name)) ? `${v.name}` : `${v.name} (days)`),
   'pictures.axis.count': (v) => `${v.name} (number)`,
-  'pictures.axis.money': (v) => `${v.name} (money, in your file’s currency)`,
+  'pictures.axis.money': (v) => `${v.name} (in your file’s currency)`,
   'pictures.axis.number': (v) => `${v.name}`,
 
   // Map
   'pictures.map.title.apart': (v) => `${v.apart} stand furthest from the rest; ${v.one} and ${v.other} are most alike`,
   'pictures.map.title.two': (v) => `${v.one} and ${v.other} on the map`,
   'pictures.map.title.plain': () => 'Similar customers lie close together',
-  'pictures.map.title.together': (v) => `Customers with higher ${v.x} also have higher ${v.y}`,
-  'pictures.map.title.against': (v) => `Customers with higher ${v.x} have lower ${v.y}`,
+  'pictures.map.title.together': (v) => `Customers with ${v.x} also have ${v.y}`,
+  'pictures.map.title.against': (v) => `Customers with ${v.x} have ${v.y}`,
+  'pictures.map.more': (v) => `more ${v.name}`,
+  'pictures.map.less': (v) => `less ${v.name}`,
+  'pictures.map.higher': (v) => `higher ${v.name}`,
+  'pictures.map.lower': (v) => `lower ${v.name}`,
   'pictures.map.title.unrelated': (v) => `${capital(String(v.x))} says little about ${v.y}`,
   'pictures.map.subtitle': (v, f) =>
     `${f.count(Number(v.customers), 'customer', 'customers')}, one dot each. Similar customers lie close together.`,
@@ -162,7 +166,7 @@ export const pictures = {
   'pictures.tree.folded': (v, f) =>
     `${f.number(Number(v.customers))} customers, gathered into ${f.number(Number(v.leaves))} twigs.`,
   'pictures.tree.summary': (v, f) =>
-    `A tree of ${f.number(Number(v.customers))} customers, cut into ${segmentsOf(v.k)} of ${v.sizes} customers.`,
+    `A tree of ${f.number(Number(v.customers))} customers, cut into ${segmentsOf(v.k)}${v.sizes === null ? '' : ` of ${v.sizes} customers`}.`,
   'pictures.tree.howMany': () => 'How many segments?',
   'pictures.tree.howMany.text': (v) =>
     `${capital(word(v.k))} is what we would start with. The notes say what speaks for and against each number.`,
@@ -170,8 +174,8 @@ export const pictures = {
   'pictures.tree.note.clear': () => 'clearly apart',
   'pictures.tree.note.good': () => 'good',
   'pictures.tree.note.alike': () => 'two nearly alike',
-  'pictures.tree.note.large': (v, f) => `one holds ${f.share(Number(v.share))}`,
-  'pictures.tree.note.tiny': (v, f) => `one holds only ${f.share(Number(v.share))}`,
+  'pictures.tree.note.large': (v, f) => `one has ${f.share(Number(v.share))}`,
+  'pictures.tree.note.tiny': (v, f) => `one has only ${f.share(Number(v.share))}`,
   'pictures.tree.use': (v) => `Use ${Number(v.k) === 1 ? 'this one' : `these ${word(v.k)}`}`,
   'pictures.tree.inUse': () => 'These are your segments now.',
   'pictures.tree.keeps': () => 'Your other segments are kept; you can switch back on the Segments screen.',
