@@ -46,7 +46,7 @@ export const App = () => {
           </Suspense>
         </ErrorBoundary>
       </main>
-      <StatusBar />
+      <StatusBar bare={name === 'start'} />
       <Finder onShortcuts={shortcuts.show} />
       <ShortcutSheet opened={shortcuts.opened} onClose={shortcuts.hide} />
       <WindowDrop />

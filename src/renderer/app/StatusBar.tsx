@@ -14,12 +14,12 @@ import classes from './StatusBar.module.css';
 export const useHostInfo = () =>
   useQuery({ queryKey: ['host.info'], queryFn: () => api.host.info(), refetchInterval: 4000, staleTime: 0 });
 
-export const StatusBar = () => {
+export const StatusBar = ({ bare }: { readonly bare: boolean }) => {
   const project = useProject();
   const running = useJobs((jobs) => jobs.running);
   return (
     <footer className={classes.bar}>
-      {project && (
+      {project && !bare && (
         <>
           <span className={classes.part}>
             {project.totals ? t('app.status.totals', { ...project.totals }) : t('app.status.empty')}

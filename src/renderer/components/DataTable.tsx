@@ -142,7 +142,13 @@ export const DataTable = <Row extends RowData>(props: DataTableProps<Row>) => {
                   const cell = cells?.[at];
                   return (
                     <td key={column.id} className={classes.cell} data-numeric={column.numeric}>
-                      {cell ? <table.FlexRender cell={cell} /> : <span className={classes.pending} aria-hidden />}
+                      {cell ? (
+                        <span className={classes.ellipsis}>
+                          <table.FlexRender cell={cell} />
+                        </span>
+                      ) : (
+                        <span className={classes.pending} aria-hidden />
+                      )}
                     </td>
                   );
                 })}

@@ -36,7 +36,8 @@ export const contrast = (one: string, other: string): number => {
   return (light + 0.05) / (dark + 0.05);
 };
 
-const ink = '#14161A';
+/** Darker than the app’s ink: on the grey segment nothing lighter reads well enough. */
+const ink = '#0B0C0E';
 
 /** White or ink, whichever reads better on that colour. */
 export const textOn = (background: string): string =>

@@ -87,11 +87,13 @@ export const theme = createTheme({
     // `lg` is for the start, everything else has the height of a row.
     Button: Button.extend({
       defaultProps: { size: 'md' },
-      vars: (_theme, { size }) => ({
-        root:
-          size === 'lg'
+      vars: (_theme, { size, variant = 'filled', color }) => ({
+        root: {
+          ...(size === 'lg'
             ? { '--button-height': '44px', '--button-padding-x': '22px', '--button-fz': '15px' }
-            : { '--button-height': '32px', '--button-padding-x': '14px', '--button-fz': '14px' },
+            : { '--button-height': '32px', '--button-padding-x': '14px', '--button-fz': '14px' }),
+          ...(variant === 'filled' && color === undefined ? { '--button-color': 'var(--t-on-accent)' } : {}),
+        },
       }),
       styles: { label: { fontWeight: 550 } },
     }),

@@ -93,7 +93,7 @@ export const CustomersScreen = () => {
           />
         )}
         {narrowed && (
-          <Button variant="default" onClick={showAll}>
+          <Button variant="default" onClick={showAll} className={classes.all}>
             {t('customers.showAll')}
           </Button>
         )}

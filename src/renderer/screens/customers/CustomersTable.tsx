@@ -24,7 +24,7 @@ interface CustomersTableProps {
   readonly empty: ReactNode;
 }
 
-/** Columns of the list: who, the segment, then every fact. Names and addresses only where the file has them. */
+/** Columns of the list: who, the segment, every fact, the address. Names and addresses only where the file has them. */
 const columnsOf = (segmentation: Segmentation | null, sample: CustomerRow | undefined): TableColumn<CustomerRow>[] => {
   const segments = new Map(segmentation?.segments.map((segment) => [segment.id, segment]) ?? []);
   const text = (id: 'key' | 'name' | 'email', width: number): TableColumn<CustomerRow> => ({
@@ -35,16 +35,15 @@ const columnsOf = (segmentation: Segmentation | null, sample: CustomerRow | unde
     cell: (row) => row[id] ?? '',
   });
   return [
-    text('key', 110),
-    ...(sample && sample.name !== null ? [text('name', 170)] : []),
-    ...(sample && sample.email !== null ? [text('email', 210)] : []),
+    text('key', 96),
+    ...(sample && sample.name !== null ? [text('name', 150)] : []),
     ...(segmentation === null
       ? []
       : [
           {
             id: 'segment',
             header: t('customers.segment'),
-            width: 180,
+            width: 160,
             sortable: true,
             cell: (row: CustomerRow) => {
               const segment = row.segmentId === null ? undefined : segments.get(row.segmentId);
@@ -63,12 +62,13 @@ const columnsOf = (segmentation: Segmentation | null, sample: CustomerRow | unde
       (feature, at): TableColumn<CustomerRow> => ({
         id: feature.key,
         header: tell(feature.name),
-        width: Math.max(104, Math.min(190, 34 + tell(feature.name).length * 7)),
+        width: Math.max(96, Math.min(190, 32 + tell(feature.name).length * 6.8)),
         numeric: true,
         sortable: true,
         cell: (row) => featureText(feature, row.values[at] ?? null),
       }),
     ),
+    ...(sample && sample.email !== null ? [text('email', 210)] : []),
   ];
 };
 

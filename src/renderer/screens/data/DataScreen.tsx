@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
-import { IconDatabaseOff, IconPlus } from '@tabler/icons-react';
+import { IconDatabaseOff, IconDownload, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { api } from '../../client/api.ts';
+import { exportTable } from '../../client/exports.ts';
 import { openSpreadsheet } from '../../client/open-files.ts';
 import { setRule, useProject, useSegmentation } from '../../client/project.ts';
 import { useProjectQuery } from '../../client/queries.ts';
@@ -80,6 +81,20 @@ export const DataScreen = () => {
           <section>
             <h2 className={classes.heading}>{t('data.columns')}</h2>
             <ColumnList source={source} />
+            <Button
+              variant="default"
+              className={classes.save}
+              leftSection={<IconDownload size={16} aria-hidden />}
+              onClick={() =>
+                exportTable(t('data.source.original', { name: source.file }), {
+                  what: 'exact',
+                  format: 'csv',
+                  sourceId: source.id,
+                })
+              }
+            >
+              {t('data.source.download')}
+            </Button>
           </section>
         </div>
       }

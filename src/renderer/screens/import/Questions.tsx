@@ -61,8 +61,7 @@ export const Questions = ({ sheet, mapping, onChange }: QuestionsProps) => {
               data={needed ? options.slice(1) : options}
               placeholder={t('ask.choose')}
               value={name === null ? (needed ? null : '') : `:${name}`}
-              data-needed={needed && name === null}
-              className={classes.question}
+              className={needed && name === null ? classes.needed : ''}
               allowDeselect={false}
               searchable={options.length > 12}
               onChange={(value) => onChange(withRole(mapping, role, value ? value.slice(1) : null))}

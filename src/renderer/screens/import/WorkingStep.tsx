@@ -14,7 +14,7 @@ interface WorkingStepProps {
 }
 
 /** From the file to segments, in the order in which it happens; the data is in from `choosing` on. */
-const stages = [
+const stages: readonly JobStage[] = [
   'reading',
   'storing',
   'features',
@@ -22,11 +22,11 @@ const stages = [
   'choosing',
   'clustering',
   'explaining',
-] as const satisfies JobStage[];
+];
 
 export const WorkingStep = ({ step, onCancel }: WorkingStepProps) => {
   const files = namesText(step.names);
-  const now = stages.findIndex((stage) => stage === step.stage);
+  const now = step.stage === null ? -1 : stages.indexOf(step.stage);
   const isIn = now >= stages.indexOf('choosing');
   return (
     <Screen

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { app } from '../../src/shared/words/en/app.ts';
+import { everyday } from '../../src/shared/words/en/everyday.ts';
+import { createFormat } from '../../src/shared/words/format.ts';
+import type { Phrase } from '../../src/shared/words/say.ts';
+
+const jargon = /cluster|k-means|ward\b|centroid|silhouette|inertia|z-score|\brfm\b|dendrogram|invalid/i;
+const format = createFormat('en-GB');
+
+it.each(Object.entries({ ...app, ...everyday } as Record<string, Phrase>))(
+  '%s is in a shopkeeper’s words',
+  (_key, phrase) => {
+    const text = phrase(
+      { firstDay: null, lastDay: null, day: '2023-12-09', name: 'x', customers: 2, orders: 3 },
+      format,
+    );
+    expect(text).not.toMatch(jargon);
+    expect(text.trim()).not.toBe('');
+  },
+);
