@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { RPCHandler } from '@orpc/server/message-port';
-import { createImporter } from '../import/importer.ts';
+import { createImporter } from '../import/create-importer.ts';
 import { createWriterServices } from '../services/create-writer-services.ts';
 import { answerAsks, createAsk } from './ask.ts';
 import { measureBytesSent } from './bytes-sent.ts';

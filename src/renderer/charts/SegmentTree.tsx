@@ -36,8 +36,10 @@ export interface SegmentTreeProps {
   readonly note?: string;
 }
 
-/** Room that a name or a count takes at least, in pixels. */
-const nameRoom = 74;
+/** Whether a name fits in so many pixels, on two lines if need be: its longest word decides. */
+const fits = (name: string, width: number): boolean =>
+  Math.max(...name.split(/\s+/).map((part) => part.length)) * 6.8 <= width && name.length * 3.9 <= width;
+/** Room that a count takes at least. */
 const countRoom = 30;
 
 const BranchLabels = ({ frame, branches }: { frame: TreeFrame; branches: readonly NamedBranch[] }) => (
@@ -48,7 +50,7 @@ const BranchLabels = ({ frame, branches }: { frame: TreeFrame; branches: readonl
       return (
         <div key={first} className={classes.branch} style={{ left, width, top: treeBottom(frame) + 6 }}>
           <div className={classes.branchBar} style={{ background: color }} />
-          {name !== null && width >= nameRoom && <div className={classes.branchName}>{name}</div>}
+          {name !== null && fits(name, width) && <div className={classes.branchName}>{name}</div>}
           {width >= countRoom && <div className={classes.branchCount}>{count}</div>}
         </div>
       );

@@ -1,6 +1,7 @@
 import type { Data, Layout } from 'plotly.js';
 import { loadPlotly } from './plotly.ts';
 import { chartTheme } from './theme.ts';
+import { twoLines } from './two-lines.ts';
 
 export type PictureFormat = 'png' | 'svg';
 
@@ -19,30 +20,38 @@ export const bytesOfDataUrl = (url: string): Uint8Array<ArrayBuffer> => {
   return Uint8Array.from(atob(body), (letter) => letter.charCodeAt(0));
 };
 
-/** Room over the picture for its headline. */
-const headline = 52;
+/** A picture in a file cannot reach the app's own font; one that is everywhere is measured as it will be drawn. */
+const fileFont = 'Arial, Helvetica, sans-serif';
+const size = 18;
+const lineHeight = 24;
+const side = 18;
 
-/** The same figure with its finding above it. */
-const withTitle = ({ data, layout, width, height }: Figure, title: string, ink: string): Figure => ({
-  data,
-  width,
-  height: height + headline,
-  layout: {
-    ...layout,
-    margin: { ...layout.margin, t: (layout.margin?.t ?? 0) + headline },
-    title: {
-      text: title,
-      x: 0,
-      xref: 'container',
-      xanchor: 'left',
-      y: 1,
-      yref: 'container',
-      yanchor: 'top',
-      pad: { t: 18, l: 18 },
-      font: { size: 18, color: ink, weight: 600 },
-    } as NonNullable<Layout['title']>,
-  },
-});
+/** The same figure with its finding above it, on one line or two. */
+export const withTitle = ({ data, layout, width, height }: Figure, title: string, ink: string): Figure => {
+  const text = twoLines(title, Math.floor((width - 2 * side) / (size * 0.56)));
+  const headline = 28 + lineHeight * text.split('<br>').length;
+  return {
+    data,
+    width,
+    height: height + headline,
+    layout: {
+      ...layout,
+      font: { ...layout.font, family: fileFont },
+      margin: { ...layout.margin, t: (layout.margin?.t ?? 0) + headline },
+      title: {
+        text,
+        x: 0,
+        xref: 'container',
+        xanchor: 'left',
+        y: 1,
+        yref: 'container',
+        yanchor: 'top',
+        pad: { t: side, l: side },
+        font: { size, color: ink, weight: 600 },
+      } as NonNullable<Layout['title']>,
+    },
+  };
+};
 
 /** Draws a figure once more, by itself and twice as fine for PNG, and returns it as a file's bytes. */
 export const pictureBytes = async (

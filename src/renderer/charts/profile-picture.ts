@@ -2,6 +2,7 @@ import type { Data, Layout } from 'plotly.js';
 import type { ChartSegment } from './chart-segment.ts';
 import { divergingColor, divergingScale, fullEffect, inkOn } from './diverging.ts';
 import { baseAxis, baseLayout, type ChartTheme } from './theme.ts';
+import { twoLines } from './two-lines.ts';
 
 export interface ProfilePictureCell {
   readonly effect: number;
@@ -31,16 +32,6 @@ const headHeight = (picture: ProfilePicture, width: number): number =>
 /** Height of the whole picture in pixels: one row a segment, lower where there are many. */
 export const profileHeight = (picture: ProfilePicture, width: number): number =>
   headHeight(picture, width) + footHeight + picture.segments.length * (picture.segments.length > 7 ? 36 : 43);
-
-/** Breaks a heading into at most two lines of similar length. */
-export const twoLines = (text: string, most: number): string => {
-  if (text.length <= most) return text;
-  const spaces = [...text.matchAll(/\s+/g)].map((found) => found.index);
-  const middle = text.length / 2;
-  const at = spaces.reduce((best, space) => (Math.abs(space - middle) < Math.abs(best - middle) ? space : best), -1);
-  const lines = at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
-  return lines.map((line) => (line.length > most + 6 ? `${line.slice(0, most + 5)}…` : line)).join('<br>');
-};
 
 /** Segments × features as coloured cells with a word each. */
 export const profileData = ({ segments, features, cells }: ProfilePicture, theme: ChartTheme): Data[] => {

@@ -55,7 +55,7 @@ export const treeFrame = (tree: TreeView, longest: number, width: number, height
     top,
     bottom,
     strip,
-    gap: 58,
+    gap: 68,
     greatest: (tree.merges.at(-1)?.height ?? 1) * 1.06,
     leaves: tree.leaves.length,
   };

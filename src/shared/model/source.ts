@@ -65,6 +65,8 @@ export const sheetPreviewSchema = z.object({
   confident: z.boolean(),
   /** What we doubt, in sentences; empty where confident. */
   doubts: z.array(messageSchema),
+  /** What was noticed and needs no answer, e.g. rows shorter than the header; nothing is dropped in silence. */
+  notes: z.array(messageSchema),
   totals: totalsSchema,
   setAside: z.array(setAsideSchema),
   /** Identity of the file at preview: size, modification time in milliseconds. */

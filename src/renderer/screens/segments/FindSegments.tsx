@@ -32,7 +32,10 @@ export const FindSegments = ({ again, asked, method: before }: FindSegmentsProps
   const busy = useJobs(({ running }) => running !== null);
   const choices = [
     { value: 'auto', label: word('segments.automatic') },
-    ...counts.map((count) => ({ value: String(count), label: format.number(count) })),
+    ...[...new Set([...counts, ...(asked === 'auto' ? [] : [asked])])].map((count) => ({
+      value: String(count),
+      label: format.number(count),
+    })),
   ];
   return (
     <>
