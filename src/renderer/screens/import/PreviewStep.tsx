@@ -31,6 +31,7 @@ export const PreviewStep = ({ step }: { readonly step: Step }) => {
   if (!sheet) return null;
   const known = missing.length === 0;
   const doubts = sheets.flatMap((one) => one.doubts);
+  const notes = sheets.flatMap((one) => one.notes);
   const aside = sumAside(sheets.map((one) => one.setAside));
 
   return (
@@ -89,6 +90,13 @@ export const PreviewStep = ({ step }: { readonly step: Step }) => {
         <ul className={classes.doubts}>
           {doubts.map((doubt) => (
             <li key={JSON.stringify(doubt)}>{tell(doubt)}</li>
+          ))}
+        </ul>
+      )}
+      {notes.length > 0 && (
+        <ul className={classes.notes}>
+          {notes.map((note) => (
+            <li key={JSON.stringify(note)}>{tell(note)}</li>
           ))}
         </ul>
       )}
