@@ -1,0 +1,1 @@
+export type { Tree } from './tree.ts';
