@@ -1,5 +1,15 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests of the built app: they need `npm run build`, a browser, or the machine to themselves. */
+const built = [
+  'tests/e2e/**/*.test.ts',
+  'tests/cli/**/*.test.ts',
+  'tests/desktop/**/*.test.ts',
+  'tests/pack/**/*.test.ts',
+  'tests/robustness/**/*.test.ts',
+  'tests/security/no-network.test.ts',
+];
+
 /** `unit` runs from source; `e2e` runs the built app in a real browser (see tests/e2e). */
 export default defineConfig({
   test: {
@@ -11,7 +21,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
-          exclude: ['tests/e2e/**', 'tests/cli/**', 'tests/desktop/**', 'tests/pack/**', 'tests/security/no-network.test.ts'],
+          exclude: built,
           environment: 'node',
         },
       },
@@ -19,7 +29,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'e2e',
-          include: ['tests/e2e/**/*.test.ts', 'tests/cli/**/*.test.ts', 'tests/desktop/**/*.test.ts', 'tests/pack/**/*.test.ts', 'tests/security/no-network.test.ts'],
+          include: built,
           environment: 'node',
           testTimeout: 120_000,
           fileParallelism: false,

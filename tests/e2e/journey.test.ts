@@ -108,8 +108,8 @@ describeRealData('the journey of Online Retail', () => {
     await goTo(page, 'Segments');
     await expect.poll(() => segmentRows(page).count()).toBe(5);
     await keepPicture(page, 'retail-tree-segments');
-    await page.getByRole('button', { name: 'Kept segmentations' }).click();
-    await page.getByRole('menuitemradio').last().click();
+    await page.getByRole('button', { name: /^Kept segmentations/ }).click();
+    await page.getByRole('menuitem').last().click();
     await expect.poll(() => segmentRows(page).count()).toBe(found);
     await page.getByRole('button', { name: /^Undo: / }).click();
     await expect.poll(() => segmentRows(page).count()).toBe(5);
