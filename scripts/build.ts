@@ -4,7 +4,7 @@
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { build as bundle, type BuildOptions } from 'esbuild';
+import { type BuildOptions, build as bundle } from 'esbuild';
 import { build as buildRenderer } from 'vite';
 
 const root = join(import.meta.dirname, '..');

@@ -11,11 +11,22 @@ const root = join(import.meta.dirname, '..');
 const cruise = () => {
   const run = spawnSync(
     process.execPath,
-    [join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.cjs', '--output-type', 'json', 'src'],
+    [
+      join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs'),
+      '--config',
+      '.dependency-cruiser.cjs',
+      '--output-type',
+      'json',
+      'src',
+    ],
     { cwd: root, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 },
   );
   if (run.stdout.trim() === '') throw new Error(`The layer check did not run: ${run.stderr}`);
-  return (JSON.parse(run.stdout) as { summary: { totalCruised: number; violations: { rule: { name: string }; from: string; to: string }[] } }).summary;
+  return (
+    JSON.parse(run.stdout) as {
+      summary: { totalCruised: number; violations: { rule: { name: string }; from: string; to: string }[] };
+    }
+  ).summary;
 };
 
 /** [rule that must fire, file to plant, its import] */

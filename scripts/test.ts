@@ -10,7 +10,8 @@ import { join, relative } from 'node:path';
 const root = join(import.meta.dirname, '..');
 const work = mkdtempSync(join(tmpdir(), 'tessera-test-'));
 const npx = (...words: string[]) => ['npm', ['exec', '--', ...words]] as const;
-const script = (name: string, ...words: string[]) => [process.execPath, [join(root, 'scripts', name), ...words]] as const;
+const script = (name: string, ...words: string[]) =>
+  [process.execPath, [join(root, 'scripts', name), ...words]] as const;
 
 interface Step {
   readonly name: string;
@@ -23,13 +24,24 @@ const vitest = (project: string): Step => {
   const report = join(work, `${project}.json`);
   return {
     name: `${project} tests`,
-    command: npx('vitest', 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`),
+    command: npx(
+      'vitest',
+      'run',
+      '--project',
+      project,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ),
     report,
   };
 };
 
 const steps: Step[] = [
-  ...['src/shared', 'src/main', 'src/renderer', 'tests'].map((folder) => ({ name: `types of ${folder}`, command: npx('tsc', '-p', folder) })),
+  ...['src/shared', 'src/main', 'src/renderer', 'tests'].map((folder) => ({
+    name: `types of ${folder}`,
+    command: npx('tsc', '-p', folder),
+  })),
   { name: 'lint and format', command: npx('biome', 'check', '.') },
   { name: 'layers', command: script('check-layers.ts') },
   { name: 'unused code', command: npx('knip') },

@@ -39,18 +39,35 @@ const goodLines = (customers: number): string[] => [
 const wide = (columns: number): string =>
   [
     Array.from({ length: columns }, (_, j) => `c${j}`).join(','),
-    ...Array.from({ length: 20 }, (_, i) => Array.from({ length: columns }, (_, j) => (i * 31 + j * 17) % 97).join(',')),
+    ...Array.from({ length: 20 }, (_, i) =>
+      Array.from({ length: columns }, (_, j) => (i * 31 + j * 17) % 97).join(','),
+    ),
   ].join('\n');
 
 describe('a file that cannot be used', () => {
   it.each<[string, string | Buffer, string, RegExp]>([
-    ['picture.csv', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'fileNotWhatItSays', /picture\.csv.*(picture|image)/i],
-    ['old.xlsx', Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]), 'fileNotWhatItSays', /old\.xlsx/],
+    [
+      'picture.csv',
+      Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'),
+      'fileNotWhatItSays',
+      /picture\.csv.*(picture|image)/i,
+    ],
+    [
+      'old.xlsx',
+      Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]),
+      'fileNotWhatItSays',
+      /old\.xlsx/,
+    ],
     ['text.xlsx', 'a,b\n1,2\n', 'fileNotWhatItSays', /text\.xlsx/],
     ['empty.csv', '', 'fileEmpty', /empty\.csv.*empty/],
     ['blank.csv', '\n\n  \n', 'fileEmpty', /blank\.csv/],
     ['header.csv', 'Order,Date,Customer,Quantity,Price\n', 'fileHeaderOnly', /header\.csv.*no rows/],
-    ['words.csv', 'Colour,Shape\nred,round\nblue,square\ngreen,long\nred,square\n', 'noNumbers', /words\.csv.*only text/],
+    [
+      'words.csv',
+      'Colour,Shape\nred,round\nblue,square\ngreen,long\nred,square\n',
+      'noNumbers',
+      /words\.csv.*only text/,
+    ],
     ['wide.csv', wide(3000), 'fileTooWide', /wide\.csv.*3,000 columns/],
     ['broken.csv.gz', gzipSync(goodLines(500).join('\n')).subarray(0, 2000), 'fileDamaged', /broken\.csv\.gz.*damaged/],
   ])('%s gets a sentence', { timeout: 60_000 }, async (name, content, code, says) => {
@@ -81,10 +98,22 @@ describe('a file with mistakes in it', () => {
     lines[31] = '1030,the day before,K30,1,9.50';
     lines[41] = '1040,2025-05-13,K40,1,9.50,and more';
     writeFileSync(folder.file('shop.csv'), lines.join('\n'));
-    const run = await tesseraJson<{ orderLines: number; setAside: Record<string, number> }>('run', folder.file('shop.csv'), '--out', folder.file('out'));
+    const run = await tesseraJson<{ orderLines: number; setAside: Record<string, number> }>(
+      'run',
+      folder.file('shop.csv'),
+      '--out',
+      folder.file('out'),
+    );
     expect(run.orderLines).toBe(297);
     expect(run.setAside).toEqual({ noCustomer: 1, cancelled: 0, notAboveZero: 0, unreadable: 2 });
-    await tesseraJson('export', folder.file('out/project.tessera'), '--what', 'exact', '--out', folder.file('exact.csv'));
+    await tesseraJson(
+      'export',
+      folder.file('out/project.tessera'),
+      '--what',
+      'exact',
+      '--out',
+      folder.file('exact.csv'),
+    );
     const back = readFileSync(folder.file('exact.csv'), 'utf8');
     for (const text of ['twelve', 'the day before', 'and more']) expect(back).toContain(text);
   });

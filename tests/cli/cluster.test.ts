@@ -24,7 +24,13 @@ beforeEach(() => {
 afterEach(() => folder.remove());
 
 describeRealData('cluster on published data', () => {
-  const mall = () => [realData('mall/Mall_Customers_standard.csv'), '--columns', 'Annual Income (k$),Spending Score (1-100)', '--method', 'kmeans'];
+  const mall = () => [
+    realData('mall/Mall_Customers_standard.csv'),
+    '--columns',
+    'Annual Income (k$),Spending Score (1-100)',
+    '--method',
+    'kmeans',
+  ];
 
   it('finds the five of Mall, given and by itself', async () => {
     const given = await tesseraJson<ClusterJson>('cluster', ...mall(), '--k', '5');
@@ -39,13 +45,30 @@ describeRealData('cluster on published data', () => {
     ['hepta', 7, 1, 1],
     ['wine', 3, 0.897, 0.79],
   ])('%s agrees with its truth', { timeout: 120_000 }, async (name, k, kmeans, ward) => {
-    const truth = Int32Array.from(gunzipSync(readFileSync(realData(`clusterbench/${name}.labels0.gz`))).toString().trim().split(/\s+/), Number);
+    const truth = Int32Array.from(
+      gunzipSync(readFileSync(realData(`clusterbench/${name}.labels0.gz`)))
+        .toString()
+        .trim()
+        .split(/\s+/),
+      Number,
+    );
     for (const [method, least] of [
       ['kmeans', kmeans],
       ['ward', ward],
     ] as const) {
       const out = folder.file(`${name}.txt`);
-      await tesseraJson('cluster', realData(`clusterbench/${name}.data.gz`), '--method', method, '--k', String(k), '--scale', 'zscore', '--labels', out);
+      await tesseraJson(
+        'cluster',
+        realData(`clusterbench/${name}.data.gz`),
+        '--method',
+        method,
+        '--k',
+        String(k),
+        '--scale',
+        'zscore',
+        '--labels',
+        out,
+      );
       const labels = Int32Array.from(readFileSync(out, 'utf8').trim().split('\n'), Number);
       expect(adjustedRandIndex(labels, truth)).toBeGreaterThanOrEqual(least - 0.0006);
     }
@@ -74,7 +97,16 @@ describe('cluster on files of one’s own', () => {
 
   it('prints the ten greatest heights of a tree', async () => {
     writeFileSync(folder.file('x.f64'), f64(points));
-    const tree = await tesseraJson<ClusterJson>('cluster', folder.file('x.f64'), '--columns', '2', '--method', 'ward', '--k', 'auto');
+    const tree = await tesseraJson<ClusterJson>(
+      'cluster',
+      folder.file('x.f64'),
+      '--columns',
+      '2',
+      '--method',
+      'ward',
+      '--k',
+      'auto',
+    );
     expect(tree.k).toBe(3);
     expect(tree.heights).toHaveLength(10);
     expect([...tree.heights!].sort((a, b) => b - a)).toEqual(tree.heights);
@@ -88,7 +120,15 @@ describe('cluster on files of one’s own', () => {
     ['a,b\nx,y\nz,w\n', 'noNumbers', 'only text'],
   ])('refuses %j with a sentence', async (text, code, says) => {
     writeFileSync(folder.file('x.csv'), text);
-    const { code: exit, stdout } = await tessera('cluster', folder.file('x.csv'), '--method', 'kmeans', '--k', '2', '--json');
+    const { code: exit, stdout } = await tessera(
+      'cluster',
+      folder.file('x.csv'),
+      '--method',
+      'kmeans',
+      '--k',
+      '2',
+      '--json',
+    );
     expect(exit).toBe(1);
     expect(JSON.parse(stdout)).toMatchObject({ error: { code, message: expect.stringContaining(says) as string } });
   });

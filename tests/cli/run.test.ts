@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { describeRealData, realData } from '../support/real-data.ts';
 import { temporaryFolder, tessera, tesseraJson } from '../support/tessera.ts';
@@ -15,7 +15,15 @@ interface RunJson {
     statisticalK: number;
     seed: number;
     silhouette: number;
-    segments: { id: number; name: string; size: number; share: number; revenueShare: number | null; why: string; action: string }[];
+    segments: {
+      id: number;
+      name: string;
+      size: number;
+      share: number;
+      revenueShare: number | null;
+      why: string;
+      action: string;
+    }[];
   };
   seconds: Record<string, number>;
 }
@@ -33,14 +41,18 @@ const expectSensible = ({ customers, segmentation: { k, segments } }: RunJson) =
   expect(new Set(segments.map(({ name }) => name)).size).toBe(k);
   for (const { name, why, action } of segments) {
     expect(name.length).toBeGreaterThan(3);
-    expect(`${name} ${why} ${action}`).not.toMatch(/NaN|undefined|null|Infinity|segment\.|\bcluster|k-means|\bRFM\b|z-score/i);
+    expect(`${name} ${why} ${action}`).not.toMatch(
+      /NaN|undefined|null|Infinity|segment\.|\bcluster|k-means|\bRFM\b|z-score/i,
+    );
     expect(why).toMatch(/\.$/);
     expect(action).toMatch(/\.$/);
   }
 };
 
 describeRealData('run on Online Retail', () => {
-  it('gives the known counts, balanced segments and the same bytes for the same seed', { timeout: 180_000 }, async () => {
+  it('gives the known counts, balanced segments and the same bytes for the same seed', {
+    timeout: 180_000,
+  }, async () => {
     const file = realData('online_retail/online_retail.csv.gz');
     const first = await tesseraJson<RunJson>('run', file, '--out', folder.file('a'), '--seed', '7');
     expect(first).toMatchObject({
@@ -57,7 +69,10 @@ describeRealData('run on Online Retail', () => {
       expect(share).toBeLessThanOrEqual(0.5);
       expect(share).toBeGreaterThanOrEqual(0.03);
     }
-    expect(first.segmentation.segments.reduce((sum, { revenueShare }) => sum + (revenueShare ?? 0), 0)).toBeCloseTo(1, 4);
+    expect(first.segmentation.segments.reduce((sum, { revenueShare }) => sum + (revenueShare ?? 0), 0)).toBeCloseTo(
+      1,
+      4,
+    );
     expect(first.seconds.total).toBeLessThan(60);
     expect(readdirSync(folder.file('a')).sort()).toEqual(['project.tessera', 'report.html', 'segments.csv']);
 
@@ -71,7 +86,16 @@ describeRealData('run on Online Retail', () => {
   });
 
   it('switches a rule off with --keep', { timeout: 120_000 }, async () => {
-    const kept = await tesseraJson<RunJson>('run', realData('online_retail/online_retail.csv.gz'), '--out', folder.file('kept'), '--keep', 'notAboveZero', '--k', '4');
+    const kept = await tesseraJson<RunJson>(
+      'run',
+      realData('online_retail/online_retail.csv.gz'),
+      '--out',
+      folder.file('kept'),
+      '--keep',
+      'notAboveZero',
+      '--k',
+      '4',
+    );
     expect(kept.orderLines).toBe(397_924);
     expect(kept.setAside).toMatchObject({ noCustomer: 135_080, cancelled: 8905, notAboveZero: 0 });
     expect(kept.segmentation.k).toBe(4);
@@ -85,7 +109,13 @@ describeRealData('run on other shops', () => {
     ['mall/Mall_Customers_standard.csv', 200, false],
     ['cdnow/CDNOW_sample.txt', 2357, true],
   ])('%s', { timeout: 120_000 }, async (file, customers, hasOrders) => {
-    const result = await tesseraJson<RunJson>('run', realData(file), '--out', folder.file('out'), ...(file.startsWith('cdnow') ? ['--keep', 'notAboveZero'] : []));
+    const result = await tesseraJson<RunJson>(
+      'run',
+      realData(file),
+      '--out',
+      folder.file('out'),
+      ...(file.startsWith('cdnow') ? ['--keep', 'notAboveZero'] : []),
+    );
     expect(result.customers).toBe(customers);
     expect(result.orders === null).toBe(!hasOrders);
     expect(result.revenue === null).toBe(!hasOrders);
@@ -93,7 +123,14 @@ describeRealData('run on other shops', () => {
   });
 
   it('grows a tree over the same customers', { timeout: 120_000 }, async () => {
-    const result = await tesseraJson<RunJson>('run', realData('superstore/superstore.csv'), '--out', folder.file('out'), '--method', 'ward');
+    const result = await tesseraJson<RunJson>(
+      'run',
+      realData('superstore/superstore.csv'),
+      '--out',
+      folder.file('out'),
+      '--method',
+      'ward',
+    );
     expect(result.segmentation.method).toBe('ward');
     expectSensible(result);
   });
@@ -126,7 +163,9 @@ describe('run and its manners', () => {
     writeFileSync(folder.file('empty.csv'), '');
     const empty = await tessera('run', folder.file('empty.csv'), '--out', folder.file('out'), '--json');
     expect(empty.code).toBe(1);
-    expect(JSON.parse(empty.stdout)).toMatchObject({ error: { code: 'fileEmpty', message: expect.stringContaining('empty.csv') as string } });
+    expect(JSON.parse(empty.stdout)).toMatchObject({
+      error: { code: 'fileEmpty', message: expect.stringContaining('empty.csv') as string },
+    });
     expect(readdirSync(folder.file('out'))).toEqual([]);
   });
 

@@ -14,29 +14,60 @@ afterEach(() => folder.remove());
 describe('the same journey step by step', () => {
   it('imports, segments, exports and reports on one project', { timeout: 120_000 }, async () => {
     const project = folder.file('shop.tessera');
-    const imported = await tesseraJson<{ customers: number; sources: { rows: number; columns: { role: string }[] }[] }>('import', project, sample);
+    const imported = await tesseraJson<{ customers: number; sources: { rows: number; columns: { role: string }[] }[] }>(
+      'import',
+      project,
+      sample,
+    );
     expect(imported.customers).toBeGreaterThan(2000);
-    expect(imported.sources[0]!.columns.map(({ role }) => role)).toEqual(expect.arrayContaining(['customer', 'order', 'date']));
+    expect(imported.sources[0]!.columns.map(({ role }) => role)).toEqual(
+      expect.arrayContaining(['customer', 'order', 'date']),
+    );
 
-    const segmentation = await tesseraJson<{ k: number; segments: { id: number; size: number }[] }>('segment', project, '--k', '5');
+    const segmentation = await tesseraJson<{ k: number; segments: { id: number; size: number }[] }>(
+      'segment',
+      project,
+      '--k',
+      '5',
+    );
     expect(segmentation.k).toBe(5);
 
     await tesseraJson('export', project, '--what', 'segments', '--out', folder.file('segments.csv'));
     const rows = readFileSync(folder.file('segments.csv'), 'utf8').trim().split('\n');
     expect(rows).toHaveLength(imported.customers + 1);
 
-    await tesseraJson('export', project, '--what', 'customers', '--format', 'xlsx', '--out', folder.file('customers.xlsx'));
+    await tesseraJson(
+      'export',
+      project,
+      '--what',
+      'customers',
+      '--format',
+      'xlsx',
+      '--out',
+      folder.file('customers.xlsx'),
+    );
     expect(readFileSync(folder.file('customers.xlsx')).subarray(0, 2).toString()).toBe('PK');
 
     const first = segmentation.segments[0]!;
-    await tesseraJson('export', project, '--what', 'mailingList', '--segment', String(first.id), '--out', folder.file('list.csv'));
+    await tesseraJson(
+      'export',
+      project,
+      '--what',
+      'mailingList',
+      '--segment',
+      String(first.id),
+      '--out',
+      folder.file('list.csv'),
+    );
     const list = readFileSync(folder.file('list.csv'), 'utf8').trim().split('\n');
     expect(list[0]).toMatch(/mail/i);
     expect(list.length - 1).toBeLessThanOrEqual(first.size);
     expect(list.length).toBeGreaterThan(10);
 
     await tesseraJson('export', project, '--what', 'exact', '--out', folder.file('exact.csv'));
-    expect(readFileSync(folder.file('exact.csv'), 'utf8').replace(/\r\n/g, '\n')).toBe(gunzipSync(readFileSync(sample)).toString().replace(/\r\n/g, '\n'));
+    expect(readFileSync(folder.file('exact.csv'), 'utf8').replace(/\r\n/g, '\n')).toBe(
+      gunzipSync(readFileSync(sample)).toString().replace(/\r\n/g, '\n'),
+    );
 
     await tesseraJson('report', project, '--out', folder.file('report.html'));
     expect(readFileSync(folder.file('report.html'), 'utf8')).toContain('Method details');

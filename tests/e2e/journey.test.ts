@@ -74,13 +74,33 @@ describeRealData('the journey of Online Retail', () => {
     const at = (x: number, y: number) => [box.x + box.width * x, box.y + box.height * y] as const;
     await page.mouse.move(...at(0.3, 0.3));
     await page.mouse.down();
-    for (const [x, y] of [[0.6, 0.3], [0.6, 0.7], [0.3, 0.7], [0.3, 0.32]] as const) await page.mouse.move(...at(x, y), { steps: 6 });
+    for (const [x, y] of [
+      [0.6, 0.3],
+      [0.6, 0.7],
+      [0.3, 0.7],
+      [0.3, 0.32],
+    ] as const)
+      await page.mouse.move(...at(x, y), { steps: 6 });
     await page.mouse.up();
     await expect.poll(() => selectionText(page)).toMatch(/^[\d,]+ customers/);
     await keepPicture(page, 'retail-map-lasso');
-    const before = await page.evaluate(() => [...document.querySelectorAll<HTMLElement & { _fullLayout?: { xaxis: { range: number[] } } }>('.js-plotly-plot')].map((one) => one._fullLayout?.xaxis.range));
+    const before = await page.evaluate(() =>
+      [
+        ...document.querySelectorAll<HTMLElement & { _fullLayout?: { xaxis: { range: number[] } } }>('.js-plotly-plot'),
+      ].map((one) => one._fullLayout?.xaxis.range),
+    );
     await page.getByRole('button', { name: 'Closer' }).click();
-    await expect.poll(() => page.evaluate(() => [...document.querySelectorAll<HTMLElement & { _fullLayout?: { xaxis: { range: number[] } } }>('.js-plotly-plot')].map((one) => one._fullLayout?.xaxis.range))).not.toEqual(before);
+    await expect
+      .poll(() =>
+        page.evaluate(() =>
+          [
+            ...document.querySelectorAll<HTMLElement & { _fullLayout?: { xaxis: { range: number[] } } }>(
+              '.js-plotly-plot',
+            ),
+          ].map((one) => one._fullLayout?.xaxis.range),
+        ),
+      )
+      .not.toEqual(before);
 
     // The tree over everybody, cut by dragging.
     await goTo(page, 'Tree');
@@ -120,7 +140,10 @@ describeRealData('the journey of Online Retail', () => {
     const xlsx = await exportAs(page, 'All customers with their facts', 'Excel');
     expect(xlsx.download.suggestedFilename()).toMatch(/\.xlsx$/);
     expect(statSync(xlsx.path).size).toBeGreaterThan(50_000);
-    for (const [format, magic] of [['PNG, for slides', '\u0089PNG'], ['SVG, for print', '<svg']] as const) {
+    for (const [format, magic] of [
+      ['PNG, for slides', '\u0089PNG'],
+      ['SVG, for print', '<svg'],
+    ] as const) {
       const picture = await save(page, async () => {
         await page.getByRole('button', { name: 'Save picture' }).first().click();
         await page.getByRole('menuitem', { name: format }).click();
@@ -131,7 +154,10 @@ describeRealData('the journey of Online Retail', () => {
     const report = await save(page, () => page.getByRole('button', { name: 'Save report' }).click());
     const kept = join(app.host.home, 'report.html');
     await report.download.saveAs(kept);
-    const reader = await page.context().browser()!.newContext({ offline: true, viewport: { width: 1440, height: 900 } });
+    const reader = await page
+      .context()
+      .browser()!
+      .newContext({ offline: true, viewport: { width: 1440, height: 900 } });
     const paper = await reader.newPage();
     await paper.goto(pathToFileURL(kept).href);
     expect(await paper.getByRole('heading').count()).toBeGreaterThan(3);

@@ -37,7 +37,13 @@ const expectNoJargon = async (page: Page, where: string): Promise<void> => {
 
 const expectAccessible = async (page: Page, where: string): Promise<void> => {
   const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).slice(0, 4).join(' | ')}`);
+  const found = violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .map(({ target }) => target.join(' '))
+        .slice(0, 4)
+        .join(' | ')}`,
+  );
   expect(found, `axe on ${where}`).toEqual([]);
 };
 
@@ -61,33 +67,37 @@ const sizes = [
 ] as const;
 
 describe('every screen', () => {
-  it.each(sizes)('%s at %o speaks plainly, fits and can be used by everybody', { timeout: 240_000 }, async (colorScheme, viewport) => {
-    app = await openApp({ colorScheme, viewport });
-    const { page } = app;
-    const look = async (name: string) => {
-      await keepPicture(page, `${name}-${viewport.width}-${colorScheme}`);
-      await expectNoJargon(page, name);
-      await expectNoOverflow(page, name);
-      await expectAccessible(page, name);
-    };
-    await look('start');
-    const orders = join(app.host.home, 'my orders.csv');
-    writeFileSync(orders, doubtful());
-    await openSpreadsheet(page, orders);
-    await page.getByRole('button', { name: /^(Looks right|Make segments)$/ }).waitFor();
-    await look('import');
-    const change = page.getByRole('button', { name: 'Change something' });
-    if (await change.isVisible()) await change.click();
-    await page.waitForTimeout(400);
-    await look('import-questions');
-    await page.getByRole('button', { name: 'Not this file' }).click();
-    await openSample(page);
-    for (const { name, arrive } of stops) {
-      await arrive(page);
-      await look(name);
-    }
-    expect(app.complaints).toEqual([]);
-  });
+  it.each(sizes)(
+    '%s at %o speaks plainly, fits and can be used by everybody',
+    { timeout: 240_000 },
+    async (colorScheme, viewport) => {
+      app = await openApp({ colorScheme, viewport });
+      const { page } = app;
+      const look = async (name: string) => {
+        await keepPicture(page, `${name}-${viewport.width}-${colorScheme}`);
+        await expectNoJargon(page, name);
+        await expectNoOverflow(page, name);
+        await expectAccessible(page, name);
+      };
+      await look('start');
+      const orders = join(app.host.home, 'my orders.csv');
+      writeFileSync(orders, doubtful());
+      await openSpreadsheet(page, orders);
+      await page.getByRole('button', { name: /^(Looks right|Make segments)$/ }).waitFor();
+      await look('import');
+      const change = page.getByRole('button', { name: 'Change something' });
+      if (await change.isVisible()) await change.click();
+      await page.waitForTimeout(400);
+      await look('import-questions');
+      await page.getByRole('button', { name: 'Not this file' }).click();
+      await openSample(page);
+      for (const { name, arrive } of stops) {
+        await arrive(page);
+        await look(name);
+      }
+      expect(app.complaints).toEqual([]);
+    },
+  );
 });
 
 /** Orders with two ways to read the dates, rows without a customer and a short row. */
@@ -97,6 +107,8 @@ const doubtful = (): string =>
     ...Array.from({ length: 400 }, (_, i) => {
       const who = i % 17 === 0 ? ';' : `Client ${i % 60};client${i % 60}@example.com`;
       const day = `${String((i % 12) + 1).padStart(2, '0')}/${String((i % 11) + 1).padStart(2, '0')}/2025`;
-      return i === 200 ? `${5000 + i};Client 3` : `${5000 + i};${who};${day};Mug ${i % 9};${(i % 4) + 1};${(i % 30) + 2},50`;
+      return i === 200
+        ? `${5000 + i};Client 3`
+        : `${5000 + i};${who};${day};Mug ${i % 9};${(i % 4) + 1};${(i % 30) + 2},50`;
     }),
   ].join('\n');

@@ -20,8 +20,19 @@ export interface RunningHost {
 export const startHost = async (...words: string[]): Promise<RunningHost> => {
   if (!existsSync(cli)) throw new Error('Tessera is not built: npm run build.');
   const home = mkdtempSync(join(tmpdir(), 'tessera-home-'));
-  const env = { ...process.env, HOME: home, USERPROFILE: home, APPDATA: home, XDG_CONFIG_HOME: join(home, 'config'), XDG_DATA_HOME: join(home, 'data') };
-  const child = spawn(process.execPath, [cli, 'serve', '--no-open', '--json', ...words], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const env = {
+    ...process.env,
+    HOME: home,
+    USERPROFILE: home,
+    APPDATA: home,
+    XDG_CONFIG_HOME: join(home, 'config'),
+    XDG_DATA_HOME: join(home, 'data'),
+  };
+  const child = spawn(process.execPath, [cli, 'serve', '--no-open', '--json', ...words], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   let errors = '';
   child.stderr?.on('data', (data: Buffer) => {

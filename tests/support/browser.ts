@@ -41,6 +41,14 @@ export const launchBrowser = async (more: readonly string[] = []): Promise<Brows
   const { executablePath, args } = await findBrowser();
   return chromium.launch({
     executablePath,
-    args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', ...args, ...more],
+    args: [
+      '--no-sandbox',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      ...args,
+      ...more,
+    ],
   });
 };

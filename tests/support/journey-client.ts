@@ -18,7 +18,9 @@ const welcome = await fetch(url, { redirect: 'manual' });
 const cookie = welcome.headers.get('set-cookie')?.split(';')[0];
 if (!cookie) throw new Error(`The host gave no session: ${welcome.status}`);
 const { origin } = new URL(url);
-const client: ContractRouterClient<Contract> = createORPCClient(new RPCLink({ url: `${origin}/rpc`, headers: { cookie, origin } }));
+const client: ContractRouterClient<Contract> = createORPCClient(
+  new RPCLink({ url: `${origin}/rpc`, headers: { cookie, origin } }),
+);
 
 const finish = async <Result>(stream: AsyncIterator<unknown, Result>): Promise<Result> => {
   for (;;) {

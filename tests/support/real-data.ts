@@ -8,6 +8,5 @@ export const realData = (...parts: string[]): string => join(folder, ...parts);
 
 /** Tests over the real data with known answers; passed over, saying so, where the folder is absent. */
 export const describeRealData = (name: string, body: () => void): void => {
-  if (hasRealData) describe(name, body);
-  else describe.skip(`${name} (real data absent)`, body);
+  describe.skipIf(!hasRealData)(hasRealData ? name : `${name} (real data absent)`, () => body());
 };

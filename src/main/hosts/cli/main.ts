@@ -47,10 +47,15 @@ const action =
   };
 
 const json = () => new Option('--json', 'print one JSON value and nothing else');
-const method = () => new Option('--method <name>', 'kmeans (quick) or ward (tree)').choices(['kmeans', 'ward']).default('kmeans');
+const method = () =>
+  new Option('--method <name>', 'kmeans (quick) or ward (tree)').choices(['kmeans', 'ward']).default('kmeans');
 const k = () => new Option('--k <number>', 'how many, or auto').argParser(kOption).default('auto');
-const seed = () => new Option('--seed <number>', 'the same seed gives the same answer').argParser(seedOption).default(1);
-const keep = () => new Option('--keep <reason>', 'do not set these lines aside (noCustomer, cancelled, notAboveZero)').argParser(keepOption);
+const seed = () =>
+  new Option('--seed <number>', 'the same seed gives the same answer').argParser(seedOption).default(1);
+const keep = () =>
+  new Option('--keep <reason>', 'do not set these lines aside (noCustomer, cancelled, notAboveZero)').argParser(
+    keepOption,
+  );
 
 const program = new Command('tessera')
   .description('Turns a shop’s spreadsheets into customer segments. Nothing leaves this computer.')
@@ -76,7 +81,9 @@ program
       const { json: value, segmentation } = await withCore((core) => runJourney(core, files, options, cancel.signal));
       print(wantsJson, value, () => [
         `${format.count(value.customers, 'customer', 'customers')}${value.orders === null ? '' : `, ${format.count(value.orders, 'order', 'orders')}, ${format.money(value.revenue ?? 0)} in all`}`,
-        ...Object.entries(value.setAside).flatMap(([reason, lines]) => (lines > 0 ? [`Set aside: ${format.count(lines, 'line', 'lines')} (${reason})`] : [])),
+        ...Object.entries(value.setAside).flatMap(([reason, lines]) =>
+          lines > 0 ? [`Set aside: ${format.count(lines, 'line', 'lines')} (${reason})`] : [],
+        ),
         ...segmentationLines(segmentation),
         `Written to ${options.out} in ${value.seconds.total} s`,
       ]);
@@ -94,8 +101,13 @@ program
     action(async (project: string, files: string[], options: { keep?: RunOptions['keep'] }) => {
       const value = await withCore((core) => importFiles(core, project, files, options.keep, cancel.signal));
       print(wantsJson, value, () => [
-        ...value.sources.map((source) => `${source.name}: ${format.count(source.rows, 'row', 'rows')}, ${format.count(source.columns.length, 'column', 'columns')}`),
-        ...Object.entries(value.setAside).flatMap(([reason, lines]) => (lines > 0 ? [`Set aside: ${format.count(lines, 'line', 'lines')} (${reason})`] : [])),
+        ...value.sources.map(
+          (source) =>
+            `${source.name}: ${format.count(source.rows, 'row', 'rows')}, ${format.count(source.columns.length, 'column', 'columns')}`,
+        ),
+        ...Object.entries(value.setAside).flatMap(([reason, lines]) =>
+          lines > 0 ? [`Set aside: ${format.count(lines, 'line', 'lines')} (${reason})`] : [],
+        ),
       ]);
     }),
   );
@@ -126,9 +138,13 @@ program
 
 program
   .command('export')
-  .description('write a table: segments, customers (with all their facts), mailingList, or exact (a source as it was written)')
+  .description(
+    'write a table: segments, customers (with all their facts), mailingList, or exact (a source as it was written)',
+  )
   .argument('<project>')
-  .addOption(new Option('--what <table>').choices(['segments', 'customers', 'mailingList', 'exact']).makeOptionMandatory())
+  .addOption(
+    new Option('--what <table>').choices(['segments', 'customers', 'mailingList', 'exact']).makeOptionMandatory(),
+  )
   .addOption(new Option('--format <format>').choices(['csv', 'xlsx']).default('csv'))
   .option('--segment <id...>', 'only these segments (ids as printed by segment)')
   .addOption(new Option('--source <id>', 'which source, for exact').argParser(wholeNumber(1, 2 ** 31)))
@@ -138,7 +154,13 @@ program
     action(
       async (
         project: string,
-        options: { what: 'segments' | 'customers' | 'mailingList' | 'exact'; format: 'csv' | 'xlsx'; out: string; segment?: string[]; source?: number },
+        options: {
+          what: 'segments' | 'customers' | 'mailingList' | 'exact';
+          format: 'csv' | 'xlsx';
+          out: string;
+          segment?: string[];
+          source?: number;
+        },
       ) => {
         const segmentIds = options.segment?.map((id) => wholeNumber(1, 2 ** 31)(id));
         const value = await withCore(async (core) => {
@@ -172,7 +194,9 @@ program
     action(async (project: string, options: { out: string; withCustomers?: boolean }) => {
       const value = await withCore(async (core) => {
         await openProject(core, project);
-        const handle = await follow(core.client.export.report({ withCustomers: options.withCustomers === true }, { signal: cancel.signal }));
+        const handle = await follow(
+          core.client.export.report({ withCustomers: options.withCustomers === true }, { signal: cancel.signal }),
+        );
         return { file: await saveExport(core, handle.id, options.out), bytes: handle.bytes };
       });
       print(wantsJson, value, () => [`Written to ${value.file}`]);

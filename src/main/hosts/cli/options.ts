@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { maxK, type KChoice } from '../../../shared/model/segmentation.ts';
+import { type KChoice, maxK } from '../../../shared/model/segmentation.ts';
 import { type SetAsideReason, setAsideReasons } from '../../../shared/model/source.ts';
 
 export const wholeNumber =
@@ -18,13 +18,15 @@ const switchable = setAsideReasons.filter((reason) => reason !== 'unreadable');
 export const keepOption = (text: string, before: SetAsideReason[] = []): SetAsideReason[] => {
   const asked = text.split(',').map((one) => one.trim());
   for (const one of asked)
-    if (!(switchable as string[]).includes(one)) throw new InvalidArgumentError(`The rules are ${switchable.join(', ')}.`);
+    if (!(switchable as string[]).includes(one))
+      throw new InvalidArgumentError(`The rules are ${switchable.join(', ')}.`);
   return [...before, ...(asked as SetAsideReason[])];
 };
 
 export const numberOption = (text: string): number => {
   const value = Number(text);
-  if (text.trim() === '' || !Number.isFinite(value) || value < 0) throw new InvalidArgumentError('It must be a number of 0 or more.');
+  if (text.trim() === '' || !Number.isFinite(value) || value < 0)
+    throw new InvalidArgumentError('It must be a number of 0 or more.');
   return value;
 };
 

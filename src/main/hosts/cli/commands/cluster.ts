@@ -1,9 +1,9 @@
-import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
+import type { KChoice, Method } from '../../../../shared/model/segmentation.ts';
 import { readMatrix } from '../../../import/read-matrix.ts';
 import { createComputePool } from '../../../workers/pool.ts';
-import type { KChoice, Method } from '../../../../shared/model/segmentation.ts';
 
 export interface ClusterOptions {
   readonly columns?: string;

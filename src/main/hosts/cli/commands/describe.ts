@@ -1,8 +1,9 @@
-import { formatOf, say } from '../../../../shared/words/say.ts';
 import type { Segmentation } from '../../../../shared/model/segmentation.ts';
+import { formatOf, say } from '../../../../shared/words/say.ts';
 import { toCents } from './project.ts';
 
-const rounded = (value: number | null, digits: number): number | null => (value === null ? null : Number(value.toFixed(digits)));
+const rounded = (value: number | null, digits: number): number | null =>
+  value === null ? null : Number(value.toFixed(digits));
 
 /** A segmentation as `--json` prints it: sentences spoken, shares to six digits. */
 export const segmentationJson = ({ method, k, seed, silhouette, statisticalK, segments }: Segmentation) => ({

@@ -9,7 +9,9 @@ const browsers = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrom
 
 const findBrowser = (): string | null => {
   const folders = (process.env.PATH ?? '').split(process.platform === 'win32' ? ';' : ':');
-  const found = browsers.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path));
+  const found = browsers
+    .flatMap((name) => folders.map((folder) => join(folder, name)))
+    .find((path) => existsSync(path));
   if (found) return found;
   const fixed = [
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -23,7 +25,9 @@ const findBrowser = (): string | null => {
 export const electronRuntime = (): string | null => {
   try {
     const folder = dirname(createRequire(import.meta.url).resolve('electron/package.json'));
-    const name = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' }[process.platform as string] ?? 'electron';
+    const name =
+      { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe' }[process.platform as string] ??
+      'electron';
     const path = join(folder, 'dist', name);
     return existsSync(path) ? path : null;
   } catch {
@@ -34,7 +38,11 @@ export const electronRuntime = (): string | null => {
 const versionOf = (browser: string | null): string | null => {
   if (!browser || process.platform === 'win32') return browser;
   try {
-    return execFileSync(browser, ['--version'], { encoding: 'utf8', timeout: 10_000, stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+    return execFileSync(browser, ['--version'], {
+      encoding: 'utf8',
+      timeout: 10_000,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim();
   } catch {
     return browser;
   }

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { SetAsideReason, Source } from '../../../../shared/model/source.ts';
 import type { Core } from '../../core/start-core.ts';
@@ -9,15 +11,29 @@ const sourceJson = (source: Source, setAside: Record<string, number>) => ({
   sheet: source.sheet,
   kind: source.kind,
   rows: source.rows,
-  columns: source.columns.map(({ name, type, role, format, missing, odd }) => ({ name, type, role, format, missing, odd })),
+  columns: source.columns.map(({ name, type, role, format, missing, odd }) => ({
+    name,
+    type,
+    role,
+    format,
+    missing,
+    odd,
+  })),
   encoding: source.encoding,
   delimiter: source.delimiter,
   headerRow: source.headerRow,
   setAside,
 });
 
-/** Imports files into a project, which is made where there is none. */
-export const importFiles = async (core: Core, project: string, files: readonly string[], keep: SetAsideReason[] | undefined, signal: AbortSignal) => {
+/** Imports files into a project, which is made where there is none; one made for files that cannot be read goes again. */
+export const importFiles = async (
+  core: Core,
+  project: string,
+  files: readonly string[],
+  keep: SetAsideReason[] | undefined,
+  signal: AbortSignal,
+) => {
+  const isNew = !existsSync(resolve(project));
   await openProject(core, project, true);
   const show = showProgress();
   try {
@@ -27,13 +43,21 @@ export const importFiles = async (core: Core, project: string, files: readonly s
     const setAside = countSetAside(rules);
     const { customers = null, orders = null, orderLines = null, revenue = null } = info?.totals ?? {};
     return {
-      sources: sources.map((source) => sourceJson(source, source.kind === 'orderLines' || source.kind === 'orders' ? setAside : {})),
+      sources: sources.map((source) =>
+        sourceJson(source, source.kind === 'orderLines' || source.kind === 'orders' ? setAside : {}),
+      ),
       customers,
       orders,
       orderLines,
       revenue: toCents(revenue),
       setAside,
     };
+  } catch (error) {
+    if (isNew) {
+      await core.client.project.close();
+      await rm(resolve(project), { force: true });
+    }
+    throw error;
   } finally {
     show.end();
   }

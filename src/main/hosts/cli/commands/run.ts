@@ -6,11 +6,14 @@ import type { KChoice, Method } from '../../../../shared/model/segmentation.ts';
 import type { SetAsideReason } from '../../../../shared/model/source.ts';
 import type { Core } from '../../core/start-core.ts';
 import { follow, showProgress } from '../progress.ts';
+import { segmentationJson } from './describe.ts';
 import { saveExport } from './export.ts';
 import { countSetAside, toCents } from './project.ts';
-import { segmentationJson } from './describe.ts';
 
-const projectName = (file: string) => basename(file).replace(/\.gz$/i, '').replace(/\.[^.]+$/, '');
+const projectName = (file: string) =>
+  basename(file)
+    .replace(/\.gz$/i, '')
+    .replace(/\.[^.]+$/, '');
 
 export interface RunOptions {
   readonly out: string;
@@ -48,7 +51,9 @@ export const runJourney = async (core: Core, files: readonly string[], options: 
       follow(client.source.import({ paths, ...(options.keep ? { keep: options.keep } : {}) }, { signal }), show),
     );
     const { method, k, seed } = options;
-    const segmentation = await timed('segment', () => follow(client.segmentation.run({ method, k, seed }, { signal }), show));
+    const segmentation = await timed('segment', () =>
+      follow(client.segmentation.run({ method, k, seed }, { signal }), show),
+    );
     const [info, setAside] = await Promise.all([client.project.info(), client.source.setAside()]);
     await timed('export', async () => {
       const handle = await follow(client.export.table({ what: 'segments', format: 'csv' }, { signal }), show);
