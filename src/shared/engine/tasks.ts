@@ -1,8 +1,8 @@
+import { runKmeans } from './cluster/run-kmeans.ts';
+import { principalAxes } from './embed/principal-axes.ts';
+import { prepare } from './prepare/prepare.ts';
 import { cutTree } from './tree/cut.ts';
 import { growTree } from './tree/grow.ts';
-import { runKmeans } from './cluster/run-kmeans.ts';
-import { prepare } from './prepare/prepare.ts';
-import { principalAxes } from './embed/principal-axes.ts';
 import { silhouette } from './validate/silhouette.ts';
 
 /**

@@ -1,0 +1,26 @@
+import { columnOf, createMatrix, type Matrix } from './matrix.ts';
+import { createRandom } from './random.ts';
+
+/** A seeded choice of `size` rows, in their order (Knuth's selection sampling, TAOCP 2, 3.4.2 S). O(rows). */
+export const sampleRows = (rows: number, size: number, seed: number): Int32Array => {
+  const random = createRandom(seed);
+  const chosen = new Int32Array(size);
+  for (let row = 0, have = 0; have < size; row += 1) {
+    if ((rows - row) * random() < size - have) {
+      chosen[have] = row;
+      have += 1;
+    }
+  }
+  return chosen;
+};
+
+/** These rows only, in this order. O(chosen rows × columns). */
+export const pickRows = (matrix: Matrix, rows: Int32Array): Matrix => {
+  const picked = createMatrix(rows.length, matrix.columns);
+  for (let j = 0; j < matrix.columns; j += 1) {
+    const from = columnOf(matrix, j);
+    const to = columnOf(picked, j);
+    for (let i = 0; i < rows.length; i += 1) to[i] = from[rows[i]!]!;
+  }
+  return picked;
+};
