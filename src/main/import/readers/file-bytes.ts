@@ -1,0 +1,118 @@
+import { type FileHandle, open, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { pipeline, Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { AppError } from '../../../shared/errors.ts';
+import type { ReadOptions } from '../types.ts';
+
+/** Bytes read at once: large enough to be quick, small enough that cancelling is felt at once. */
+const chunkBytes = 256 * 1024;
+
+/** A file as it was when it was opened; reading it later notices when it is another one. */
+export interface FileIdentity {
+  readonly path: string;
+  readonly file: string;
+  readonly bytes: number;
+  readonly modifiedMs: number;
+}
+
+export const throwIfAborted = (signal: AbortSignal | undefined): void => {
+  if (signal?.aborted) throw new AppError('cancelled');
+};
+
+/**
+ * @throws AppError `fileUnreadable` for folders and devices, `fileEmpty` for zero bytes; system errors pass through
+ */
+export const identifyFile = async (path: string): Promise<FileIdentity> => {
+  const file = basename(path);
+  const found = await stat(path);
+  if (found.isDirectory()) throw new AppError('fileUnreadable', { file, reason: 'it is a folder' });
+  if (!found.isFile()) throw new AppError('fileUnreadable', { file, reason: 'it is a device, not a file' });
+  if (found.size === 0) throw new AppError('fileEmpty', { file });
+  return { path, file, bytes: found.size, modifiedMs: found.mtimeMs };
+};
+
+const throwIfChanged = async (handle: FileHandle, identity: FileIdentity): Promise<void> => {
+  const now = await handle.stat();
+  if (now.size !== identity.bytes || now.mtimeMs !== identity.modifiedMs)
+    throw new AppError('fileChanged', { file: identity.file });
+};
+
+/** Opens the file, runs `use` on it, and closes it whatever happens; before and after it must be the file of `identity`. */
+export async function* withFile<T>(
+  identity: FileIdentity,
+  use: (handle: FileHandle) => AsyncGenerator<T>,
+): AsyncGenerator<T> {
+  const handle = await open(identity.path, 'r');
+  try {
+    await throwIfChanged(handle, identity);
+    yield* use(handle);
+    await throwIfChanged(handle, identity);
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The bytes from `start` up to `end` in chunks; `onBytes` hears how many have been read so far. */
+export async function* readRange(
+  handle: FileHandle,
+  start: number,
+  end: number,
+  signal: AbortSignal | undefined,
+  onBytes?: (bytes: number) => void,
+): AsyncGenerator<Buffer> {
+  for (let position = start; position < end; ) {
+    throwIfAborted(signal);
+    const buffer = Buffer.allocUnsafeSlow(Math.min(chunkBytes, end - position));
+    const { bytesRead } = await handle.read(buffer, 0, buffer.length, position);
+    throwIfAborted(signal);
+    if (bytesRead === 0) return;
+    position += bytesRead;
+    onBytes?.(position - start);
+    yield buffer.subarray(0, bytesRead);
+  }
+}
+
+/** Sends chunks through a transforming stream; both are destroyed when the caller stops early or anything fails. */
+export async function* pipeThrough(
+  chunks: AsyncGenerator<Buffer>,
+  transform: NodeJS.ReadWriteStream & { destroy(): void },
+): AsyncGenerator<Buffer> {
+  const source = Readable.from(chunks, { objectMode: false, highWaterMark: chunkBytes });
+  // A failure of either side destroys the other with the same error, which the loop below then throws.
+  pipeline(source, transform, () => {});
+  try {
+    for await (const chunk of transform) yield chunk as Buffer;
+  } finally {
+    source.destroy();
+    transform.destroy();
+  }
+}
+
+/**
+ * Streams a file, unpacked where it is gzip. Memory is a few chunks whatever the size.
+ * @throws AppError `cancelled`, `fileChanged`; system and zlib errors pass through
+ */
+export const readBytes = (
+  identity: FileIdentity,
+  gzip: boolean,
+  { signal, onProgress }: ReadOptions,
+): AsyncGenerator<Buffer> =>
+  withFile(identity, async function* (handle) {
+    const raw = readRange(handle, 0, identity.bytes, signal, (bytes) => onProgress?.(bytes / identity.bytes));
+    if (gzip) yield* pipeThrough(raw, createGunzip({ chunkSize: chunkBytes }));
+    else yield* raw;
+    throwIfAborted(signal);
+  });
+
+/** Up to `count` bytes from the beginning. */
+export const readFirstBytes = async (identity: FileIdentity, gzip: boolean, count: number, options: ReadOptions) => {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of readBytes(identity, gzip, { signal: options.signal })) {
+    chunks.push(chunk);
+    bytes += chunk.length;
+    if (bytes >= count) break;
+  }
+  return Buffer.concat(chunks).subarray(0, count);
+};
