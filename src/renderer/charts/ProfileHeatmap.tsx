@@ -1,9 +1,9 @@
 import { useElementSize } from '@mantine/hooks';
 import type { PlotMouseEvent } from 'plotly.js';
 import { useMemo, useRef, useState } from 'react';
+import { divergingScale } from '../../shared/picture/diverging.ts';
 import { locale } from '../client/words.ts';
 import classes from './charts.module.css';
-import { divergingScale } from './diverging.ts';
 import { FigureFrame } from './FigureFrame.tsx';
 import { FloatingCard, type PointerPlace, placeIn } from './FloatingCard.tsx';
 import { Plot } from './Plot.tsx';

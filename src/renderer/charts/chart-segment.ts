@@ -1,6 +1,6 @@
 import type { Segmentation } from '../../shared/model/segmentation.ts';
+import { segmentColor } from '../../shared/picture/segment-colors.ts';
 import { tell } from '../client/words.ts';
-import { segmentColor } from '../components/segment-colors.ts';
 
 /** A segment as the pictures need it. */
 export interface ChartSegment {

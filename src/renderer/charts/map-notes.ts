@@ -1,5 +1,5 @@
 import type { Layout } from 'plotly.js';
-import { placeLabels } from './place-labels.ts';
+import { placeLabels } from '../../shared/picture/place-labels.ts';
 import type { ScatterPicture } from './scatter-picture.ts';
 import type { ChartTheme } from './theme.ts';
 

@@ -1,6 +1,6 @@
 import type { Data, Layout } from 'plotly.js';
+import { divergingColor, divergingScale, fullEffect, inkOn } from '../../shared/picture/diverging.ts';
 import type { ChartSegment } from './chart-segment.ts';
-import { divergingColor, divergingScale, fullEffect, inkOn } from './diverging.ts';
 import { baseAxis, baseLayout, type ChartTheme } from './theme.ts';
 import { twoLines } from './two-lines.ts';
 

@@ -1,6 +1,6 @@
 import type { Data, Layout, Shape } from 'plotly.js';
 import type { TreeView } from '../../shared/model/tree.ts';
-import { divergingScale, fullEffect } from './diverging.ts';
+import { divergingScale, fullEffect } from '../../shared/picture/diverging.ts';
 import { baseAxis, baseLayout, type ChartTheme } from './theme.ts';
 import { type Branch, type DrawnMerge, drawMerges } from './tree-geometry.ts';
 

@@ -1,5 +1,5 @@
+import { segmentColor, segmentPattern } from '../../shared/picture/segment-colors.ts';
 import classes from './SegmentTile.module.css';
-import { segmentColor, segmentPattern } from './segment-colors.ts';
 
 /** A segment’s colour as one small tile; what it stands for is written beside it. */
 export const SegmentTile = ({ color, size = 12 }: { readonly color: number; readonly size?: number }) => (

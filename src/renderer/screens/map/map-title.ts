@@ -1,6 +1,6 @@
 import type { Feature } from '../../../shared/model/feature.ts';
-import { correlation } from '../../charts/correlation.ts';
-import { middlesOf, nearnessOf } from '../../charts/nearness.ts';
+import { correlation } from '../../../shared/picture/correlation.ts';
+import { middlesOf, nearnessOf } from '../../../shared/picture/nearness.ts';
 import type { ScatterPicture } from '../../charts/scatter-picture.ts';
 import { word } from '../../charts/words.ts';
 import { tell } from '../../client/words.ts';

@@ -1,11 +1,11 @@
 import { Popover, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
 import type { Segment } from '../../../shared/model/segmentation.ts';
+import { segmentColors } from '../../../shared/picture/segment-colors.ts';
 import { word } from '../../charts/words.ts';
 import { recolourSegment } from '../../client/project.ts';
 import { tell } from '../../client/words.ts';
 import { SegmentTile } from '../../components/SegmentTile.tsx';
-import { segmentColors } from '../../components/segment-colors.ts';
 import classes from './segments.module.css';
 
 /** The segment's tile; a click offers the other colours. */

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Segment, Segmentation } from '../../../shared/model/segmentation.ts';
+import { segmentColor } from '../../../shared/picture/segment-colors.ts';
 import { word } from '../../charts/words.ts';
 import { hoverSegment, toggleSegment, useSelection } from '../../client/selection.ts';
 import { format, tell } from '../../client/words.ts';
-import { segmentColor } from '../../components/segment-colors.ts';
 import { RecolourButton } from './RecolourButton.tsx';
 import { SegmentName } from './SegmentName.tsx';
 import classes from './segments.module.css';

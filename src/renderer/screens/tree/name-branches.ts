@@ -1,9 +1,9 @@
 import type { Segmentation } from '../../../shared/model/segmentation.ts';
 import type { TreeView } from '../../../shared/model/tree.ts';
+import { segmentColor } from '../../../shared/picture/segment-colors.ts';
 import { branchEffects, cutBranches, ranksBySize } from '../../charts/tree-geometry.ts';
 import type { NamedBranch } from '../../charts/tree-picture.ts';
 import { format, tell } from '../../client/words.ts';
-import { segmentColor } from '../../components/segment-colors.ts';
 
 /** Whether these segments are this tree cut into k. */
 export const isCutOf = (segmentation: Segmentation, tree: TreeView, k: number): boolean =>

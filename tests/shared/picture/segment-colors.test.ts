@@ -5,7 +5,7 @@ import {
   segmentColors,
   segmentPattern,
   segmentTextColor,
-} from '../../../src/renderer/components/segment-colors.ts';
+} from '../../../src/shared/picture/segment-colors.ts';
 
 describe('segment colours', () => {
   it('come again with another pattern beyond twelve', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contrast, divergingColor, inkOn } from '../../../src/renderer/charts/diverging.ts';
+import { contrast, divergingColor, inkOn } from '../../../src/shared/picture/diverging.ts';
 
 describe('the diverging scale', () => {
   it('is blue below the average, white at it, orange above', () => {

@@ -36,8 +36,8 @@ export const contrast = (one: string, other: string): number => {
   return (light + 0.05) / (dark + 0.05);
 };
 
-/** Darker than the app’s ink: on the grey segment nothing lighter reads well enough. */
-const ink = '#0B0C0E';
+/** Darker than the app’s ink: on the rose segment nothing lighter reads well enough. */
+const ink = '#000000';
 
 /** White or ink, whichever reads better on that colour. */
 export const textOn = (background: string): string =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { correlation } from '../../../src/renderer/charts/correlation.ts';
-import { middlesOf, nearnessOf } from '../../../src/renderer/charts/nearness.ts';
-import { placeLabels } from '../../../src/renderer/charts/place-labels.ts';
+import { correlation } from '../../../src/shared/picture/correlation.ts';
+import { middlesOf, nearnessOf } from '../../../src/shared/picture/nearness.ts';
+import { placeLabels } from '../../../src/shared/picture/place-labels.ts';
 
 describe('what the map shows', () => {
   it('finds the two segments that lie together and the one that stands apart', () => {
