@@ -1,6 +1,7 @@
 import type { Feature } from '../../../shared/model/feature.ts';
 import { correlation } from '../../../shared/picture/correlation.ts';
-import { middlesOf, nearnessOf } from '../../../shared/picture/nearness.ts';
+import { mapFinding } from '../../../shared/picture/findings.ts';
+import { middlesOf } from '../../../shared/picture/nearness.ts';
 import type { ScatterPicture } from '../../charts/scatter-picture.ts';
 import { word } from '../../charts/words.ts';
 import { tell } from '../../client/words.ts';
@@ -18,11 +19,12 @@ export const likenessTitle = ({ x, y, labels, segments }: ScatterPicture): strin
     labels.map((label) => place.get(label) ?? -1),
     segments.length,
   );
-  const found = nearnessOf(middles);
-  if (found === null) return word('map.title.plain');
-  const [one, other] = found.alike.map((i) => segments[i]!.name) as [string, string];
-  if (segments.length < 3 || found.alike.includes(found.apart)) return word('map.title.two', { one, other });
-  return word('map.title.apart', { apart: segments[found.apart]!.name, one, other });
+  return tell(
+    mapFinding(
+      middles,
+      segments.map(({ name }) => name),
+    ),
+  );
 };
 
 const inSentence = ({ key, name }: Feature): string => {

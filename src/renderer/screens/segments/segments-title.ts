@@ -1,16 +1,10 @@
 import type { Segmentation } from '../../../shared/model/segmentation.ts';
+import { segmentsFinding } from '../../../shared/picture/findings.ts';
 import { word } from '../../charts/words.ts';
 import { format, tell } from '../../client/words.ts';
 
 /** The finding as a headline: who brings the money, or where there is none who is the largest. */
-export const segmentsTitle = ({ k, segments }: Segmentation): string => {
-  const [largest] = segments;
-  if (k < 2 || largest === undefined) return word('segments.title.one');
-  const richest = segments.reduce((best, one) => ((one.revenueShare ?? 0) > (best.revenueShare ?? 0) ? one : best));
-  return richest.revenueShare === null
-    ? word('segments.title.customers', { k, name: tell(largest.name), share: largest.share })
-    : word('segments.title.revenue', { k, name: tell(richest.name), share: richest.revenueShare });
-};
+export const segmentsTitle = (segmentation: Segmentation): string => tell(segmentsFinding(segmentation, tell));
 
 /** From which facts, and counted from which day. */
 export const segmentsSubtitle = ({ features, preparation, asOf }: Segmentation): string => {
