@@ -4,9 +4,20 @@ import { takeFiles } from '../client/open-files.ts';
 import { t } from '../client/words.ts';
 import classes from './WindowDrop.module.css';
 
+/** The files as the system gave them: the drop zone’s own reading loses where they stand on the disk. */
+const droppedFiles = async (event: unknown): Promise<File[]> => [
+  ...((event as Partial<DragEvent>).dataTransfer?.files ?? []),
+];
+
 /** A file can be dropped anywhere, at any time. */
 export const WindowDrop = () => (
-  <Dropzone.FullScreen active onDrop={(files) => takeFiles(files)} className={classes.zone} radius={12}>
+  <Dropzone.FullScreen
+    active
+    onDrop={(files) => takeFiles(files)}
+    getFilesFromEvent={droppedFiles}
+    className={classes.zone}
+    radius={12}
+  >
     <div className={classes.inside}>
       <IconFileDownload size={44} stroke={1.4} aria-hidden />
       <p className={classes.title}>{t('drop.here')}</p>

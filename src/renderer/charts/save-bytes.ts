@@ -1,17 +1,9 @@
-/** What a desktop window offers beside the page: its own save dialog. */
-interface DesktopBridge {
-  saveBytes(name: string, bytes: Uint8Array): Promise<unknown>;
-}
-const bridge = (): DesktopBridge | null => {
-  const tessera = (globalThis as { tessera?: Partial<DesktopBridge> }).tessera;
-  return typeof tessera?.saveBytes === 'function' ? (tessera as DesktopBridge) : null;
-};
+import { desktop, saved } from '../client/desktop.ts';
 
 /** Hands a file made in the page to the person: the desktop's save dialog, or a download. */
 export const saveBytes = async (name: string, mime: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> => {
-  const desktop = bridge();
   if (desktop !== null) {
-    await desktop.saveBytes(name, bytes);
+    saved(await desktop.saveBytes(name, bytes));
     return;
   }
   const url = URL.createObjectURL(new Blob([bytes], { type: mime }));

@@ -1,13 +1,19 @@
 import { routes } from '../../shared/api/routes.ts';
 import type { FileHandle } from '../../shared/model/job.ts';
 import { api } from './api.ts';
+import { desktop, saved } from './desktop.ts';
 import { startJob } from './jobs.ts';
-import { notify } from './notify.ts';
+import { notify, notifyError } from './notify.ts';
 import { change } from './project.ts';
+import { toAppError } from './to-app-error.ts';
 import { t } from './words.ts';
 
-/** Hands a finished file over: the host’s answer names it, the browser or the desktop asks where to keep it. */
-export const handOver = ({ id, name }: FileHandle): void => {
+/** Hands a finished file over: the desktop asks where to keep it, the browser takes it as a download. */
+const handOver = async ({ id, name }: FileHandle): Promise<void> => {
+  if (desktop !== null) {
+    if (saved(await desktop.saveExport(id))) notify(t('app.export.done', { name }));
+    return;
+  }
   const link = document.createElement('a');
   link.href = `${routes.files}/${encodeURIComponent(id)}`;
   link.download = name;
@@ -19,7 +25,13 @@ export const handOver = ({ id, name }: FileHandle): void => {
 
 const deliver = async (work: () => Promise<FileHandle>): Promise<FileHandle | null> => {
   const handle = await change(work);
-  if (handle) handOver(handle);
+  if (handle) {
+    try {
+      await handOver(handle);
+    } catch (error) {
+      notifyError(toAppError(error));
+    }
+  }
   return handle;
 };
 

@@ -22,7 +22,7 @@ import { t } from './words.ts';
 export const namesText = (names: readonly string[]): string =>
   names.length === 1 ? `“${names[0]}”` : t('import.files', { count: names.length });
 
-const isProject = (name: string) => /\.tessera$/i.test(name);
+export const isProject = (name: string) => /\.tessera$/i.test(name);
 const isBusy = () => ['reading', 'working'].includes(currentStep().at);
 
 /** Which part of the whole a job’s own fraction covers. */
@@ -68,7 +68,8 @@ const begin = async (names: readonly string[], work: (stop: AbortController) => 
 };
 
 /** Files that the host can read where they are (the desktop’s own dialog). */
-export const importPaths = (paths: readonly string[], target: Answers['target'] = 'new'): Promise<void> => {
+export const importPaths = async (paths: readonly string[], target: Answers['target'] = 'new'): Promise<void> => {
+  if (isBusy()) return notify(t('drop.busy'));
   const names = paths.map((path) => path.split(/[\\/]/).at(-1) ?? path);
   return begin(names, (stop) => readThrough({ paths, names }, target, stop));
 };

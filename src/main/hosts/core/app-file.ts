@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The folder that holds package.json, out/ and assets/: found upwards, the same from source, build and package. */
@@ -14,3 +14,7 @@ const root = ((): string => {
 })();
 
 export const appFile = (...parts: string[]): string => join(root, ...parts);
+
+/** The same for what must be a real file (a thread reads it): beside the archive in a packed app. */
+export const unpackedFile = (...parts: string[]): string =>
+  appFile(...parts).replace(`${sep}app.asar${sep}`, `${sep}app.asar.unpacked${sep}`);

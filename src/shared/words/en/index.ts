@@ -1,5 +1,7 @@
 import type { WordList } from '../say.ts';
 import { app } from './app.ts';
+import { choosing } from './choosing.ts';
+import { desktop } from './desktop.ts';
 import { errors } from './errors.ts';
 import { everyday } from './everyday.ts';
 import { features } from './features.ts';
@@ -9,4 +11,4 @@ import { segments } from './segments.ts';
 import { sources } from './sources.ts';
 
 /** English, the default. Every message key of the product stands in exactly one of these files. */
-export const en = { ...app, ...errors, ...everyday, ...features, ...journal, ...pictures, ...segments, ...sources } satisfies WordList;
+export const en = { ...app, ...choosing, ...desktop, ...errors, ...everyday, ...features, ...journal, ...pictures, ...segments, ...sources } satisfies WordList;
