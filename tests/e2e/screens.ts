@@ -8,7 +8,7 @@ export interface Stop {
 }
 
 const rows = (page: Page) => page.getByRole('table', { name: 'Segments', exact: true }).getByRole('row');
-const escape = async (page: Page) => {
+const pressEscape = async (page: Page) => {
   await page.keyboard.press('Escape');
   await page.waitForTimeout(300);
 };
@@ -48,7 +48,7 @@ export const stops: readonly Stop[] = [
   {
     name: 'export-menu',
     arrive: async (page) => {
-      await escape(page);
+      await pressEscape(page);
       await page.getByRole('button', { name: 'Export', exact: true }).click();
       await page.getByRole('menu').waitFor();
       await page.waitForTimeout(300);
@@ -57,8 +57,8 @@ export const stops: readonly Stop[] = [
   {
     name: 'map',
     arrive: async (page) => {
-      await escape(page);
-      await escape(page);
+      await pressEscape(page);
+      await pressEscape(page);
       await goTo(page, 'Map');
       await untilDrawn(page);
     },
@@ -133,7 +133,7 @@ export const stops: readonly Stop[] = [
   {
     name: 'shortcuts',
     arrive: async (page) => {
-      await escape(page);
+      await pressEscape(page);
       await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
       await page.getByRole('dialog').waitFor();
       await page.waitForTimeout(300);
