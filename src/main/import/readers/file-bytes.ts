@@ -116,3 +116,13 @@ export const readFirstBytes = async (identity: FileIdentity, gzip: boolean, coun
   }
   return Buffer.concat(chunks).subarray(0, count);
 };
+
+/** Up to `count` bytes from the end, as they are in the file. */
+export const readLastBytes = async (identity: FileIdentity, count: number): Promise<Buffer> => {
+  const chunks: Buffer[] = [];
+  const last = withFile(identity, (handle) =>
+    readRange(handle, Math.max(0, identity.bytes - count), identity.bytes, undefined),
+  );
+  for await (const chunk of last) chunks.push(chunk);
+  return Buffer.concat(chunks);
+};

@@ -1,6 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../../shared/errors.ts';
-import { fileError } from '../file-error.ts';
 import type { RawBatch, RawTable } from '../raw-table.ts';
 import type { ReadOptions } from '../types.ts';
 import { createRowGatherer } from './batch-rows.ts';
@@ -54,14 +53,6 @@ async function* readRows(identity: FileIdentity, format: TextFormat, options: Re
   options.onProgress?.(1);
 }
 
-async function* withFileErrors(batches: AsyncIterable<RawBatch>, file: string): AsyncGenerator<RawBatch> {
-  try {
-    yield* batches;
-  } catch (error) {
-    throw fileError(error, file);
-  }
-}
-
 const firstRows = (survey: TextSurvey, delimiter: string, file: string): SampleRow[] => {
   const skipped = declaredDelimiter(survey.sample) === null ? 0 : 1;
   const rows: SampleRow[] = [];
@@ -92,6 +83,6 @@ export const openText = async (identity: FileIdentity, gzip: boolean, options: R
     delimiter,
     headerRow: header.row,
     header: header.names,
-    rows: (readOptions) => withFileErrors(readRows(identity, format, readOptions), file),
+    rows: (readOptions) => readRows(identity, format, readOptions),
   };
 };
