@@ -1,13 +1,13 @@
 import type { Tree } from '../../shared/engine/tree/grow.ts';
+import { sweptCuts } from '../../shared/engine/tree/score-cuts.ts';
+import { chooseK } from '../../shared/engine/validate/choose-k.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { CutChoice } from '../store/repositories/trees.ts';
 import type { Compute } from './compute.ts';
 import { isOrderData, type PreparedRun } from './prepare-run.ts';
-import { cutAndScore } from './ward-run.ts';
 
 /** Beyond this an exact tree takes too long. */
 export const treeAtMost = 100_000;
-const sweep = { from: 2, to: 12 };
 
 /**
  * Grows the tree and finds the cut that serves: among 4 to 7 branches for order data, else the one that stands apart
@@ -28,12 +28,11 @@ export const growWard = async (
     { matrix: run.prepared, linkage: 'ward' },
     { signal, onProgress: (fraction) => onProgress(fraction * 0.7) },
   );
-  const scores = [];
-  const last = Math.min(sweep.to, customers - 1);
-  for (let k = sweep.from; k <= last; k += 1) {
-    const { score } = await cutAndScore(compute, tree, run.prepared, k, seed, signal);
-    scores.push(score);
-    onProgress(0.7 + (0.3 * (k - sweep.from + 1)) / (last - sweep.from + 1));
-  }
+  const cuts = await compute.run(
+    'scoreCuts',
+    { tree, matrix: run.prepared, ks: sweptCuts(tree), seed },
+    { signal, onProgress: (fraction) => onProgress(0.7 + fraction * 0.3) },
+  );
+  const scores = cuts.map(({ score }) => score);
   return { tree, choice: { ...chooseK(scores, isOrderData(run.snapshot) ? 'serves' : 'silhouette'), scores } };
 };

@@ -1,13 +1,24 @@
+import { clusterMatrix } from './cluster/cluster-matrix.ts';
 import { runKmeans } from './cluster/run-kmeans.ts';
 import { principalAxes } from './embed/principal-axes.ts';
 import { prepare } from './prepare/prepare.ts';
 import { cutTree } from './tree/cut.ts';
 import { growTree } from './tree/grow.ts';
+import { scoreCuts } from './tree/score-cuts.ts';
 import { silhouette } from './validate/silhouette.ts';
 
 /**
  * Everything a compute thread can be asked for, by name. Each takes one plain input and a `Progress`, and returns a
  * plain result: numbers, strings, arrays and typed arrays only, so that it crosses threads.
  */
-export const engineTasks = { prepare, runKmeans, growTree, cutTree, silhouette, principalAxes };
+export const engineTasks = {
+  prepare,
+  runKmeans,
+  growTree,
+  cutTree,
+  silhouette,
+  scoreCuts,
+  principalAxes,
+  clusterMatrix,
+};
 export type EngineTasks = typeof engineTasks;

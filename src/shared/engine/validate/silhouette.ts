@@ -1,11 +1,6 @@
 import type { Matrix } from '../matrix.ts';
 import { type Progress, throwIfCancelled } from '../progress.ts';
-
-export interface SilhouetteInput {
-  readonly matrix: Matrix;
-  /** One label a row, 0 and up. */
-  readonly labels: Int32Array;
-}
+import { rowMajor } from '../rows.ts';
 
 export interface Silhouette {
   /** Over all rows; null where there are fewer than two parts, for which it is not defined. */
@@ -14,91 +9,105 @@ export interface Silhouette {
   readonly values: Float64Array;
 }
 
-/** Pairs of rows between two looks at the cancel flag: a few milliseconds. */
-const pairsPerBlock = 500_000;
+/** One way of putting the rows into parts, with what is known of it so far. */
+interface Grouping {
+  readonly labels: Int32Array;
+  readonly sizes: Float64Array;
+  /** `sums[part * rows + row]` = the sum of the distances from a row to a part. */
+  readonly sums: Float64Array;
+  /** The same for the row at hand, to those after it. */
+  readonly ahead: Float64Array;
+}
 
-/** Rows sorted by label, so that each part is one run; `starts[c]` to `starts[c + 1]` is part c. */
-const sortByLabel = ({ matrix, labels }: SilhouetteInput, parts: number) => {
-  const { rows, columns, data } = matrix;
-  const starts = new Int32Array(parts + 1);
-  for (const label of labels) starts[label + 1]! += 1;
-  for (let c = 0; c < parts; c += 1) starts[c + 1]! += starts[c]!;
-  const next = starts.slice();
-  const rowAt = new Int32Array(rows);
-  const points = new Float64Array(rows * columns);
-  for (let row = 0; row < rows; row += 1) {
-    const at = next[labels[row]!]!;
-    next[labels[row]!] = at + 1;
-    rowAt[at] = row;
-    for (let j = 0; j < columns; j += 1) points[at * columns + j] = data[j * rows + row]!;
-  }
-  return { starts, rowAt, points };
+/** Pairs of rows between two looks at the cancel flag: a few milliseconds. */
+const pairsPerBlock = 200_000;
+
+const groupingOf = (labels: Int32Array): Grouping => {
+  let parts = 0;
+  for (const label of labels) parts = Math.max(parts, label + 1);
+  const sizes = new Float64Array(parts);
+  for (const label of labels) sizes[label]! += 1;
+  return { labels, sizes, sums: new Float64Array(parts * labels.length), ahead: new Float64Array(parts) };
 };
 
-/** `sums[c * rows + i]` = the sum of the distances from sorted row i to part c. Each pair is measured once. */
-const sumDistances = (points: Float64Array, columns: number, starts: Int32Array, progress: Progress): Float64Array => {
-  const parts = starts.length - 1;
-  const rows = starts[parts]!;
-  const sums = new Float64Array(parts * rows);
-  let sincePoll = 0;
-  for (let own = 0, i = 0; own < parts; own += 1) {
-    const ownSums = own * rows;
-    for (; i < starts[own + 1]!; i += 1) {
-      for (let other = own, j = i + 1; other < parts; other += 1) {
-        const end = starts[other + 1]!;
-        let sum = 0;
-        for (; j < end; j += 1) {
-          let square = 0;
-          for (let a = i * columns, b = j * columns, stop = a + columns; a < stop; a += 1, b += 1) {
-            const difference = points[a]! - points[b]!;
-            square += difference * difference;
-          }
-          const distance = Math.sqrt(square);
-          sum += distance;
-          sums[ownSums + j]! += distance;
-        }
-        sums[other * rows + i]! += sum;
-      }
-      sincePoll += rows - i;
-      if (sincePoll > pairsPerBlock) {
-        throwIfCancelled(progress);
-        const done = (i + 1) / rows;
-        progress.report(done * (2 - done));
-        sincePoll = 0;
-      }
+/** Distances from one row to all after it, at their places in `distances`. */
+const measure = (points: Float64Array, columns: number, row: number, distances: Float64Array): void => {
+  const start = row * columns;
+  for (let to = row + 1, b = start + columns; to < distances.length; to += 1) {
+    let square = 0;
+    for (let j = 0; j < columns; j += 1, b += 1) {
+      const difference = points[start + j]! - points[b]!;
+      square += difference * difference;
     }
+    distances[to] = Math.sqrt(square);
   }
-  return sums;
+};
+
+/** Adds each distance to both of its ends. */
+const gather = ({ labels, sums, ahead }: Grouping, row: number, distances: Float64Array): void => {
+  const rows = labels.length;
+  const own = labels[row]! * rows;
+  ahead.fill(0);
+  for (let to = row + 1; to < rows; to += 1) {
+    const distance = distances[to]!;
+    ahead[labels[to]!]! += distance;
+    sums[own + to]! += distance;
+  }
+  for (let c = 0; c < ahead.length; c += 1) sums[c * rows + row]! += ahead[c]!;
+};
+
+const finish = ({ labels, sizes, sums }: Grouping): Silhouette => {
+  const rows = labels.length;
+  const values = new Float64Array(rows);
+  if (sizes.filter((size) => size > 0).length < 2) return { mean: null, values };
+  let total = 0;
+  for (let row = 0; row < rows; row += 1) {
+    const own = labels[row]!;
+    if (sizes[own]! === 1) continue;
+    const a = sums[own * rows + row]! / (sizes[own]! - 1);
+    let b = Number.POSITIVE_INFINITY;
+    for (let c = 0; c < sizes.length; c += 1)
+      if (c !== own && sizes[c]! > 0) b = Math.min(b, sums[c * rows + row]! / sizes[c]!);
+    const larger = Math.max(a, b);
+    values[row] = larger > 0 ? (b - a) / larger : 0;
+    total += values[row]!;
+  }
+  return { mean: total / rows, values };
 };
 
 /**
  * How much nearer each row is to its own part than to the next, by euclidean distance: (b − a) / max(a, b), a the
- * mean distance to the others of its part, b the least mean distance to another part (Rousseeuw 1987). Exact.
- * O(rows² × columns) time, O(rows × parts) memory.
+ * mean distance to the others of its part, b the least mean distance to another part (Rousseeuw 1987). Exact, for
+ * several groupings of the same rows at once, since the distances are most of the work. Labels are 0 and up.
+ * O(rows² × (columns + groupings)) time, O(rows × parts) memory.
  * @throws AppError `cancelled`
  */
-export const silhouette = (input: SilhouetteInput, progress: Progress): Silhouette => {
-  const { rows, columns } = input.matrix;
-  const values = new Float64Array(rows);
-  const parts = input.labels.reduce((most, label) => Math.max(most, label + 1), 0);
-  const { starts, rowAt, points } = sortByLabel(input, parts);
-  const filled = Array.from({ length: parts }, (_, c) => c).filter((c) => starts[c + 1]! > starts[c]!);
-  if (filled.length < 2) return { mean: null, values };
-  const sums = sumDistances(points, columns, starts, progress);
-  let total = 0;
-  for (const own of filled) {
-    const size = starts[own + 1]! - starts[own]!;
-    if (size === 1) continue;
-    for (let i = starts[own]!; i < starts[own + 1]!; i += 1) {
-      const a = sums[own * rows + i]! / (size - 1);
-      let b = Number.POSITIVE_INFINITY;
-      for (const other of filled)
-        if (other !== own) b = Math.min(b, sums[other * rows + i]! / (starts[other + 1]! - starts[other]!));
-      const larger = Math.max(a, b);
-      const value = larger > 0 ? (b - a) / larger : 0;
-      values[rowAt[i]!] = value;
-      total += value;
+export const silhouettesOf = (matrix: Matrix, labellings: readonly Int32Array[], progress: Progress): Silhouette[] => {
+  const { rows, columns } = matrix;
+  const points = rowMajor(matrix);
+  const groupings = labellings.map(groupingOf);
+  const distances = new Float64Array(rows);
+  let sincePoll = 0;
+  for (let row = 0; row < rows; row += 1) {
+    measure(points, columns, row, distances);
+    for (const grouping of groupings) gather(grouping, row, distances);
+    sincePoll += (rows - row) * (1 + groupings.length);
+    if (sincePoll > pairsPerBlock) {
+      throwIfCancelled(progress);
+      const done = (row + 1) / rows;
+      progress.report(done * (2 - done));
+      sincePoll = 0;
     }
   }
-  return { mean: total / rows, values };
+  return groupings.map(finish);
 };
+
+export interface SilhouetteInput {
+  readonly matrix: Matrix;
+  /** One label a row, 0 and up. */
+  readonly labels: Int32Array;
+}
+
+/** `silhouettesOf` for one grouping. */
+export const silhouette = ({ matrix, labels }: SilhouetteInput, progress: Progress): Silhouette =>
+  silhouettesOf(matrix, [labels], progress)[0]!;

@@ -1,0 +1,69 @@
+import { message } from '../../model/message.ts';
+import type { KChoice, KScore } from '../../model/segmentation.ts';
+import type { Matrix } from '../matrix.ts';
+import { type Progress, part } from '../progress.ts';
+import { countDifferentRows } from '../rows.ts';
+import { chooseK, type KChosen, type KRule, sweep } from '../validate/choose-k.ts';
+import { scoreParts } from '../validate/score-parts.ts';
+import { checkDifferentRows, fitKmeans, usualTolerance } from './fit-kmeans.ts';
+import type { KmeansFit } from './lloyd.ts';
+import { pointsOf } from './points.ts';
+
+export interface RunKmeansInput {
+  /** Prepared: finite numbers. */
+  readonly matrix: Matrix;
+  readonly k: KChoice;
+  /** How `auto` chooses. */
+  readonly rule: KRule;
+  readonly seed: number;
+  /** Relative to the mean variance of the columns; 1e-4 where not given. */
+  readonly tolerance?: number;
+}
+
+export interface KmeansResult extends KmeansFit, KChosen {
+  /** What was tried, rising in k; one entry where k was given, which then stands for the statistical optimum too. */
+  readonly scores: KScore[];
+  readonly silhouette: number | null;
+  readonly silhouettes: Float64Array | null;
+}
+
+/** A fit for each k. One with more parts takes longer in proportion. */
+const fitAll = (input: RunKmeansInput, ks: readonly number[], progress: Progress): KmeansFit[] => {
+  const { matrix, seed, tolerance = usualTolerance } = input;
+  const points = pointsOf(matrix);
+  const total = ks.reduce((sum, k) => sum + k, 0);
+  let done = 0;
+  return ks.map((k) => {
+    const fit = fitKmeans(points, k, seed, tolerance, part(progress, done / total, (done + k) / total));
+    done += k;
+    return fit;
+  });
+};
+
+const sweepOf = (matrix: Matrix): number[] => {
+  const most = Math.min(sweep.to, matrix.rows - 1, countDifferentRows(matrix, sweep.to));
+  return most < sweep.from ? [1] : Array.from({ length: most - sweep.from + 1 }, (_, i) => sweep.from + i);
+};
+
+/**
+ * k-means, k given or chosen over 2 to 12. Same input, same bytes. O(starts × iterations × rows × k × columns) for
+ * each k, and the silhouette's O(rows² × columns).
+ * @throws AppError `tooManySegments` where fewer than k rows differ, `cancelled`
+ */
+export const runKmeans = (input: RunKmeansInput, progress: Progress): KmeansResult => {
+  const { matrix, k: asked, rule } = input;
+  if (asked !== 'auto') checkDifferentRows(matrix, asked);
+  const ks = asked === 'auto' ? sweepOf(matrix) : [asked];
+  const fits = fitAll(input, ks, part(progress, 0, 0.6));
+  const parts = fits.map(({ labels }, i) => ({ k: ks[i]!, labels }));
+  const scored = scoreParts(matrix, parts, input.seed, part(progress, 0.6, 1));
+  // Inertia stays as k-means has it: to its last centroids.
+  const scores = scored.map(({ score }, i) => ({ ...score, inertia: fits[i]!.inertia }));
+  const chosen =
+    asked === 'auto'
+      ? chooseK(scores, rule)
+      : { k: asked, statisticalK: asked, reason: message('segmentation.reason.asked', { k: asked }) };
+  const at = ks.indexOf(chosen.k);
+  const { score, silhouettes } = scored[at]!;
+  return { ...chosen, ...fits[at]!, scores, silhouette: score.silhouette, silhouettes };
+};
