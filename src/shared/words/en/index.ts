@@ -7,8 +7,9 @@ import { everyday } from './everyday.ts';
 import { features } from './features.ts';
 import { journal } from './journal.ts';
 import { pictures } from './pictures.ts';
+import { report } from './report.ts';
 import { segments } from './segments.ts';
 import { sources } from './sources.ts';
 
 /** English, the default. Every message key of the product stands in exactly one of these files. */
-export const en = { ...app, ...choosing, ...desktop, ...errors, ...everyday, ...features, ...journal, ...pictures, ...segments, ...sources } satisfies WordList;
+export const en = { ...app, ...choosing, ...desktop, ...errors, ...everyday, ...features, ...journal, ...pictures, ...report, ...segments, ...sources } satisfies WordList;

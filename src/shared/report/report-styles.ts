@@ -1,0 +1,173 @@
+const light = `
+--ground:#faf8f5;--surface:#fff;--line:#e5e1d9;--strong:#c9c3b8;--text:#1d2127;--muted:#5b626c;--accent:#0f6b6b;--soft:#e6f0ef;--danger:#a93423;--danger-soft:#fcf3f0;color-scheme:light;`;
+const dark = `
+--ground:#14161a;--surface:#1b1e23;--line:#2a2e35;--strong:#454b54;--text:#e8e6e1;--muted:#a9adb4;--accent:#5bbcbc;--soft:#16302f;--danger:#f0907f;--danger-soft:#2a1a17;color-scheme:dark;`;
+
+const page = `
+*{box-sizing:border-box}
+html{-webkit-text-size-adjust:100%;print-color-adjust:exact;-webkit-print-color-adjust:exact}
+body{margin:0;background:var(--ground);color:var(--text);font:15px/1.5 "Inter Variable",Inter,system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;font-variant-numeric:tabular-nums}
+main,footer{max-width:1000px;margin:0 auto;padding:0 32px}
+p,dl,dd,h1,h2,h3,figure{margin:0}
+h1{font-size:34px;line-height:1.18;letter-spacing:-.018em;font-weight:700;text-wrap:balance;max-width:24em}
+h2{font-size:20px;line-height:1.3;letter-spacing:-.008em;font-weight:650}
+h3{font-size:16px;font-weight:650}
+section{margin-top:52px}
+.about{color:var(--muted);margin-top:4px;max-width:46em}
+.quiet,.everybody{color:var(--muted);font-weight:400}
+.project,.bar-name,th,td,dd{unicode-bidi:isolate;overflow-wrap:anywhere}
+.tile{flex:none;display:inline-block}
+.tiled{display:inline-flex;gap:9px;align-items:baseline}
+:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
+`;
+
+const head = `
+header{padding-top:36px}
+.brand{display:flex;align-items:center;gap:12px;margin-bottom:30px}
+.brand .project{font-weight:650;font-size:17px}
+.brand .made{margin-left:auto;color:var(--muted)}
+.lead{margin-top:14px;font-size:16px;color:var(--muted);max-width:46em}
+.note,.warning{margin-top:18px;padding:10px 14px;border-radius:8px;border:1px solid var(--line);background:var(--surface)}
+.warning{background:var(--danger-soft);border-color:currentColor;color:var(--danger);font-weight:600}
+.figures{display:flex;flex-wrap:wrap;gap:1px;margin-top:28px;border:1px solid var(--line);border-radius:10px;background:var(--line);overflow:hidden}
+.figures>div{flex:1 1 auto;padding:14px 20px;background:var(--surface)}
+.figures dt{color:var(--muted);font-size:13px}
+.figures dd{font-size:22px;font-weight:650;letter-spacing:-.01em;overflow-wrap:normal}
+.files{margin-top:12px;color:var(--muted);font-size:13.5px}
+.files strong{color:var(--accent);font-weight:600}
+`;
+
+const tables = `
+table{border-collapse:collapse;width:100%}
+th,td{text-align:right;vertical-align:baseline;padding:8px 0 8px 20px;font-weight:400}
+th:first-child,td:first-child{text-align:left;padding-left:0}
+thead th{color:var(--muted);font-size:13px;line-height:1.3;vertical-align:bottom;border-bottom:1px solid var(--strong)}
+caption{text-align:left;font-weight:600;padding:0 0 6px}
+tfoot th,tfoot td{border-top:1px solid var(--strong);color:var(--muted)}
+.scroll{overflow-x:auto}
+.segments{margin-top:12px}
+.segments thead th:not(:first-child){width:92px}
+.segments tbody{break-inside:avoid;border-bottom:1px solid var(--line)}
+.segments tbody:last-of-type{border-bottom:0}
+.segments .name>*{padding-top:16px;padding-bottom:0;font-size:16px}
+.segments .name th{font-weight:650;font-size:17px}
+.segments .name .tile{width:14px;height:14px;margin-right:11px;vertical-align:-1px}
+.segments .words td{padding:3px 0 16px 25px;text-align:left}
+.segments .words p{max-width:43em;color:var(--muted)}
+.segments .words .action{color:var(--text);margin-top:3px}
+.label{color:var(--accent);font-weight:600;margin-right:5px}
+.aside{margin-top:10px}
+.aside td{white-space:nowrap}
+.aside tbody th span{display:block;color:var(--muted);font-size:13.5px}
+.aside tbody tr{border-bottom:1px solid var(--line)}
+.aside .counted td{color:var(--muted)}
+.list{font-size:13.5px;margin-top:6px}
+.list th,.list td{padding-top:4px;padding-bottom:4px;text-align:left}
+.list .number{text-align:right}
+.list tbody tr,.figures-table tbody tr{border-bottom:1px solid var(--line)}
+.people h3{margin-top:-20px}
+`;
+
+const pictures = `
+.bars{display:grid;grid-template-columns:minmax(120px,210px) 1fr;gap:15px 20px;align-items:center;margin-top:18px}
+.bar-name{display:flex;gap:9px;align-items:baseline;font-weight:600;line-height:1.3}
+.bars svg{display:block;overflow:visible}
+.bars text{fill:var(--text);font-size:13px}
+.bars .pale{fill-opacity:.28}
+.headed{display:flex;flex-wrap:wrap;gap:4px 24px;align-items:baseline;justify-content:space-between}
+.legend{display:flex;gap:9px;align-items:center;color:var(--muted);font-size:13px}
+.heat{border-collapse:separate;border-spacing:3px;table-layout:fixed;min-width:560px;margin-top:12px}
+.heat caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.heat th{padding:6px 8px;text-align:center;font-size:13.5px;font-weight:600;line-height:1.3;color:var(--text);border:0;hyphens:auto}
+.heat thead th{vertical-align:bottom}
+.heat tr>:first-child{text-align:left;padding-left:0;width:190px}
+.heat .everybody{display:block;font-size:12px}
+.heat td{padding:8px 5px;text-align:center;border-radius:5px;line-height:1.3;vertical-align:middle}
+.heat tbody th{vertical-align:middle}
+.heat td b{display:block;font-weight:600;font-size:15px}
+.heat td span{font-size:12px}
+.map{margin-top:14px}
+.frame{display:block;width:100%;background:var(--surface);border:1px solid var(--line);border-radius:10px;overflow:hidden}
+.dots path{fill:none;stroke-width:4.4px;stroke-linecap:round;stroke-opacity:.62;vector-effect:non-scaling-stroke}
+.labels text{text-anchor:middle;font-size:13.5px;font-weight:650;fill:var(--text);stroke:var(--surface);stroke-width:4px;stroke-linejoin:round;paint-order:stroke}
+.axis{color:var(--muted);font-size:13px;margin:0 0 6px}
+.axis.right{text-align:right;margin:6px 0 0}
+.map figcaption{display:none;flex-wrap:wrap;gap:4px 18px;margin-top:10px}
+.tree{display:block;width:100%;min-width:640px;margin-top:14px}
+.joins path{fill:none;stroke-width:1.8px}
+.joins path:not([stroke]){stroke:var(--muted)}
+.cut{fill:none;stroke:var(--text);stroke-width:1.4px;stroke-dasharray:5 4}
+.tree text{font-size:13px;fill:var(--text)}
+.tree .branch{font-size:14px;font-weight:650}
+.tree .quiet{fill:var(--muted)}
+`;
+
+const details = `
+.origins,.how{margin-top:8px}
+.origins>div,.how>div{display:grid;grid-template-columns:210px 1fr;gap:20px;padding:7px 0;border-bottom:1px solid var(--line)}
+.origins>div:last-child,.how>div:last-child{border-bottom:0}
+.origins dt,.how dt{font-weight:600}
+.origins dd{color:var(--muted)}
+.method{margin-top:52px;border-top:1px solid var(--strong);padding-top:14px;font-size:14px}
+.method summary{cursor:pointer;color:var(--accent);font-weight:600;width:max-content;font-size:15px}
+.method .scroll{margin-top:26px}
+.figures-table{font-size:13px;min-width:560px}
+.figures-table th,.figures-table td{padding:5px 0 5px 14px}
+.figures-table th:first-child{padding-left:0}
+footer{color:var(--muted);font-size:13px;padding-top:36px;padding-bottom:48px}
+`;
+
+const narrow = `
+@media (width < 700px){
+main,footer{padding:0 18px}
+h1{font-size:26px}
+section{margin-top:40px}
+.brand{flex-wrap:wrap;margin-bottom:22px}
+.figures>div{flex-basis:40%;padding:10px 14px}
+.figures dd{font-size:18px}
+.segments,.segments tbody,.segments tfoot,.segments .words,.segments td,.segments th{display:block}
+.segments thead{position:absolute;clip-path:inset(50%)}
+.segments tr.name,.segments tfoot tr{display:grid;grid-template-columns:1fr 1fr;gap:2px 16px}
+.segments tr.name>th,.segments tfoot th{grid-column:1/-1;padding-bottom:4px}
+.segments tr.name>td,.segments tfoot td{padding:0;font-size:15px;text-align:left;border:0}
+.segments td[data-head]::before{content:attr(data-head);display:block;color:var(--muted);font-size:12.5px}
+.segments .words td{padding-left:0}
+.bars{grid-template-columns:1fr;gap:6px}
+.bars svg+.bar-name{margin-top:10px}
+.labels{display:none}
+.map figcaption{display:flex}
+.dots path{stroke-width:3px}
+.heat tr>:first-child{width:130px}
+.origins>div,.how>div{grid-template-columns:1fr;gap:0}
+}
+`;
+
+const print = `
+@page{size:A4;margin:15mm 14mm 17mm;@bottom-right{content:counter(page) " / " counter(pages);font:9pt sans-serif;color:#5b626c}}
+@media print{
+:root{${light}--ground:#fff}
+body{font-size:10.5pt}
+main,footer{max-width:none;padding:0}
+header{padding-top:0}
+h1{font-size:24pt}
+h2{font-size:14pt;break-after:avoid}
+h3,.about{break-after:avoid}
+section,.method{margin-top:11mm}
+.whole,tr,.how>div,.origins>div{break-inside:avoid}
+.people{break-before:page}
+thead{display:table-header-group}
+tfoot{display:table-row-group}
+.scroll{overflow:visible}
+.heat,.tree,.figures-table{min-width:0}
+.list{font-size:9pt}
+.dots path{stroke-width:3.4px}
+.method::details-content{content-visibility:visible;block-size:auto;display:block}
+.method summary{list-style:none;color:var(--text);font-size:14pt;break-after:avoid}
+.method summary::-webkit-details-marker{display:none}
+footer{padding:8mm 0 0}
+}
+`;
+
+/** Light and dark as the screen is, always light on paper, A4. Nothing is loaded: fonts are the reader's own. */
+export const reportStyles = `:root{${light}}
+@media screen and (prefers-color-scheme:dark){:root{${dark}}}${page}${head}${tables}${pictures}${details}${narrow}${print}`;

@@ -1,0 +1,58 @@
+import type { Feature, Unit } from '../model/feature.ts';
+import { type Message, message } from '../model/message.ts';
+import type { Segment, Segmentation } from '../model/segmentation.ts';
+import { segmentColor } from '../picture/segment-colors.ts';
+import type { en } from '../words/en/index.ts';
+import type { Format } from '../words/format.ts';
+import { formatOf, say, type Values } from '../words/say.ts';
+
+/** The words and numbers of one report, in its reader's language. */
+export interface Speaker {
+  readonly format: Format;
+  /** A sentence that came as data. */
+  tell(what: Message): string;
+  word(key: keyof typeof en, values?: Values): string;
+  /** A value with its unit; “not known” where there is none. */
+  value(value: number | null | undefined, unit: Unit): string;
+}
+
+export const createSpeaker = (locale: string): Speaker => {
+  const tell = (what: Message) => say(what, locale);
+  const word = (key: keyof typeof en, values: Values = {}) => tell(message(key, values));
+  return {
+    format: formatOf(locale),
+    tell,
+    word,
+    value: (value, unit) =>
+      value === null || value === undefined || !Number.isFinite(value)
+        ? word('pictures.unit.missing')
+        : word(`pictures.unit.${unit}`, { value }),
+  };
+};
+
+/** A segment as the report shows it. */
+export interface ShownSegment {
+  readonly segment: Segment;
+  readonly name: string;
+  readonly color: string;
+}
+
+export const shownSegments = ({ segments }: Segmentation, { tell }: Speaker): ShownSegment[] =>
+  segments.map((segment) => ({ segment, name: tell(segment.name), color: segmentColor(segment.color) }));
+
+/** A fact that the segments were made from. */
+export interface UsedFact {
+  readonly feature: Feature;
+  readonly name: string;
+  readonly median: number;
+}
+
+export const usedFacts = ({ features, preparation }: Segmentation, { tell }: Speaker): UsedFact[] =>
+  preparation.flatMap(({ feature: key, used, median }) => {
+    const feature = features.find((one) => one.key === key);
+    return used && feature !== undefined ? [{ feature, name: tell(feature.name), median }] : [];
+  });
+
+/** A fact's name within a sentence; a column keeps its name as the file has it. */
+export const inSentence = ({ feature, name }: UsedFact): string =>
+  feature.key.startsWith('column:') ? name : name.charAt(0).toLocaleLowerCase() + name.slice(1);
