@@ -3,17 +3,14 @@ import { mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
 import type { FileHandle } from '../../shared/model/job.ts';
-import type { Segmentation } from '../../shared/model/segmentation.ts';
-import { snapshotById } from '../store/repositories/snapshots.ts';
 import type { Sqlite } from '../store/sqlite.ts';
-import { type CustomerTable, readCustomerTable } from './customer-table.ts';
 import { writeCsv } from './export/write-csv.ts';
 import { writeXlsx } from './export/write-xlsx.ts';
 import { writeOriginalRows } from './export-original.ts';
 import { writeReport } from './export-report.ts';
 import { type Cell, type ExportTable, mailingTable, segmentTable } from './export-rows.ts';
 import { projectName } from './project-info.ts';
-import { chosenSegmentation } from './segmentation-view.ts';
+import { segmentedCustomers } from './segmented-customers.ts';
 import type { JobContext, ServicePaths, WriterServices } from './services.ts';
 import { breathe, type Session } from './session.ts';
 
@@ -46,17 +43,6 @@ function* watched(rows: Iterable<Cell[]>, job: JobContext): Generator<Cell[]> {
     yield row;
   }
 }
-
-/** @throws AppError `notFound` where nothing was segmented yet */
-export const segmentedCustomers = (
-  db: Sqlite,
-  id: number | undefined,
-): { segmentation: Segmentation; table: CustomerTable } => {
-  const segmentation = chosenSegmentation(db, id);
-  if (segmentation === null) throw new AppError('notFound', { what: 'segmentation', id: id ?? null });
-  const snapshot = snapshotById(db, segmentation.snapshotId)!;
-  return { segmentation, table: readCustomerTable(db, snapshot, segmentation) };
-};
 
 const tableFor = (db: Sqlite, { what, segmentationId, segmentIds }: TableInput): ExportTable => {
   const { segmentation, table } = segmentedCustomers(db, segmentationId);
