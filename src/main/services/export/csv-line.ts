@@ -1,0 +1,29 @@
+import type { Cell } from '../export-rows.ts';
+
+/** Quotes a cell where RFC 4180 asks for it. */
+export const quoteCell = (text: string, delimiter: string): string =>
+  text.includes('"') || text.includes(delimiter) || text.includes('\n') || text.includes('\r')
+    ? `"${text.replaceAll('"', '""')}"`
+    : text;
+
+/** One record without its line end. A record of one empty cell is quoted: an empty line is no record. */
+export const csvLine = (cells: readonly string[], delimiter = ','): string =>
+  cells.map((cell) => quoteCell(cell, delimiter)).join(delimiter) || '""';
+
+/**
+ * Text that a spreadsheet program would run as a formula when it opens a CSV file: what begins with `=`, `@`, a tab or a
+ * line end; a leading `+` or `-` only where a letter follows, since a phone number or `-12` calls nothing. The wide
+ * forms are taken for the plain ones by some versions.
+ */
+const formula = /^[=@\t\r\n\uFF1D\uFF20]|^[+\-\uFF0B\uFF0D].*\p{L}/su;
+
+/**
+ * The text of a cell. Text that would run as a formula gets an apostrophe before it, as OWASP advises against CSV
+ * injection (https://owasp.org/www-community/attacks/CSV_Injection): names come from files that anybody may have written
+ * into. Numbers are never touched; they have a point and no thousands marks.
+ */
+export const cellText = (cell: Cell): string => {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return String(cell);
+  return formula.test(cell) ? `'${cell}` : cell;
+};
