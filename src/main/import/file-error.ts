@@ -12,7 +12,7 @@ const codes: Readonly<Record<string, ErrorCode>> = {
 };
 
 const systemReasons: Readonly<Record<string, string>> = {
-  EISDIR: 'it is a folder',
+  EISDIR: 'it is a folder, not a file',
   EIO: 'the disk or the network did not answer',
   ESTALE: 'the network drive is gone',
   ENODEV: 'the drive is gone',

@@ -29,6 +29,8 @@ const extensionOf = (file: string): string => extname(file.replace(/\.gz$/i, '')
 
 /** A file that is what its name says is only of a kind we do not read; any other is not what it says. */
 const foreignError = (file: string, kind: ForeignKind): AppError => {
+  if (kind === foreignKinds.lockedExcel)
+    return new AppError('fileUnreadable', { file, reason: 'it is locked with a password' });
   const extension = extensionOf(file);
   const isHonest = kind.extensions.includes(extension);
   return !isHonest && (readable.has(extension) || notText.has(extension))

@@ -36,7 +36,10 @@ describe('fileError', () => {
     const missing = await readFile(join(tmpdir(), 'tessera-no-such-file')).catch((error: unknown) => error);
     expect(fileError(missing, 'a')).toMatchObject({ code: 'fileMissing' });
     const folder = await readFile(tmpdir()).catch((error: unknown) => error);
-    expect(fileError(folder, 'a')).toMatchObject({ code: 'fileUnreadable', details: { reason: 'it is a folder' } });
+    expect(fileError(folder, 'a')).toMatchObject({
+      code: 'fileUnreadable',
+      details: { reason: 'it is a folder, not a file' },
+    });
     const packed = gzipSync('some text that is long enough to be cut');
     const cut = thrownBy(() => gunzipSync(packed.subarray(0, packed.length - 12)));
     expect(fileError(cut, 'a')).toMatchObject({ code: 'fileDamaged', details: { reason: 'it ends too early' } });

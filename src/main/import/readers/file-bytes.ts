@@ -26,7 +26,7 @@ export const throwIfAborted = (signal: AbortSignal | undefined): void => {
 export const identifyFile = async (path: string): Promise<FileIdentity> => {
   const file = basename(path);
   const found = await stat(path);
-  if (found.isDirectory()) throw new AppError('fileUnreadable', { file, reason: 'it is a folder' });
+  if (found.isDirectory()) throw new AppError('fileUnreadable', { file, reason: 'it is a folder, not a file' });
   if (!found.isFile()) throw new AppError('fileUnreadable', { file, reason: 'it is a device, not a file' });
   if (found.size === 0) throw new AppError('fileEmpty', { file });
   return { path, file, bytes: found.size, modifiedMs: found.mtimeMs };
