@@ -5,7 +5,7 @@ const batchRows = 4096;
 const batchCells = 256 * 1024;
 
 /** Gathers rows into batches. */
-export interface RowGatherer {
+interface RowGatherer {
   add(rowNumber: number, cells: readonly string[]): void;
   isFull(): boolean;
   /** The rows gathered; starts anew. */

@@ -71,7 +71,11 @@ export const openText = async (identity: FileIdentity, gzip: boolean, options: R
   const { file } = identity;
   const delimiter = sniffDelimiter(survey.sample, survey.isWhole);
   const rows = firstRows(survey, delimiter, file);
-  if (rows.length === 0) throw new AppError(survey.isWhole ? 'fileEmpty' : 'fileHeaderOnly', { file });
+  if (rows.length === 0) {
+    if (survey.isWhole) throw new AppError('fileEmpty', { file });
+    // Half a megabyte without the end of one row: a quotation mark that is never closed, or no table at all.
+    throw new AppError('fileDamaged', { file, row: 1, reason: 'the row never ends' });
+  }
   const header = findHeader(rows, true);
   if (survey.isWhole && rows.at(-1)!.number === header.row) throw new AppError('fileHeaderOnly', { file });
   const skippedRows = Math.max(header.row, declaredDelimiter(survey.sample) === null ? 0 : 1);

@@ -1,3 +1,4 @@
+/// <reference path="./exceljs-parse-sax.d.ts" />
 import { TextDecoder } from 'node:util';
 import parseSax, { type SaxEvent } from 'exceljs/lib/utils/parse-sax.js';
 import { AppError } from '../../../shared/errors.ts';

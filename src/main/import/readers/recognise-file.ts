@@ -5,7 +5,7 @@ export interface ForeignKind {
 }
 
 /** What the first bytes say: text, a ZIP container to look into, or something else. */
-export type FileKind = 'text' | 'zip' | ForeignKind;
+type FileKind = 'text' | 'zip' | ForeignKind;
 
 const foreign = (is: string, ...extensions: string[]): ForeignKind => ({ is, extensions });
 

@@ -8,7 +8,7 @@ const lineFeed = 10;
 const carriageReturn = 13;
 
 /** Splits text that comes in pieces into records and cells. */
-export interface RecordSplitter {
+interface RecordSplitter {
   /**
    * The records that are complete by now, blank lines among them (as one empty cell), so that the n-th record ever
    * returned is row n.

@@ -4,7 +4,7 @@ import { localName, type XmlEvent } from './read-xml.ts';
 import { type DateStyle, writeSerial } from './xlsx-dates.ts';
 import { unescapeText } from './xlsx-strings.ts';
 
-export interface CellContext {
+interface CellContext {
   readonly file: string;
   readonly strings: readonly string[];
   readonly styles: readonly DateStyle[];
