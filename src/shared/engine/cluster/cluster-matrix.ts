@@ -49,7 +49,7 @@ const byKmeans = (input: ClusterMatrixInput, scaled: Matrix, progress: Progress)
         problem: `there are ${init.rows} starting centroids where ${k === 'auto' ? 'k is to be found' : `k is ${k}`}`,
       });
     checkDifferentRows(scaled, k);
-    return { k, ...fitFrom(pointsOf(scaled), init, tolerance, progress), heights: null };
+    return { k, ...fitFrom(pointsOf(scaled, progress), init, tolerance, progress), heights: null };
   }
   if (k === 'auto') {
     const { labels, inertia, iterations, ...found } = runKmeans(
@@ -59,7 +59,7 @@ const byKmeans = (input: ClusterMatrixInput, scaled: Matrix, progress: Progress)
     return { k: found.k, labels, inertia, iterations, heights: null };
   }
   checkDifferentRows(scaled, k);
-  return { k, ...fitKmeans(pointsOf(scaled), k, seed, tolerance, progress), heights: null };
+  return { k, ...fitKmeans(pointsOf(scaled, progress), k, seed, tolerance, progress), heights: null };
 };
 
 const bestCut = (tree: Tree, matrix: Matrix, seed: number, progress: Progress): number => {

@@ -41,7 +41,7 @@ export const fitKmeans = (
   let best: KmeansFit | null = null;
   for (let start = 0; start < starts; start += 1) {
     throwIfCancelled(progress);
-    const centroids = seedCentroids(points, k, streamOf(seed, k, start));
+    const centroids = seedCentroids(points, k, streamOf(seed, k, start), progress);
     const run = lloyd(points, centroids, tolerance, part(progress, start / starts, (start + 1) / starts));
     if (best === null || run.inertia < best.inertia) best = run;
     progress.report((start + 1) / starts);

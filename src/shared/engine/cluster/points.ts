@@ -1,5 +1,6 @@
 import { columnOf, type Matrix, rowsOf } from '../matrix.ts';
 import { momentsOf } from '../prepare/moments.ts';
+import { type Progress, throwIfCancelled } from '../progress.ts';
 import { rowMajor } from '../rows.ts';
 
 /** A matrix in the shapes that k-means runs need, made once for all of them. */
@@ -14,15 +15,22 @@ export interface Points {
   readonly meanVariance: number;
 }
 
-/** O(rows × columns). */
-export const pointsOf = (matrix: Matrix): Points => {
+/**
+ * O(rows × columns).
+ * @throws AppError `cancelled`
+ */
+export const pointsOf = (matrix: Matrix, progress: Progress): Points => {
   let variances = 0;
   for (let j = 0; j < matrix.columns; j += 1) variances += momentsOf(columnOf(matrix, j)).deviation ** 2;
+  const flat = rowMajor(matrix);
+  throwIfCancelled(progress);
+  const nested = rowsOf(matrix);
+  throwIfCancelled(progress);
   return {
     rows: matrix.rows,
     columns: matrix.columns,
-    flat: rowMajor(matrix),
-    nested: rowsOf(matrix),
+    flat,
+    nested,
     meanVariance: variances / Math.max(1, matrix.columns),
   };
 };

@@ -5,7 +5,7 @@ import { type Progress, part } from '../progress.ts';
 import { countDifferentRows } from '../rows.ts';
 import { chooseK, type KChosen, type KRule, sweep } from '../validate/choose-k.ts';
 import { scoreParts } from '../validate/score-parts.ts';
-import { checkDifferentRows, fitKmeans, usualTolerance } from './fit-kmeans.ts';
+import { checkDifferentRows, fitKmeans } from './fit-kmeans.ts';
 import type { KmeansFit } from './lloyd.ts';
 import { pointsOf } from './points.ts';
 
@@ -16,7 +16,7 @@ export interface RunKmeansInput {
   /** How `auto` chooses. */
   readonly rule: KRule;
   readonly seed: number;
-  /** Relative to the mean variance of the columns; 1e-4 where not given. */
+  /** Relative to the mean variance of the columns; 0 where not given: until no row changes its part. */
   readonly tolerance?: number;
 }
 
@@ -29,8 +29,8 @@ export interface KmeansResult extends KmeansFit, KChosen {
 
 /** A fit for each k. One with more parts takes longer in proportion. */
 const fitAll = (input: RunKmeansInput, ks: readonly number[], progress: Progress): KmeansFit[] => {
-  const { matrix, seed, tolerance = usualTolerance } = input;
-  const points = pointsOf(matrix);
+  const { matrix, seed, tolerance = 0 } = input;
+  const points = pointsOf(matrix, progress);
   const total = ks.reduce((sum, k) => sum + k, 0);
   let done = 0;
   return ks.map((k) => {

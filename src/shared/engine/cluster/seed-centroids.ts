@@ -1,3 +1,4 @@
+import { type Progress, throwIfCancelled } from '../progress.ts';
 import type { Random } from '../random.ts';
 import { type Points, squaredDistance } from './points.ts';
 
@@ -17,8 +18,9 @@ const indexAbove = (sums: Float64Array, target: number): number => {
  * Starting centroids by greedy k-means++: rows drawn with a chance in proportion to their squared distance from those
  * taken already (Arthur & Vassilvitskii 2007), of 2 + ln k draws each time the one that leaves the least, as in
  * scikit-learn. Needs k different rows. O(rows × k log k × columns).
+ * @throws AppError `cancelled`
  */
-export const seedCentroids = (points: Points, k: number, random: Random): number[][] => {
+export const seedCentroids = (points: Points, k: number, random: Random, progress: Progress): number[][] => {
   const { rows, columns, flat, nested } = points;
   const draws = 2 + Math.floor(Math.log(k));
   const toNearest = (row: number, nearest: Float64Array): { nearest: Float64Array; sum: number } => {
@@ -35,6 +37,7 @@ export const seedCentroids = (points: Points, k: number, random: Random): number
   let { nearest } = toNearest(first, new Float64Array(rows).fill(Number.POSITIVE_INFINITY));
   const sums = new Float64Array(rows);
   while (chosen.length < k) {
+    throwIfCancelled(progress);
     let running = 0;
     for (let i = 0; i < rows; i += 1) {
       running += nearest[i]!;

@@ -20,6 +20,7 @@ const most = 2;
 const covarianceOf = (matrix: Matrix, progress: Progress) => {
   const { rows, columns } = matrix;
   const centred = Array.from({ length: columns }, (_, j) => {
+    throwIfCancelled(progress);
     const column = columnOf(matrix, j);
     let sum = 0;
     for (let i = 0; i < rows; i += 1) sum += column[i]!;

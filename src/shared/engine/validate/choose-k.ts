@@ -19,8 +19,10 @@ const servesTo = 7;
 /** A segment larger than this is everybody; one smaller than that is not worth a letter. */
 const largestAllowed = 0.5;
 const smallestAllowed = 0.03;
-/** Silhouettes this close are as good as each other; the larger number then tells a shop more. */
-const nearTie = 0.02;
+/** Silhouettes this close are as good as each other, and other starts would turn their order round. */
+const nearTie = 0.03;
+/** Among such, few enough to keep in mind and enough to treat differently. */
+const handy = 5;
 
 const standsApart = ({ silhouette }: KScore): number => silhouette ?? Number.NEGATIVE_INFINITY;
 
@@ -36,16 +38,18 @@ const chooseServing = (scores: readonly KScore[]): { chosen: KScore; even: boole
   const even = scores.filter((score) => uneven(score) === 0);
   if (even.length > 0) {
     const least = standsApart(bestApart(even)) - nearTie;
-    return { chosen: even.findLast((score) => standsApart(score) >= least)!, even: true };
+    const ties = even.filter((score) => standsApart(score) >= least);
+    const chosen = ties.reduce((best, score) => (Math.abs(score.k - handy) <= Math.abs(best.k - handy) ? score : best));
+    return { chosen, even: true };
   }
   return { chosen: scores.reduce((best, score) => (uneven(score) < uneven(best) ? score : best)), even: false };
 };
 
 /**
  * Chooses among scored numbers of segments. `silhouette`: the best silhouette. `serves`: of 4 to 7 segments those
- * where none holds more than half or less than 3 % of the customers; of these the best silhouette, or a larger number
- * within 0.02 of it; where every one breaks a bound, that which breaks them least. Fewer different customers than 4
- * leave the choice to the silhouette.
+ * where none holds more than half or less than 3 % of the customers; of these the best silhouette, those within 0.03 of
+ * it counting as tied and going to the number nearest 5, the larger of two; where every one breaks a bound, that which
+ * breaks them least. Fewer different customers than 4 leave the choice to the silhouette.
  * @param scores rising in k; none where no two customers differ, and then k is 1
  */
 export const chooseK = (scores: readonly KScore[], rule: KRule): KChosen => {

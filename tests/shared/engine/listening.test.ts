@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { clusterMatrix } from '../../../src/shared/engine/cluster/cluster-matrix.ts';
+import { runKmeans } from '../../../src/shared/engine/cluster/run-kmeans.ts';
+import { principalAxes } from '../../../src/shared/engine/embed/principal-axes.ts';
+import type { Progress } from '../../../src/shared/engine/progress.ts';
+import { growTree } from '../../../src/shared/engine/tree/grow.ts';
+import { silhouette } from '../../../src/shared/engine/validate/silhouette.ts';
+import { pointMatrix } from '../../reference/points.ts';
+
+const large = pointMatrix(30_000, 12, 1);
+const wide = pointMatrix(20_000, 200, 1);
+const tasks: [string, (progress: Progress) => unknown][] = [
+  ['runKmeans', (progress) => runKmeans({ matrix: large, k: 'auto', rule: 'serves', seed: 1 }, progress)],
+  ['growTree', (progress) => growTree({ matrix: large, linkage: 'ward' }, progress)],
+  [
+    'silhouette',
+    (progress) => silhouette({ matrix: large, labels: new Int32Array(30_000).map((_, i) => i % 3) }, progress),
+  ],
+  ['principalAxes', (progress) => principalAxes({ matrix: wide }, progress)],
+  [
+    'clusterMatrix',
+    (progress) => clusterMatrix({ matrix: large, method: 'kmeans', k: 12, scale: 'zscore', seed: 1 }, progress),
+  ],
+];
+
+describe('long work listens', () => {
+  it.each(tasks)('%s ends within 200 ms of a cancel', (_, task) => {
+    const began = performance.now();
+    let looked = began;
+    let longest = 0;
+    const progress: Progress = {
+      report: () => {},
+      cancelled: () => {
+        const now = performance.now();
+        longest = Math.max(longest, now - looked);
+        looked = now;
+        return now - began > 200;
+      },
+    };
+    expect(() => task(progress)).toThrowError(expect.objectContaining({ code: 'cancelled' }) as Error);
+    // Whenever a cancel comes, it waits for the next look at most.
+    expect(longest).toBeLessThan(150);
+    expect(performance.now() - looked).toBeLessThan(50);
+  });
+
+  it.each([
+    [
+      'runKmeans',
+      (progress: Progress) =>
+        runKmeans({ matrix: pointMatrix(500, 3, 1), k: 'auto', rule: 'serves', seed: 1 }, progress),
+    ],
+    ['growTree', (progress: Progress) => growTree({ matrix: pointMatrix(1500, 3, 1), linkage: 'ward' }, progress)],
+  ])('%s reports from 0 to 1 and never falls', (_, task) => {
+    const reports: number[] = [];
+    task({ report: (fraction) => reports.push(fraction), cancelled: () => false });
+    expect(reports.length).toBeGreaterThan(10);
+    expect(reports).toEqual([...reports].sort((a, b) => a - b));
+    expect(reports[0]).toBeLessThan(0.1);
+    expect(reports.at(-1)).toBeGreaterThan(0.9);
+    expect(reports.at(-1)).toBeLessThanOrEqual(1);
+  });
+});
