@@ -16,7 +16,12 @@ export const setAsideReasonSchema = z.enum(setAsideReasons);
 export type SetAsideReason = z.infer<typeof setAsideReasonSchema>;
 
 /** Bit per reason: a line may match several, the first rule that is on names the one that counts. */
-export const asideBit: Readonly<Record<SetAsideReason, number>> = { noCustomer: 1, cancelled: 2, notAboveZero: 4, unreadable: 8 };
+export const asideBit: Readonly<Record<SetAsideReason, number>> = {
+  noCustomer: 1,
+  cancelled: 2,
+  notAboveZero: 4,
+  unreadable: 8,
+};
 
 /** Lines set aside by one rule, and the money on them (the sum of their amounts as written, negative for returns). */
 export const setAsideSchema = z.object({
@@ -91,3 +96,6 @@ export const sourceSchema = z.object({
   columns: z.array(columnSchema),
 });
 export type Source = z.infer<typeof sourceSchema>;
+
+/** Columns of one sheet that a project can hold: SQLite's limit of 2,000, less six of our own. */
+export const mostColumns = 1994;

@@ -3,6 +3,9 @@ import { type MonthLanguage, monthLanguages, monthName } from './month-names.ts'
 /** Whole numbers that Excel counts days with; 1 is the last day of 1899, as nearly all its files have it. */
 export const serialFormat = 'serial';
 
+/** Stands between the pattern that values are written in and another that some cells of the column have. */
+export const alternative = ' | ';
+
 const msPerDay = 86_400_000;
 const serialZero = Date.UTC(1899, 11, 30);
 
@@ -50,7 +53,8 @@ const timeParts: Readonly<Record<string, Part>> = {
 const tokens = /'[^']*'|yyyy|yy|MMMM|MMM|MM|M|dd|d|HH|H|hh|h|mm|ss|S+|AM|am|Z|\+00:00|\+0000|[\s\S]/g;
 
 /** Functions that write the parts of a pattern, and how many of them a value without a time needs. */
-const compile = (format: string): { readonly parts: readonly Part[]; readonly dateEnd: number } => {
+const compile = (whole: string): { readonly parts: readonly Part[]; readonly dateEnd: number } => {
+  const [format = ''] = whole.split(alternative);
   const marked = / \((\w\w)\)$/.exec(format);
   const language: MonthLanguage = monthLanguages.find((one) => one === marked?.[1]) ?? 'en';
   const pattern = marked ? format.slice(0, marked.index) : format;

@@ -1,5 +1,7 @@
-import { asideBit, type SetAsideReason, setAsideReasons } from '../../../shared/model/source.ts';
+import { type SetAsideReason, setAsideReasons } from '../../../shared/model/source.ts';
 import type { Sqlite } from '../sqlite.ts';
+
+export { activeMask, effectiveReason } from '../../../shared/model/set-aside.ts';
 
 /** Rules that are switched off, in their fixed order. All are on in a new project. */
 export const keptReasons = (db: Sqlite): SetAsideReason[] => {
@@ -13,11 +15,3 @@ export const setRuleOn = (db: Sqlite, reason: SetAsideReason, on: boolean): void
     on ? 1 : 0,
   );
 };
-
-/** The bits of the rules that are on: a line counts where it has none of them. */
-export const activeMask = (kept: readonly SetAsideReason[]): number =>
-  setAsideReasons.reduce((mask, reason) => (kept.includes(reason) ? mask : mask | asideBit[reason]), 0);
-
-/** The reason that a line's bits amount to under these rules: the first that matches; null where the line counts. */
-export const effectiveReason = (aside: number, kept: readonly SetAsideReason[]): SetAsideReason | null =>
-  setAsideReasons.find((reason) => !kept.includes(reason) && (aside & asideBit[reason]) !== 0) ?? null;

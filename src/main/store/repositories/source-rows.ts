@@ -1,6 +1,8 @@
 import type { Column, ColumnType } from '../../../shared/model/column.ts';
 import type { Sqlite, SqlValue, Statement } from '../sqlite.ts';
 
+export { mostColumns } from '../../../shared/model/source.ts';
+
 /** Columns of ours that stand before the file's own; `_row` is the row's number in the file. */
 const ownColumns = [
   '_row INTEGER PRIMARY KEY',
@@ -11,9 +13,6 @@ const ownColumns = [
   '_aside INTEGER NOT NULL',
 ];
 const ownNames = ['_row', '_customer', '_order', '_day', '_amount', '_aside'];
-
-/** SQLite's limit, less our own. */
-export const mostColumns = 2000 - ownColumns.length;
 
 const affinity: Record<ColumnType, string> = {
   integer: 'INTEGER',

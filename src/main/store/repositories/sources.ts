@@ -1,15 +1,8 @@
 import type { Column } from '../../../shared/model/column.ts';
 import { columnSchema } from '../../../shared/model/column.ts';
-import {
-  asideBit,
-  type SetAside,
-  type SetAsideReason,
-  type Source,
-  setAsideReasons,
-  sourceKindSchema,
-} from '../../../shared/model/source.ts';
+import { sumSetAside } from '../../../shared/model/set-aside.ts';
+import { type SetAside, type SetAsideReason, type Source, sourceKindSchema } from '../../../shared/model/source.ts';
 import type { Sqlite } from '../sqlite.ts';
-import { effectiveReason } from './rules.ts';
 
 /** A source with what only the store needs: its columns' names in SQLite and where its orders' numbers end. */
 export interface StoredSource extends Source {
@@ -114,14 +107,5 @@ export const setAsideOf = (db: Sqlite, kept: readonly SetAsideReason[]): SetAsid
        JOIN source s ON s.id = a.source_id JOIN import i ON i.id = s.import_id WHERE i.undone = 0 GROUP BY a.mask`,
     )
     .all();
-  return setAsideReasons.map((reason) => {
-    const on = !kept.includes(reason);
-    const others = kept.filter((other) => other !== reason);
-    const mine = counts.filter(
-      ({ mask }) => (mask & asideBit[reason]) !== 0 && effectiveReason(mask, others) === reason,
-    );
-    const sum = (pick: (count: { lines: number; money: number }) => number) =>
-      mine.reduce((all, one) => all + pick(one), 0);
-    return { reason, lines: sum((one) => one.lines), money: Math.round(sum((one) => one.money) * 100) / 100, on };
-  });
+  return sumSetAside(counts, kept);
 };

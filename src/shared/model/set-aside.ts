@@ -1,0 +1,28 @@
+import { asideBit, type SetAside, type SetAsideReason, setAsideReasons } from './source.ts';
+
+/** The bits of the rules that are on: a line counts where it has none of them. */
+export const activeMask = (kept: readonly SetAsideReason[]): number =>
+  setAsideReasons.reduce((mask, reason) => (kept.includes(reason) ? mask : mask | asideBit[reason]), 0);
+
+/** The reason that a line's bits amount to under these rules: the first that matches; null where the line counts. */
+export const effectiveReason = (aside: number, kept: readonly SetAsideReason[]): SetAsideReason | null =>
+  setAsideReasons.find((reason) => !kept.includes(reason) && (aside & asideBit[reason]) !== 0) ?? null;
+
+/** Lines and money under one combination of reasons. */
+export interface AsideCount {
+  readonly mask: number;
+  readonly lines: number;
+  readonly money: number;
+}
+
+/** One entry a reason, in their order; a switched-off rule counts the lines it would take first were it on. */
+export const sumSetAside = (counts: readonly AsideCount[], kept: readonly SetAsideReason[]): SetAside[] =>
+  setAsideReasons.map((reason) => {
+    const others = kept.filter((other) => other !== reason);
+    const mine = counts.filter(
+      ({ mask }) => (mask & asideBit[reason]) !== 0 && effectiveReason(mask, others) === reason,
+    );
+    const sum = (pick: (count: AsideCount) => number) => mine.reduce((all, one) => all + pick(one), 0);
+    const money = Math.round(sum((one) => one.money) * 100) / 100;
+    return { reason, lines: sum((one) => one.lines), money, on: !kept.includes(reason) };
+  });
