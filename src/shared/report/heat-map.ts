@@ -39,10 +39,9 @@ const partsOf = <T>(items: readonly T[]): T[][] => {
 };
 
 const legend = ({ word }: Speaker): Html => {
-  const stops = [-1, -0.5, 0, 0.5, 1].map((at) => divergingColor(at * fullEffect));
-  return html`<p class="legend">${word('report.profile.lower')} <svg width="150" height="12" aria-hidden="true">${stops.map(
-    (color, i) => html`<rect x="${i * 30}" width="30" height="12" fill="${color}"/>`,
-  )}</svg> ${word('report.profile.higher')}</p>`;
+  const steps = Array.from({ length: 15 }, (_, i) => divergingColor(((i - 7) / 7) * fullEffect));
+  const bar = steps.map((color, i) => html`<rect x="${i * 10}" width="10" height="12" fill="${color}"/>`);
+  return html`<p class="legend">${word('report.profile.lower')} <svg width="150" height="12" aria-hidden="true">${bar}</svg> ${word('report.profile.higher')}</p>`;
 };
 
 /**
@@ -59,7 +58,7 @@ export const heatMap = ({ segmentation }: ReportInput, speaker: Speaker): Html =
   );
   const facts = usedFacts(segmentation, speaker).map(
     (fact): Line<UsedFact> => ({
-      head: html`${fact.name}<span class="everybody">${word('pictures.profile.overall', { value: value(fact.median, fact.feature.unit) })}</span>`,
+      head: html`${fact.name}<span class="everybody">${word('report.profile.everybody', { value: value(fact.median, fact.feature.unit) })}</span>`,
       of: fact,
     }),
   );

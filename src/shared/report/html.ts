@@ -20,14 +20,13 @@ const entities: Readonly<Record<string, string>> = {
 export const escapeText = (text: string): string =>
   text
     .toWellFormed()
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '\ufffd')
+    .replace(/(?![\t\n\r])\p{Cc}/gu, '\ufffd')
     .replace(/[&<>"']/g, (sign) => entities[sign]!);
 
 const markupOf = (part: HtmlPart): string => {
   if (part === null) return '';
   if (part instanceof Html) return part.markup;
-  if (typeof part === 'object') return part.map(markupOf).join('');
+  if (Array.isArray(part)) return part.map(markupOf).join('');
   return escapeText(String(part));
 };
 

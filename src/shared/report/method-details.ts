@@ -11,8 +11,8 @@ const table = (caption: string, head: readonly string[], rows: readonly (readonl
 </table></div>
 `;
 
-const score = (value: number | null, { word, format }: Speaker): string =>
-  value === null ? word('pictures.method.notComputed') : format.number(value, 4);
+const score = (value: number | null, { word, fixed }: Speaker): string =>
+  value === null ? word('pictures.method.notComputed') : fixed(value, 4);
 
 const howItCameAbout = (segmentation: Segmentation, speaker: Speaker): [string, string][] => {
   const { word, tell, format } = speaker;
@@ -38,7 +38,7 @@ const howItCameAbout = (segmentation: Segmentation, speaker: Speaker): [string, 
   ];
 };
 
-const preparationTable = ({ features, preparation }: Segmentation, { word, tell, format }: Speaker): Html =>
+const preparationTable = ({ features, preparation }: Segmentation, { word, tell, format, fixed }: Speaker): Html =>
   table(
     word('pictures.method.preparation'),
     [
@@ -56,18 +56,18 @@ const preparationTable = ({ features, preparation }: Segmentation, { word, tell,
       return [
         feature === undefined ? one.feature : tell(feature.name),
         one.used ? word(`pictures.method.transform.${one.transform}`) : word('pictures.method.transform.unused'),
-        format.number(one.skewBefore, 2),
-        format.number(one.skewAfter, 2),
-        format.number(one.mean, 4),
-        format.number(one.deviation, 4),
-        format.number(one.median, 2),
+        fixed(one.skewBefore, 2),
+        fixed(one.skewAfter, 2),
+        fixed(one.mean, 4),
+        fixed(one.deviation, 4),
+        fixed(one.median, 2),
         format.number(one.imputed),
       ];
     }),
   );
 
 const sweepTable = ({ scores, k }: Segmentation, speaker: Speaker): Html => {
-  const { word, format } = speaker;
+  const { word, format, fixed } = speaker;
   return table(
     word('pictures.method.sweep'),
     [
@@ -80,7 +80,7 @@ const sweepTable = ({ scores, k }: Segmentation, speaker: Speaker): Html => {
     scores.map((one) => [
       one.k === k ? `${one.k} · ${word('pictures.method.chosen')}` : String(one.k),
       score(one.silhouette, speaker),
-      format.number(one.inertia, 2),
+      fixed(one.inertia, 2),
       format.share(one.smallestShare),
       format.share(one.largestShare),
     ]),
@@ -88,7 +88,7 @@ const sweepTable = ({ scores, k }: Segmentation, speaker: Speaker): Html => {
 };
 
 const effectTable = (segmentation: Segmentation, speaker: Speaker): Html => {
-  const { word, format } = speaker;
+  const { word, fixed } = speaker;
   const facts = usedFacts(segmentation, speaker);
   const shown = shownSegments(segmentation, speaker);
   return table(
@@ -97,9 +97,7 @@ const effectTable = (segmentation: Segmentation, speaker: Speaker): Html => {
     [
       ...facts.map(({ feature: { key }, name }) => [
         name,
-        ...shown.map(({ segment }) =>
-          format.number(segment.profile.find(({ feature }) => feature === key)?.effect ?? 0, 2),
-        ),
+        ...shown.map(({ segment }) => fixed(segment.profile.find(({ feature }) => feature === key)?.effect ?? 0, 2)),
       ]),
       [word('pictures.method.segmentSilhouette'), ...shown.map(({ segment }) => score(segment.silhouette, speaker))],
     ],
@@ -108,7 +106,7 @@ const effectTable = (segmentation: Segmentation, speaker: Speaker): Html => {
 
 /** How it came about, in the analyst's words: everything that is needed to do it again. Folded away on screens. */
 export const methodDetails = ({ segmentation }: ReportInput, speaker: Speaker): Html =>
-  html`<details class="method">
+  html`<details class="method" data-method-details>
 <summary>${speaker.word('app.methodDetails')}</summary>
 <dl class="how">${howItCameAbout(segmentation, speaker).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
 ${preparationTable(segmentation, speaker)}${sweepTable(segmentation, speaker)}${effectTable(segmentation, speaker)}</details>

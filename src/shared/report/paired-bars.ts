@@ -3,8 +3,6 @@ import type { ReportInput } from './report-input.ts';
 import { type ShownSegment, type Speaker, shownSegments } from './speaker.ts';
 import { tile } from './tile.ts';
 
-/** Percent of the width that the longest bar takes; the rest is for what is written behind it. */
-const longest = 74;
 const barHeight = 15;
 const step = 19;
 
@@ -15,15 +13,18 @@ const heaviest = (shown: readonly ShownSegment[]): ShownSegment | null => {
   return best !== null && gain(best) >= 0.1 ? best : null;
 };
 
-/** Its bars grow with the page and its letters do not: lengths are percents, there is no view box. */
+/**
+ * Bars grow with the page and letters do not: lengths are percents, there is no view box. What is written behind a bar
+ * stands in the room that the styles leave at the right.
+ */
 const bars = (one: ShownSegment, most: number, { word }: Speaker): Html => {
   const { share, revenueShare } = one.segment;
-  const width = (value: number) => Math.max(0.4, (value / most) * longest).toFixed(2);
+  const width = (value: number) => Math.max(0.4, (value / most) * 100).toFixed(2);
   const words = [word('report.shares.ofCustomers', { share })];
   if (revenueShare !== null) words.push(word('report.shares.ofRevenue', { share: revenueShare }));
   const bar = (value: number, i: number, said: string) =>
     html`<rect class="${i === 0 && revenueShare !== null ? 'pale' : 'full'}" x="0.5" y="${i * step + 0.5}" width="${width(value)}%" height="${barHeight}" rx="2" fill="${one.color}" stroke="${one.color}"/><text x="${width(value)}%" dx="8" y="${i * step + 12.5}">${said}</text>`;
-  return html`<svg width="100%" height="${words.length * step}" role="img"><title>${one.name}: ${words.join(', ')}</title>${bar(share, 0, words[0]!)}${revenueShare === null ? null : bar(Math.max(0, revenueShare), 1, words[1]!)}</svg>`;
+  return html`<svg height="${words.length * step}" role="img"><title>${one.name}: ${words.join(', ')}</title>${bar(share, 0, words[0]!)}${revenueShare === null ? null : bar(Math.max(0, revenueShare), 1, words[1]!)}</svg>`;
 };
 
 /** Share of customers against share of revenue, a pair of bars a segment with what they say written behind them. */

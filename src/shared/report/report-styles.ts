@@ -13,9 +13,10 @@ h1{font-size:34px;line-height:1.18;letter-spacing:-.018em;font-weight:700;text-w
 h2{font-size:20px;line-height:1.3;letter-spacing:-.008em;font-weight:650}
 h3{font-size:16px;font-weight:650}
 section{margin-top:52px}
-.about{color:var(--muted);margin-top:4px;max-width:46em}
+.about{color:var(--muted);margin-top:4px;max-width:54em}
 .quiet,.everybody{color:var(--muted);font-weight:400}
-.project,.bar-name,th,td,dd{unicode-bidi:isolate;overflow-wrap:anywhere}
+.project,.bar-name,h1,h2,h3,th,td,dd,p{unicode-bidi:isolate;overflow-wrap:break-word}
+.bar-name,.segments th[scope=row],.how dd{overflow-wrap:anywhere}
 .tile{flex:none;display:inline-block}
 .tiled{display:inline-flex;gap:9px;align-items:baseline}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
@@ -46,14 +47,15 @@ caption{text-align:left;font-weight:600;padding:0 0 6px}
 tfoot th,tfoot td{border-top:1px solid var(--strong);color:var(--muted)}
 .scroll{overflow-x:auto}
 .segments{margin-top:12px}
-.segments thead th:not(:first-child){width:92px}
+.segments thead th:not(:first-child){width:104px}
+.segments .name td,.segments tfoot td{white-space:nowrap}
 .segments tbody{break-inside:avoid;border-bottom:1px solid var(--line)}
 .segments tbody:last-of-type{border-bottom:0}
 .segments .name>*{padding-top:16px;padding-bottom:0;font-size:16px}
-.segments .name th{font-weight:650;font-size:17px}
-.segments .name .tile{width:14px;height:14px;margin-right:11px;vertical-align:-1px}
+.segments .name th{font-weight:650;font-size:17px;line-height:1.3;padding-left:25px}
+.segments .name .tile{width:14px;height:14px;margin:0 11px 0 -25px;vertical-align:-1px}
 .segments .words td{padding:3px 0 16px 25px;text-align:left}
-.segments .words p{max-width:43em;color:var(--muted)}
+.segments .words p{max-width:54em;color:var(--muted)}
 .segments .words .action{color:var(--text);margin-top:3px}
 .label{color:var(--accent);font-weight:600;margin-right:5px}
 .aside{margin-top:10px}
@@ -65,17 +67,17 @@ tfoot th,tfoot td{border-top:1px solid var(--strong);color:var(--muted)}
 .list th,.list td{padding-top:4px;padding-bottom:4px;text-align:left}
 .list .number{text-align:right}
 .list tbody tr,.figures-table tbody tr{border-bottom:1px solid var(--line)}
-.people h3{margin-top:-20px}
+.people section{margin-top:30px}
 `;
 
 const pictures = `
 .bars{display:grid;grid-template-columns:minmax(120px,210px) 1fr;gap:15px 20px;align-items:center;margin-top:18px}
 .bar-name{display:flex;gap:9px;align-items:baseline;font-weight:600;line-height:1.3}
-.bars svg{display:block;overflow:visible}
+.bars>svg{display:block;width:calc(100% - 136px);overflow:visible}
 .bars text{fill:var(--text);font-size:13px}
 .bars .pale{fill-opacity:.28}
 .headed{display:flex;flex-wrap:wrap;gap:4px 24px;align-items:baseline;justify-content:space-between}
-.legend{display:flex;gap:9px;align-items:center;color:var(--muted);font-size:13px}
+.legend{display:flex;gap:9px;align-items:center;color:var(--muted);font-size:13px;white-space:nowrap}
 .heat{border-collapse:separate;border-spacing:3px;table-layout:fixed;min-width:560px;margin-top:12px}
 .heat caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .heat th{padding:6px 8px;text-align:center;font-size:13.5px;font-weight:600;line-height:1.3;color:var(--text);border:0;hyphens:auto}
@@ -86,6 +88,11 @@ const pictures = `
 .heat tbody th{vertical-align:middle}
 .heat td b{display:block;font-weight:600;font-size:15px}
 .heat td span{font-size:12px}
+.heat thead .tiled{display:inline}
+.heat thead .tile{margin-right:7px;vertical-align:-1px}
+.long .heat td{padding:6px 4px}
+.long .heat td b{display:inline;margin-right:7px}
+.long .heat th{padding-top:3px;padding-bottom:3px}
 .map{margin-top:14px}
 .frame{display:block;width:100%;background:var(--surface);border:1px solid var(--line);border-radius:10px;overflow:hidden}
 .dots path{fill:none;stroke-width:4.4px;stroke-linecap:round;stroke-opacity:.62;vector-effect:non-scaling-stroke}
@@ -118,7 +125,7 @@ footer{color:var(--muted);font-size:13px;padding-top:36px;padding-bottom:48px}
 `;
 
 const narrow = `
-@media (width < 700px){
+@media screen and (width < 700px){
 main,footer{padding:0 18px}
 h1{font-size:26px}
 section{margin-top:40px}
@@ -127,11 +134,12 @@ section{margin-top:40px}
 .figures dd{font-size:18px}
 .segments,.segments tbody,.segments tfoot,.segments .words,.segments td,.segments th{display:block}
 .segments thead{position:absolute;clip-path:inset(50%)}
-.segments tr.name,.segments tfoot tr{display:grid;grid-template-columns:1fr 1fr;gap:2px 16px}
+.segments tr.name,.segments tfoot tr{display:grid;grid-template-columns:1fr 1fr 1fr;gap:6px 14px}
 .segments tr.name>th,.segments tfoot th{grid-column:1/-1;padding-bottom:4px}
 .segments tr.name>td,.segments tfoot td{padding:0;font-size:15px;text-align:left;border:0}
 .segments td[data-head]::before{content:attr(data-head);display:block;color:var(--muted);font-size:12.5px}
-.segments .words td{padding-left:0}
+.segments .words td{padding:8px 0 18px}
+.segments .name>th{padding-top:18px}
 .bars{grid-template-columns:1fr;gap:6px}
 .bars svg+.bar-name{margin-top:10px}
 .labels{display:none}
@@ -146,25 +154,28 @@ const print = `
 @page{size:A4;margin:15mm 14mm 17mm;@bottom-right{content:counter(page) " / " counter(pages);font:9pt sans-serif;color:#5b626c}}
 @media print{
 :root{${light}--ground:#fff}
-body{font-size:10.5pt}
-main,footer{max-width:none;padding:0}
+main,footer{max-width:none;padding:0;zoom:.82}
 header{padding-top:0}
-h1{font-size:24pt}
-h2{font-size:14pt;break-after:avoid}
+.brand{margin-bottom:22px}
+.lead{max-width:none}
+.figures{flex-wrap:nowrap;margin-top:20px}
+.figures dd{font-size:20px}
+h2{break-after:avoid}
 h3,.about{break-after:avoid}
-section,.method{margin-top:11mm}
-.whole,tr,.how>div,.origins>div{break-inside:avoid}
+section,.method{margin-top:38px}
+.segments .name>*{padding-top:11px}
+.segments .words td{padding-bottom:11px}
+.whole,tr,.how>div,.origins>div,.method .scroll{break-inside:avoid}
 .people{break-before:page}
 thead{display:table-header-group}
 tfoot{display:table-row-group}
 .scroll{overflow:visible}
 .heat,.tree,.figures-table{min-width:0}
-.list{font-size:9pt}
-.dots path{stroke-width:3.4px}
+.map{max-width:780px;margin-inline:auto}
 .method::details-content{content-visibility:visible;block-size:auto;display:block}
-.method summary{list-style:none;color:var(--text);font-size:14pt;break-after:avoid}
+.method summary{list-style:none;color:var(--text);font-size:20px;break-after:avoid}
 .method summary::-webkit-details-marker{display:none}
-footer{padding:8mm 0 0}
+footer{padding-top:24px;padding-bottom:0}
 }
 `;
 

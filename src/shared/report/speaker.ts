@@ -12,17 +12,24 @@ export interface Speaker {
   /** A sentence that came as data. */
   tell(what: Message): string;
   word(key: keyof typeof en, values?: Values): string;
+  /** So many decimals, zeros and all, to stand under each other. */
+  fixed(value: number, digits: number): string;
   /** A value with its unit; “not known” where there is none. */
   value(value: number | null | undefined, unit: Unit): string;
 }
 
 export const createSpeaker = (locale: string): Speaker => {
-  const tell = (what: Message) => say(what, locale);
+  // A number and its per cent sign stay on one line.
+  const bind = (text: string) => text.replace(/(\d) %/g, '$1\u00a0%');
+  const tell = (what: Message) => bind(say(what, locale));
   const word = (key: keyof typeof en, values: Values = {}) => tell(message(key, values));
+  const format = formatOf(locale);
   return {
-    format: formatOf(locale),
+    format: { ...format, share: (value) => bind(format.share(value)) },
     tell,
     word,
+    fixed: (value, digits) =>
+      new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value),
     value: (value, unit) =>
       value === null || value === undefined || !Number.isFinite(value)
         ? word('pictures.unit.missing')

@@ -5,7 +5,6 @@ const customers = (v: unknown): string => (Number(v) === 1 ? 'customer' : 'custo
 /** The report that is printed, projected and passed on. */
 export const report = {
   'report.title': (v) => `${v.project}: customer segments`,
-  'report.kind': () => 'Customer segments',
   'report.made': (v, f) => `Report of ${f.day(String(v.day))}`,
   'report.private': () => 'Names no individual customer.',
   'report.notPrivate': () =>
@@ -19,7 +18,6 @@ export const report = {
   'report.data': () => 'The data',
   'report.customers': () => 'Customers',
   'report.orders': () => 'Orders',
-  'report.orderLines': () => 'Order lines',
   'report.revenue': () => 'Revenue',
   'report.period': () => 'Orders from',
   'report.period.value': (v, f) =>
@@ -50,8 +48,8 @@ export const report = {
   'report.profile': () => 'How they differ from the average customer',
   'report.profile.text': () => 'Each cell says what is typical: half of the segment’s customers have less, half more.',
   'report.profile.corner': () => 'Typical',
+  'report.profile.everybody': (v) => `everybody: ${v.value}`,
   'report.profile.lower': () => 'lower than average',
-  'report.profile.average': () => 'average',
   'report.profile.higher': () => 'higher',
   'report.profile.part': (v) => `How they differ, part ${v.part} of ${v.parts}`,
 
@@ -108,7 +106,6 @@ export const report = {
   'report.method.effects': () => 'Effect sizes',
   'report.method.effects.text': () =>
     'Difference of a cluster’s mean from everybody’s in standard deviations, on the prepared scale.',
-  'report.method.cluster': () => 'Cluster',
   'report.method.skewBefore': () => 'Skewness before',
   'report.method.skewAfter': () => 'Skewness after',
   'report.method.mean': () => 'Mean',
