@@ -17,7 +17,7 @@ import { projectName } from './project-info.ts';
 import { segmentedCustomers } from './segmented-customers.ts';
 import { stateOf } from './state.ts';
 
-export interface ReportOptions {
+interface ReportOptions {
   /** The active one where none is given. */
   readonly segmentationId?: number | undefined;
   readonly withCustomers: boolean;
@@ -26,8 +26,8 @@ export interface ReportOptions {
 }
 
 /** More customers than this in all are not listed one by one; then so many of each segment are. */
-export const mostListed = 5000;
-export const mostOfSegment = 200;
+const mostListed = 5000;
+const mostOfSegment = 200;
 const locale = 'en-GB';
 /** Twigs drawn of a tree; a segmentation has at most 30 parts. */
 const mostLeaves = 48;
@@ -82,7 +82,7 @@ const calendarDay = (at: Date): string =>
  * Gathers what a report tells of one segmentation. Customers are read one by one only where they are to be named.
  * @throws AppError `notFound` where nothing was segmented yet
  */
-export const reportInput = (db: Sqlite, { segmentationId, withCustomers, at }: ReportOptions): ReportInput => {
+const reportInput = (db: Sqlite, { segmentationId, withCustomers, at }: ReportOptions): ReportInput => {
   const { segmentation, table } = segmentedCustomers(db, segmentationId);
   const { snapshot, columns } = table;
   const labels = labelsOf(db, segmentation.id);
