@@ -1,3 +1,65 @@
-import type { WordList } from '../say.ts';
+import type { Phrase, WordList } from '../say.ts';
 
-export const sources = {} satisfies WordList;
+/** What a column would be for, inside “to say …”. */
+const meanings: Readonly<Record<string, string>> = {
+  customer: 'who bought',
+  order: 'which order it is',
+  date: 'when',
+  quantity: 'how many',
+  price: 'what one costs',
+  amount: 'how much money',
+  product: 'what was bought',
+  name: 'the customer’s name',
+  email: 'the e-mail address',
+};
+
+const kinds: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  integer: ['is not a number', 'are not numbers'],
+  decimal: ['is not a number', 'are not numbers'],
+  date: ['is not a date', 'are not dates'],
+  timestamp: ['is not a date', 'are not dates'],
+  boolean: ['says neither yes nor no', 'say neither yes nor no'],
+};
+
+const day: Phrase = (v, f) => f.day(String(v.day));
+
+/** What a preview doubts, and what it noticed. */
+export const sources = {
+  'source.doubt.noHeader': (v) => {
+    const taken = [
+      v.customer === null ? null : `“${v.customer}” to say who bought`,
+      v.date === null ? null : `“${v.date}” when`,
+      v.amount === null ? null : `“${v.amount}” how much`,
+    ].filter((part) => part !== null);
+    return `The columns have no names, so we went by what stands in them${taken.length === 0 ? '' : ` and took ${taken.join(', ')}`}. Is that so?`;
+  },
+  'source.doubt.byValues': (v) =>
+    `Does “${v.column}”${v.example === null ? '' : ` (for example ${v.example})`} say ${meanings[String(v.role)] ?? 'that'}?`,
+  'source.doubt.dayOrMonth': (v, f) =>
+    `Is ${v.written} in “${v.column}” ${day({ day: v.taken ?? null }, f)} or ${day({ day: v.other ?? null }, f)}? We read it as ${day({ day: v.taken ?? null }, f)}.`,
+  'source.doubt.thousands': (v, f) =>
+    `Is ${v.written} in “${v.column}” more than a thousand, or a small number with three decimals? We read it as ${f.number(Number(v.value), 3)}.`,
+  'source.doubt.twoCustomers': (v) =>
+    `Two columns could name the customer: “${v.chosen}” and “${v.rival}”. We took “${v.chosen}”.`,
+  'source.doubt.noCustomer': () => 'No column seems to say who bought.',
+  'source.doubt.noDate': () => 'No column seems to say when.',
+  'source.doubt.noMoney': () => 'No column seems to say how much was paid. Orders can be counted, money cannot.',
+  'source.doubt.noKey': () => 'No column tells customers apart, so every row counts as one customer.',
+  'source.doubt.noFacts': () => 'No column has numbers that could tell customers apart.',
+  'source.doubt.repeatedKey': (v, f) =>
+    `“${v.column}” repeats: ${f.count(Number(v.rows), 'row', 'rows')} name ${Number(v.different) < 1000 ? f.number(Number(v.different)) : 'far fewer'} customers. Of each, the last row counts.`,
+  'source.doubt.unreadable': (v, f) =>
+    `${f.number(Number(v.lines))} of ${f.count(Number(v.rows), 'row', 'rows')} cannot be read. Is the right column chosen for the date and for the money?`,
+
+  'source.note.shortRows': (v, f) =>
+    `${f.count(Number(v.rows), 'row is', 'rows are')} shorter than the first (row ${f.number(Number(v.first))}${Number(v.rows) === 1 ? '' : ' is one of them'}). What is missing there counts as empty.`,
+  'source.note.longRows': (v, f) =>
+    `${f.count(Number(v.rows), 'row has', 'rows have')} more cells than there are column names (row ${f.number(Number(v.first))}${Number(v.rows) === 1 ? '' : ' is one of them'}). ${Number(v.columns) === 1 ? `What stands there is kept in “${v.column}”.` : `What stands there is kept in ${f.count(Number(v.columns), 'further column', 'further columns')}, from “${v.column}” on.`}`,
+  'source.note.odd': (v, f) =>
+    `${f.count(Number(v.cells), 'cell', 'cells')} in “${v.column}” ${(kinds[String(v.type)] ?? ['differs', 'differ'])[Number(v.cells) === 1 ? 0 : 1]}. They are kept as they were written.`,
+  'source.note.oddMany': (v, f) =>
+    `${f.count(Number(v.cells), 'cell', 'cells')} in ${f.count(Number(v.columns), 'column', 'columns')} are not what the others there are. They are kept as they were written.`,
+  'source.note.ordersByDay': () =>
+    'There is no order number, so what a customer bought on one day counts as one order.',
+  'source.note.notUsed': () => 'This table stays in the project; segments do not use it yet.',
+} satisfies WordList;

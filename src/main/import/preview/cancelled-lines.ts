@@ -1,0 +1,54 @@
+import type { ColumnRole } from '../../../shared/model/column.ts';
+import { headerWords } from '../roles/header-words.ts';
+import type { ColumnEvidence } from '../typing/column-evidence.ts';
+import type { TypeReading } from '../typing/decide-type.ts';
+
+/** How a table says that a line was taken back. */
+export interface CancelledLines {
+  /** Order numbers such as `C536379` among numbers such as `536365`. */
+  readonly byNumber: boolean;
+  /** A column of states, one of which means it. */
+  readonly byState: number | null;
+  /** A column of yes and no that asks for it. */
+  readonly byFlag: number | null;
+}
+
+const stateName =
+  /^((order|financial|invoice|payment|sale|fulfillment|delivery|bestell|auftrags|zahlungs|rechnungs) ?)?(status|state)$|^(statut|estado|stato|bestelstatus|bestellstatus|auftragsstatus|type|order type|transaction type)( (commande|pedido|ordine))?$/;
+const flagName =
+  /^((is|was) )?(order )?(cancelled|canceled|returned|refunded|storniert|retourniert|annule|cancelado|annullato|geannuleerd)$/;
+const states = new Set(
+  'cancelled canceled cancellation cancel refunded refund returned return voided void storniert storno retourniert retoure erstattet annulé annulée annule remboursé remboursée retourné cancelado anulado devuelto reembolsado annullato rimborsato reso geannuleerd geretourneerd terugbetaald'.split(
+    ' ',
+  ),
+);
+
+const isCancelledState = (text: string): boolean => states.has(text.trim().toLowerCase());
+export const isCancelledNumber = (order: string): boolean => {
+  const first = order.charCodeAt(0);
+  return (first === 67 || first === 99) && /^c-?\d+$/i.test(order);
+};
+
+/** Finds out from all rows how cancelled lines show; a shop all of whose numbers begin with C has no such rule. */
+export const findCancelledLines = (
+  names: readonly string[],
+  columns: readonly ColumnEvidence[],
+  readings: readonly Pick<TypeReading, 'type'>[],
+  roles: readonly ColumnRole[],
+): CancelledLines => {
+  const codes = columns[roles.indexOf('order')]?.codes;
+  const words = names.map(headerWords);
+  const isState = (column: ColumnEvidence): boolean =>
+    column.values !== null && [...column.values.keys()].some(isCancelledState);
+  const byState = columns.findIndex(
+    (column, at) => roles[at] === 'none' && stateName.test(words[at]!) && isState(column),
+  );
+  const byFlag = columns.findIndex((_, at) => readings[at]!.type === 'boolean' && flagName.test(words[at]!));
+  return {
+    byNumber: codes !== undefined && codes.cancelled > 0 && codes.digits > codes.cancelled,
+    byState: byState < 0 ? null : byState,
+    byFlag: byFlag < 0 ? null : byFlag,
+  };
+};
+
+export const isCancelledCell = isCancelledState;

@@ -1,0 +1,59 @@
+import { message } from '../../../shared/model/message.ts';
+import type { SetAsideReason, SheetPreview } from '../../../shared/model/source.ts';
+import type { ReadOptions } from '../types.ts';
+import { createCellReader } from '../typing/read-cell.ts';
+import { createLineReader, isOrderKind } from './line-reader.ts';
+import { notesOf } from './notes.ts';
+import type { TablePlan } from './plan-table.ts';
+import { throwIfCancelled } from './survey-table.ts';
+import { createTally } from './tally.ts';
+
+/** More lines than this that cannot be read are a sign that we read them wrongly. */
+const unreadableShare = 0.1;
+
+/**
+ * Reads a table once more, with its types and roles known, and says what would count.
+ * @throws AppError `cancelled`, and what reading meets
+ */
+export const previewTable = async (
+  plan: TablePlan,
+  kept: readonly SetAsideReason[],
+  options: ReadOptions,
+): Promise<SheetPreview> => {
+  const { survey, kind, columns, cancelled } = plan;
+  const { table, rows } = survey;
+  const hasMoney = columns.some(({ role }) => role === 'amount' || role === 'price');
+  const tally = createTally(kind, kept, hasMoney);
+  if (isOrderKind(kind) || kind === 'customers') {
+    const readLine = createLineReader(kind, columns, columns.map(createCellReader), cancelled);
+    for await (const batch of table.rows(options)) {
+      throwIfCancelled(options);
+      for (const cells of batch.rows) tally.add(readLine(cells));
+    }
+    throwIfCancelled(options);
+  }
+  const setAside = tally.setAside();
+  const unreadable = setAside.find(({ reason }) => reason === 'unreadable')?.lines ?? 0;
+  const doubts = [...plan.doubts];
+  if (!plan.isMapped && unreadable > rows * unreadableShare)
+    doubts.push(message('source.doubt.unreadable', { lines: unreadable, rows }));
+  return {
+    path: table.path,
+    file: table.file,
+    sheet: table.sheet,
+    encoding: table.encoding,
+    delimiter: table.delimiter,
+    headerRow: table.headerRow,
+    rows,
+    kind,
+    columns: [...columns],
+    sample: survey.sample.map((cells) => [...cells]),
+    confident: doubts.length === 0,
+    doubts,
+    notes: notesOf(plan),
+    totals: tally.totals(),
+    setAside,
+    bytes: table.bytes,
+    modifiedMs: table.modifiedMs,
+  };
+};

@@ -1,0 +1,41 @@
+import { AppError } from '../../../shared/errors.ts';
+import type { Column, ColumnRole, ColumnType } from '../../../shared/model/column.ts';
+import type { Mapping, SourceKind } from '../../../shared/model/source.ts';
+import { isOrderKind } from './line-reader.ts';
+import type { TableSurvey } from './survey-table.ts';
+
+/** Names, products and so on may stand in several columns of a file, but a role is given once. */
+const once = (roles: readonly ColumnRole[]): ColumnRole[] =>
+  roles.map((role, at) => (role !== 'none' && roles.indexOf(role) < at ? 'none' : role));
+
+/**
+ * What orders cannot do without.
+ * @throws AppError `mappingIncomplete`
+ */
+export const checkNeeds = (file: string, kind: SourceKind, columns: readonly Pick<Column, 'role'>[]): void => {
+  if (!isOrderKind(kind)) return;
+  const has = (role: ColumnRole) => columns.some((column) => column.role === role);
+  if (!has('customer')) throw new AppError('mappingIncomplete', { file, missing: 'a column that says who bought' });
+  if (!has('date')) throw new AppError('mappingIncomplete', { file, missing: 'a column that says when' });
+};
+
+/**
+ * A person's answers by column of the table; columns they do not name keep their type (null) and have no role.
+ * @throws AppError `mappingIncomplete` where it names columns that are not there, or leaves out what it needs
+ */
+export const readMapping = (
+  { table, names }: TableSurvey,
+  mapping: Mapping,
+): { kind: SourceKind; roles: ColumnRole[]; types: (ColumnType | null)[] } => {
+  const { file } = table;
+  const unknown = mapping.columns.find(({ name }) => !names.includes(name));
+  if (unknown) throw new AppError('mappingIncomplete', { file, missing: `the column “${unknown.name}”` });
+  const byName = new Map(mapping.columns.map((column) => [column.name, column]));
+  const roles = once(names.map((name) => byName.get(name)?.role ?? 'none'));
+  checkNeeds(
+    file,
+    mapping.kind,
+    roles.map((role) => ({ role })),
+  );
+  return { kind: mapping.kind, roles, types: names.map((name) => byName.get(name)?.type ?? null) };
+};

@@ -1,0 +1,40 @@
+import type { ColumnRole } from '../../../shared/model/column.ts';
+import type { SourceKind } from '../../../shared/model/source.ts';
+import { type ColumnFacts, isNumeric, isUnique } from './guess-roles.ts';
+
+const eventWords = /\b(event|page|visit|session|click|open|opened|url|action|referrer)\b/;
+
+/** What one row of the table is, going by the roles of its columns and by which of them repeat. */
+export const guessKind = (columns: readonly ColumnFacts[], roles: readonly ColumnRole[]): SourceKind => {
+  const withRole = (role: ColumnRole): ColumnFacts | null => columns[roles.indexOf(role)] ?? null;
+  const [customer, order, date] = [withRole('customer'), withRole('order'), withRole('date')];
+  const [amount, price, quantity, product] = [
+    withRole('amount'),
+    withRole('price'),
+    withRole('quantity'),
+    withRole('product'),
+  ];
+  const isOneEach = customer !== null && isUnique(customer);
+  const hasLine = product !== null || price !== null;
+  const orderKind: SourceKind =
+    amount !== null && !hasLine && (order === null ? quantity === null : isUnique(order)) ? 'orders' : 'orderLines';
+  if (date !== null && !(isOneEach && order === null && quantity === null && product === null)) {
+    const isEvent = amount === null && price === null && order === null && quantity === null;
+    if (isEvent && columns.some(({ words }) => eventWords.test(words))) return 'events';
+    if (customer !== null || order !== null) return orderKind;
+  }
+  if (date === null && !isOneEach && order !== null && (amount !== null || (price !== null && customer !== null)))
+    return orderKind;
+  if (customer !== null) return 'customers';
+  if (product !== null && isUnique(product)) return 'products';
+  if (date !== null && (amount !== null || price !== null)) return orderKind;
+  return columns.filter(isNumeric).length > 1 ? 'customers' : 'events';
+};
+
+const always: readonly ColumnRole[] = ['customer', 'name', 'email', 'phone', 'consent', 'channel'];
+const ofOrders: readonly ColumnRole[] = [...always, 'date', 'order', 'amount'];
+const ofLines: readonly ColumnRole[] = [...ofOrders, 'quantity', 'price', 'product'];
+
+/** Roles that mean something for that kind of row; in a table of customers the other columns are facts. */
+export const rolesOfKind = (kind: SourceKind): readonly ColumnRole[] =>
+  kind === 'customers' ? always : kind === 'orders' ? ofOrders : ofLines;
