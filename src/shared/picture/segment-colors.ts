@@ -15,7 +15,7 @@ export const segmentColors = [
 ] as const;
 
 /** Beyond twelve the colours come again with a pattern over them. */
-export const segmentPatterns = ['solid', 'stripes', 'dots', 'grid'] as const;
+const segmentPatterns = ['solid', 'stripes', 'dots', 'grid'] as const;
 export type SegmentPattern = (typeof segmentPatterns)[number];
 
 export const segmentColor = (index: number): string => segmentColors[index % segmentColors.length]!;
@@ -28,7 +28,7 @@ const channel = (hex: string, at: number): number => {
 };
 
 /** WCAG 2 relative luminance of `#RRGGBB`. */
-export const luminance = (hex: string): number =>
+const luminance = (hex: string): number =>
   0.2126 * channel(hex, 1) + 0.7152 * channel(hex, 3) + 0.0722 * channel(hex, 5);
 
 export const contrast = (one: string, other: string): number => {
@@ -40,6 +40,6 @@ export const contrast = (one: string, other: string): number => {
 const ink = '#000000';
 
 /** White or ink, whichever reads better on that colour. */
-export const textOn = (background: string): string =>
+const textOn = (background: string): string =>
   contrast(background, '#FFFFFF') >= contrast(background, ink) ? '#FFFFFF' : ink;
 export const segmentTextColor = (index: number): string => textOn(segmentColor(index));

@@ -14,6 +14,8 @@ import { tile } from './tile.ts';
 const mostDots = 4000;
 /** Dots are drawn in this many layers of all segments, so that none lies over all the others. */
 const layers = 8;
+/** Fewer dots than this are drawn larger. */
+const fewDots = 800;
 const width = 1000;
 /** The narrowest page with labels, in pixels: what does not overlap there overlaps nowhere. */
 const labelledWidth = 680;
@@ -111,7 +113,7 @@ export const customerMap = (input: ReportInput, speaker: Speaker): Html => {
 <figure class="map">
 ${up.words === null ? null : html`<p class="axis">${word('report.map.up', { words: up.words })}</p>`}
 <svg class="frame" role="img" style="aspect-ratio:${width}/${height}"><title>${finding}</title><desc>${word('report.map.summary', { ...counts, finding })}</desc>
-<svg class="dots" width="100%" height="100%" viewBox="0 0 ${width} ${height}" preserveAspectRatio="none">${dotPaths(dots, shown)}</svg>
+<svg class="${chosen.length < fewDots ? 'dots few' : 'dots'}" width="100%" height="100%" viewBox="0 0 ${width} ${height}" preserveAspectRatio="none">${dotPaths(dots, shown)}</svg>
 <g class="labels">${labels(middles, shown, (middle) => at(middle.x, middle.y), height)}</g></svg>
 ${across.words === null ? null : html`<p class="axis right">${word('report.map.right', { words: across.words })}</p>`}
 <figcaption>${shown.map(({ segment, name }) => html`<span class="tiled">${tile(segment.color)}<span>${name}</span></span>`)}</figcaption>

@@ -1,7 +1,7 @@
 import type { Segmentation } from '../model/segmentation.ts';
 import type { SetAside, SourceKind, Totals } from '../model/source.ts';
 
-export interface ReportSource {
+interface ReportSource {
   readonly file: string;
   readonly sheet: string | null;
   readonly kind: SourceKind;
@@ -17,7 +17,7 @@ export interface ReportCustomer {
 }
 
 /** The customers of one segment that are listed, in the order in which they are to stand. */
-export interface ReportList {
+interface ReportList {
   readonly segmentId: number;
   readonly customers: readonly ReportCustomer[];
 }

@@ -96,6 +96,7 @@ const pictures = `
 .map{margin-top:14px}
 .frame{display:block;width:100%;background:var(--surface);border:1px solid var(--line);border-radius:10px;overflow:hidden}
 .dots path{fill:none;stroke-width:4.4px;stroke-linecap:round;stroke-opacity:.62;vector-effect:non-scaling-stroke}
+.dots.few path{stroke-width:7.5px;stroke-opacity:.75}
 .labels text{text-anchor:middle;font-size:13.5px;font-weight:650;fill:var(--text);stroke:var(--surface);stroke-width:4px;stroke-linejoin:round;paint-order:stroke}
 .axis{color:var(--muted);font-size:13px;margin:0 0 6px}
 .axis.right{text-align:right;margin:6px 0 0}
@@ -145,6 +146,7 @@ section{margin-top:40px}
 .labels{display:none}
 .map figcaption{display:flex}
 .dots path{stroke-width:3px}
+.dots.few path{stroke-width:5px}
 .heat tr>:first-child{width:130px}
 .origins>div,.how>div{grid-template-columns:1fr;gap:0}
 }
@@ -175,7 +177,14 @@ tfoot{display:table-row-group}
 .method::details-content{content-visibility:visible;block-size:auto;display:block}
 .method summary{list-style:none;color:var(--text);font-size:20px;break-after:avoid}
 .method summary::-webkit-details-marker{display:none}
-footer{padding-top:24px;padding-bottom:0}
+footer{padding-top:20px;padding-bottom:0;break-before:avoid}
+.how>div{padding:4px 0}
+.method{font-size:13px}
+.method .scroll{margin-top:18px}
+.figures-table{font-size:12px}
+.figures-table th,.figures-table td{padding-top:2px;padding-bottom:2px}
+.list{font-size:12px}
+.list th,.list td{padding-top:1.5px;padding-bottom:1.5px}
 }
 `;
 

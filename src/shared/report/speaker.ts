@@ -29,7 +29,11 @@ export const createSpeaker = (locale: string): Speaker => {
     tell,
     word,
     fixed: (value, digits) =>
-      new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value),
+      new Intl.NumberFormat(locale, {
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+        signDisplay: 'negative',
+      }).format(value),
     value: (value, unit) =>
       value === null || value === undefined || !Number.isFinite(value)
         ? word('pictures.unit.missing')
