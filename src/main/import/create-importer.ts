@@ -8,7 +8,8 @@ import { isOrderKind } from './preview/line-reader.ts';
 import { planTable, type TablePlan } from './preview/plan-table.ts';
 import { previewTable } from './preview/preview-table.ts';
 import { checkNeeds } from './preview/read-mapping.ts';
-import { surveyTable, type TableSurvey, throwIfCancelled } from './preview/survey-table.ts';
+import { rowsInSlices, throwIfCancelled } from './preview/rows-in-slices.ts';
+import { surveyTable, type TableSurvey } from './preview/survey-table.ts';
 import { createRowTyper } from './preview/type-rows.ts';
 import type { Importer, ReadOptions, TypedBatch } from './types.ts';
 
@@ -130,11 +131,7 @@ export const createImporter = (): Importer => {
         columns: sheet.columns.map(({ name, type, role }) => ({ name, type, role })),
       });
       const typeRows = createRowTyper(sheet.kind, sheet.columns, cancelled);
-      for await (const batch of survey.table.rows(options)) {
-        throwIfCancelled(options);
-        yield typeRows(batch);
-      }
-      throwIfCancelled(options);
+      for await (const batch of rowsInSlices(survey.table, options)) yield typeRows(batch);
     },
   };
 };

@@ -63,12 +63,19 @@ const guessedByValues = ({ survey, columns, facts, guess }: Guessed): Message[] 
       }),
     ];
   return columns.flatMap(({ role, name, examples }, at) => {
-    const isWeak = ['customer', 'date', 'amount', 'price'].includes(role) && nameScore(role, facts[at]!.words) < sure;
+    const isWeak =
+      ['customer', 'date', 'amount', 'price'].includes(role) &&
+      nameScore(role, facts[at]!.words) < sure &&
+      !isAddress(role, facts[at]!);
     return role !== 'none' && (guess?.byValues.includes(role) || isWeak)
       ? [message('source.doubt.byValues', { role, column: name, example: examples[0] ?? null })]
       : [];
   });
 };
+
+/** An e-mail address names a customer whatever the heading. */
+const isAddress = (role: ColumnRole, column: ColumnFacts): boolean =>
+  role === 'customer' && column.evidence.emails > filledCells(column) * 0.9;
 
 /** A heading that says no more than this is asked about. */
 const sure = 55;

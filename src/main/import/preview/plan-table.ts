@@ -6,7 +6,7 @@ import { type ColumnFacts, guessRoles, type RoleGuess } from '../roles/guess-rol
 import { headerWords } from '../roles/header-words.ts';
 import { expectedOf } from '../roles/role-words.ts';
 import { settleType } from '../roles/settle-types.ts';
-import { distinctLimit } from '../typing/column-evidence.ts';
+import { distinctLimit } from '../typing/count-distinct.ts';
 import { decideType, readAs, type TypeHints, type TypeReading } from '../typing/decide-type.ts';
 import { readingOf } from '../typing/number-evidence.ts';
 import { dateOrder } from '../typing/scan-date.ts';

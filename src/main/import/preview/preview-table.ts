@@ -1,11 +1,11 @@
 import { message } from '../../../shared/model/message.ts';
 import type { SetAsideReason, SheetPreview } from '../../../shared/model/source.ts';
 import type { ReadOptions } from '../types.ts';
-import { createCellReader } from '../typing/read-cell.ts';
+import { createCellReaders } from '../typing/read-cell.ts';
 import { createLineReader, isOrderKind } from './line-reader.ts';
 import { notesOf } from './notes.ts';
 import type { TablePlan } from './plan-table.ts';
-import { throwIfCancelled } from './survey-table.ts';
+import { rowsInSlices } from './rows-in-slices.ts';
 import { createTally } from './tally.ts';
 
 /** More lines than this that cannot be read are a sign that we read them wrongly. */
@@ -25,12 +25,8 @@ export const previewTable = async (
   const hasMoney = columns.some(({ role }) => role === 'amount' || role === 'price');
   const tally = createTally(kind, kept, hasMoney);
   if (isOrderKind(kind) || kind === 'customers') {
-    const readLine = createLineReader(kind, columns, columns.map(createCellReader), cancelled);
-    for await (const batch of table.rows(options)) {
-      throwIfCancelled(options);
-      for (const cells of batch.rows) tally.add(readLine(cells));
-    }
-    throwIfCancelled(options);
+    const readLine = createLineReader(kind, columns, createCellReaders(columns), cancelled);
+    for await (const batch of rowsInSlices(table, options)) for (const cells of batch.rows) tally.add(readLine(cells));
   }
   const setAside = tally.setAside();
   const unreadable = setAside.find(({ reason }) => reason === 'unreadable')?.lines ?? 0;

@@ -1,6 +1,6 @@
 import { AppError } from '../../../shared/errors.ts';
 import { mostColumns } from '../../../shared/model/source.ts';
-import type { RawBatch, RawTable } from '../raw-table.ts';
+import type { RawTable } from '../raw-table.ts';
 import type { ReadOptions } from '../types.ts';
 import {
   type ColumnEvidence,
@@ -8,6 +8,7 @@ import {
   createColumnEvidence,
   detached,
 } from '../typing/column-evidence.ts';
+import { rowsInSlices } from './rows-in-slices.ts';
 
 /** Rows shown as they are written. */
 const sampleRows = 20;
@@ -45,10 +46,6 @@ const checkWidth = ({ file }: RawTable, columns: number): void => {
   if (columns > mostColumns) throw new AppError('fileTooWide', { file, columns, limit: mostColumns });
 };
 
-export const throwIfCancelled = ({ signal }: ReadOptions): void => {
-  if (signal?.aborted) throw new AppError('cancelled');
-};
-
 /**
  * Reads all rows of a table once and gathers what its columns look like. O(cells); memory for a thousand different
  * values a column, not for rows.
@@ -80,13 +77,11 @@ export const surveyTable = async (table: RawTable, options: ReadOptions): Promis
     rows += 1;
   };
 
-  for await (const batch of table.rows(options) as AsyncIterable<RawBatch>) {
-    throwIfCancelled(options);
+  for await (const batch of rowsInSlices(table, options)) {
     batch.rows.forEach((cells, i) => {
       addRow(cells, batch.rowNumbers[i]!);
     });
   }
-  throwIfCancelled(options);
   return {
     table,
     rows,

@@ -3,7 +3,7 @@ import type { SourceKind } from '../../../shared/model/source.ts';
 import type { RawBatch } from '../raw-table.ts';
 import type { StoredValue, TypedBatch } from '../types.ts';
 import { detached } from '../typing/column-evidence.ts';
-import { createCellReader, isTextType } from '../typing/read-cell.ts';
+import { createCellReaders, isTextType } from '../typing/read-cell.ts';
 import type { CancelledLines } from './cancelled-lines.ts';
 import { createLineReader } from './line-reader.ts';
 
@@ -16,7 +16,7 @@ export const createRowTyper = (
   columns: readonly Column[],
   cancelled: CancelledLines,
 ): ((batch: RawBatch) => TypedBatch) => {
-  const readers = columns.map(createCellReader);
+  const readers = createCellReaders(columns);
   const isText = columns.map(isTextType);
   const readLine = createLineReader(kind, columns, readers, cancelled);
   const width = columns.length;

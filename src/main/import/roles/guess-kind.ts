@@ -32,9 +32,10 @@ export const guessKind = (columns: readonly ColumnFacts[], roles: readonly Colum
 };
 
 const always: readonly ColumnRole[] = ['customer', 'name', 'email', 'phone', 'consent', 'channel'];
+const ofProducts: readonly ColumnRole[] = ['product', 'price'];
 const ofOrders: readonly ColumnRole[] = [...always, 'date', 'order', 'amount'];
 const ofLines: readonly ColumnRole[] = [...ofOrders, 'quantity', 'price', 'product'];
 
 /** Roles that mean something for that kind of row; in a table of customers the other columns are facts. */
 export const rolesOfKind = (kind: SourceKind): readonly ColumnRole[] =>
-  kind === 'customers' ? always : kind === 'orders' ? ofOrders : ofLines;
+  ({ customers: always, orders: ofOrders, products: ofProducts, orderLines: ofLines, events: ofLines })[kind];

@@ -1,5 +1,6 @@
 import type { ColumnRole } from '../../../shared/model/column.ts';
 import type { ColumnEvidence } from '../typing/column-evidence.ts';
+import { distinctLimit } from '../typing/count-distinct.ts';
 import type { TypeReading } from '../typing/decide-type.ts';
 import { isOtherTime, nameScore } from './role-words.ts';
 
@@ -33,7 +34,7 @@ const uniqueShare = 0.95;
 export const isUnique = (column: ColumnFacts): boolean => {
   const filled = filledCells(column);
   if (filled === 0) return false;
-  return column.evidence.values === null
+  return column.evidence.distinct > distinctLimit
     ? column.evidence.distinct >= filled * uniqueShare
     : column.evidence.distinct === filled;
 };
@@ -79,6 +80,8 @@ const isPlausible = (role: ColumnRole, column: ColumnFacts): boolean => {
   }
 };
 
+const isGappy = (column: ColumnFacts): boolean => filledCells(column) < column.evidence.cells * 0.98;
+
 const scoreOf = (role: ColumnRole, column: ColumnFacts): number => {
   if (!isPlausible(role, column)) return 0;
   const byName = nameScore(role, column.words);
@@ -87,7 +90,8 @@ const scoreOf = (role: ColumnRole, column: ColumnFacts): number => {
   if (role === 'email') return Math.max(byName, 70);
   // Shops write order numbers as #1001, some of them under “Name”.
   if (role === 'order' && column.evidence.codes.hash > filledCells(column) * 0.9) return Math.max(byName, 85);
-  return byName;
+  // Shops that write an order's date and total on its first line only have better columns.
+  return (role === 'date' || role === 'amount') && isGappy(column) ? byName - 15 : byName;
 };
 
 /** Where two roles want a column alike, the earlier takes it. */
@@ -144,11 +148,10 @@ export const guessRoles = (columns: readonly ColumnFacts[], rows: number): RoleG
       true,
     );
   const isDated = has('date');
+  const amountAt = roles.indexOf('amount');
+  if (amountAt >= 0 && has('price') && has('quantity') && isGappy(columns[amountAt]!)) roles[amountAt] = 'none';
   if (!has('customer')) {
-    const id = firstIndex(
-      columns,
-      (column, at) => isFree(at) && namesSomething(column) && nameScore('customer', column.words) > 0,
-    );
+    const id = firstIndex(columns, (column, at) => isFree(at) && scoreOf('customer', column) > 0);
     if (id >= 0 && (!isDated || !isUnique(columns[id]!) || rows < 3)) give('customer', id, false);
     else if (has('email')) give('customer', roles.indexOf('email'), false);
     else if (isDated && has('name')) give('customer', roles.indexOf('name'), false);

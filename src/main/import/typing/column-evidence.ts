@@ -4,8 +4,8 @@ import { isMissing } from './missing-words.ts';
 import { addNumber, createNumberEvidence, type NumberEvidence } from './number-evidence.ts';
 import { scanDate } from './scan-date.ts';
 
-/** Up to here distinct values are counted exactly. */
-export const distinctLimit = 1000;
+/** Up to here different values are kept with their cells; columns with more are no categories. */
+const valueLimit = 256;
 const exampleLimit = 5;
 /** Longer cells are no numbers, dates, addresses or codes; nothing in them is looked for. */
 const longestLooked = 254;
@@ -20,9 +20,9 @@ export interface ColumnEvidence {
   readonly missingWords: number;
   readonly numbers: NumberEvidence;
   readonly dates: DateEvidence;
-  /** Exact to `distinctLimit`, an estimate above it; blank cells do not count. */
+  /** Exact to `distinctLimit`, an estimate above it; blank cells do not count where the values are kept. */
   readonly distinct: number;
-  /** All different values with their cells, as written; null where there are more than `distinctLimit`. */
+  /** All different values with their cells, as written; null where there are too many to keep. */
   readonly values: ReadonlyMap<string, number> | null;
   readonly examples: readonly string[];
   readonly emails: number;
@@ -92,23 +92,26 @@ export const createColumnEvidence = (): ColumnEvidenceBuilder => {
       empty += lastCells;
       return;
     }
+    if (many) {
+      many.add(last);
+      look(last, lastCells);
+      return;
+    }
     const known = values.get(last);
     if (known) {
       known.cells += lastCells;
       return;
     }
-    if (values.size < distinctLimit) {
-      const own = detached(last);
-      values.set(own, { cells: lastCells });
-      if (examples.length < exampleLimit && !isMissing(own)) examples.push(own);
-      return;
+    const own = detached(last);
+    values.set(own, { cells: lastCells });
+    if (examples.length < exampleLimit && !isMissing(own)) examples.push(own);
+    if (values.size <= valueLimit) return;
+    many = createDistinctCounter();
+    for (const [text, { cells: count }] of values) {
+      many.add(text);
+      look(text, count);
     }
-    if (!many) {
-      many = createDistinctCounter();
-      for (const text of values.keys()) many.add(text);
-    }
-    many.add(last);
-    look(last, lastCells);
+    values.clear();
   };
 
   return {
@@ -140,7 +143,7 @@ export const createColumnEvidence = (): ColumnEvidenceBuilder => {
         missingWords,
         numbers,
         dates,
-        distinct: many ? Math.max(distinctLimit + 1, Math.round(many.estimate())) : values.size - blank,
+        distinct: many ? many.count() : values.size - blank,
         values: many ? null : new Map([...values].map(([text, one]) => [text, one.cells])),
         examples,
         emails,

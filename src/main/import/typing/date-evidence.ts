@@ -178,6 +178,7 @@ export const readingOfDates = (evidence: DateEvidence, dayFirst: boolean | null)
     fits: fitsOf(evidence, orderOfFormat(format)),
     format,
     hasTime: evidence.withTime > 0,
-    isDoubtful: isTie && ymd <= dmy && dayFirst === null,
+    // Nobody who writes dots puts the month first.
+    isDoubtful: isTie && ymd <= dmy && dayFirst === null && !evidence.example.includes('.'),
   };
 };

@@ -18,6 +18,8 @@ export interface NumberEvidence {
   /** Cells by digits after the last dot, and after the last comma; of these, those that end in zero. */
   readonly decimals: { readonly dot: Uint32Array; readonly comma: Uint32Array };
   readonly endInZero: { dot: number; comma: number };
+  /** Of these, those with one zero and no more behind the mark, such as `2.0`. */
+  readonly pointZero: { dot: number; comma: number };
   readonly groups: Map<string, number>;
   readonly prefixes: Map<string, number>;
   readonly suffixes: Map<string, number>;
@@ -35,6 +37,7 @@ export const createNumberEvidence = (): NumberEvidence => ({
   byWays: new Uint32Array(allWays + 1),
   decimals: { dot: new Uint32Array(mostDecimals + 1), comma: new Uint32Array(mostDecimals + 1) },
   endInZero: { dot: 0, comma: 0 },
+  pointZero: { dot: 0, comma: 0 },
   groups: new Map(),
   prefixes: new Map(),
   suffixes: new Map(),
@@ -75,7 +78,10 @@ export const addNumber = (evidence: NumberEvidence, text: string, cells: number)
       evidence.decimals.comma[0]! += cells;
       return true;
     }
-    if (text.charCodeAt(text.length - 1) === 48) evidence.endInZero.dot += cells;
+    if (text.charCodeAt(text.length - 1) === 48) {
+      evidence.endInZero.dot += cells;
+      if (places === 1) evidence.pointZero.dot += cells;
+    }
     const isGroupLike = places === 3 && digits <= 3 && text.charCodeAt(sign) !== 48;
     evidence.byWays[isGroupLike ? dotted | dotComma : dotted]! += cells;
     if (isGroupLike) {
@@ -96,6 +102,7 @@ export const addNumber = (evidence: NumberEvidence, text: string, cells: number)
     const digits = at < 0 ? 0 : body.length - at - 1;
     evidence.decimals[mark][Math.min(digits, mostDecimals)]! += cells;
     if (digits > 0 && body.endsWith('0')) evidence.endInZero[mark] += cells;
+    if (digits === 1 && body.endsWith('0')) evidence.pointZero[mark] += cells;
   }
   if (group === '') addDigits(evidence, body.search(/[.,]|$/), cells);
   if (scanned.exponent !== '') evidence.withExponent += cells;
@@ -144,6 +151,7 @@ const styleOf = (evidence: NumberEvidence, way: NumberWay, fits: number): Number
   let fixed = 0;
   for (let n = 1; n <= mostDecimals; n += 1) if (places[n]! > places[fixed]!) fixed = n;
   const asNeeded = evidence.cells - evidence.endInZero[mark];
+  const withPoint = asNeeded + evidence.pointZero[mark] - places[0]!;
   const groups = new Map([...evidence.groups].filter(([group]) => groupMarks[way].includes(group)));
   const grouped = [...groups.values()].reduce((sum, one) => sum + one, 0);
   const often = (counts: ReadonlyMap<string, number>) => {
@@ -156,7 +164,7 @@ const styleOf = (evidence: NumberEvidence, way: NumberWay, fits: number): Number
     suffix: often(evidence.suffixes),
     group: grouped > evidence.ungrouped ? mostOften(groups) : '',
     decimal: mark === 'comma' ? ',' : '.',
-    decimals: places[fixed]! >= asNeeded ? fixed : null,
+    decimals: places[fixed]! >= Math.max(asNeeded, withPoint) ? fixed : withPoint > asNeeded ? 'point' : null,
     negative: negative === 'parentheses' || negative === 'trailing' ? negative : 'minus',
   };
 };

@@ -5,8 +5,8 @@ export interface NumberStyle {
   /** What stands between thousands; empty for nothing. */
   readonly group: string;
   readonly decimal: '.' | ',';
-  /** Digits after the decimal mark; null for as many as the number has. */
-  readonly decimals: number | null;
+  /** Digits after the decimal mark; null for as many as the number has, `point` for as many but one at least. */
+  readonly decimals: number | 'point' | null;
   /** What stands after the digits, e.g. ` €` or `%`. */
   readonly suffix: string;
   readonly negative: 'minus' | 'parentheses' | 'trailing';
@@ -25,7 +25,7 @@ const shownDecimals = '5678901234567890';
 
 /**
  * The style as a person would show it: the number 1234.56 written in it. `#` stands for decimals that are written as
- * needed; parentheses and a trailing minus say how negative numbers are written. Null for numbers as JavaScript prints
+ * needed, `0#` for one or more (so that 2 is `2.0`); parentheses and a trailing minus say how negative numbers are written. Null for numbers as JavaScript prints
  * them.
  */
 export const formatOfStyle = (style: NumberStyle): string | null => {
@@ -33,12 +33,15 @@ export const formatOfStyle = (style: NumberStyle): string | null => {
   if (prefix === '' && suffix === '' && group === '' && negative === 'minus') {
     if (decimals === 0 || (decimals === null && decimal === '.')) return null;
   }
-  const places = decimals === null ? `${decimal}#` : decimals === 0 ? '' : decimal + shownDecimals.slice(0, decimals);
+  const places =
+    decimals === 0
+      ? ''
+      : decimal + (decimals === null ? '#' : decimals === 'point' ? '0#' : shownDecimals.slice(0, decimals));
   const shown = `${prefix}1${group}234${places}${negative === 'trailing' ? '-' : ''}${suffix}`;
   return negative === 'parentheses' ? `(${shown})` : shown;
 };
 
-const formatPattern = /^(\(?)([^\d]*?)1([^\d]?)234(?:([.,])(#|\d+))?(-?)([^\d]*?)(\)?)$/;
+const formatPattern = /^(\(?)([^\d]*?)1([^\d]?)234(?:([.,])(#|0#|\d+))?(-?)([^\d]*?)(\)?)$/;
 const styles = new Map<string, NumberStyle>();
 
 /** The inverse of `formatOfStyle`; formats that it did not make are read as plain. */
@@ -52,7 +55,7 @@ export const styleOfFormat = (format: string | null): NumberStyle => {
         prefix: parts[2]!,
         group: parts[3]!,
         decimal: parts[4] === ',' ? ',' : parts[3] === '.' ? ',' : '.',
-        decimals: parts[5] === undefined ? 0 : parts[5] === '#' ? null : parts[5].length,
+        decimals: parts[5] === undefined ? 0 : parts[5] === '#' ? null : parts[5] === '0#' ? 'point' : parts[5].length,
         suffix: parts[7]!,
         negative: parts[1] !== '' ? 'parentheses' : parts[6] !== '' ? 'trailing' : 'minus',
       }
@@ -72,7 +75,8 @@ export const writeNumber = (value: number, format: string | null): string => {
   if (format === null) return String(value);
   const { prefix, group, decimal, decimals, suffix, negative } = styleOfFormat(format);
   const size = Math.abs(value);
-  const plain = decimals === null ? String(size) : size.toFixed(Math.min(100, decimals));
+  const asNeeded = decimals === null || (decimals === 'point' && !Number.isInteger(size));
+  const plain = asNeeded ? String(size) : size.toFixed(decimals === 'point' ? 1 : Math.min(100, decimals));
   const point = plain.indexOf('.');
   const whole = point < 0 ? plain : plain.slice(0, point);
   const places = point < 0 ? '' : decimal + plain.slice(point + 1);

@@ -16,8 +16,8 @@ export interface ReadCell {
   readonly keepsText: boolean;
 }
 
-/** Different texts remembered a column; more are read again. */
-const remembered = 20_000;
+/** Different texts remembered in all columns of a table together; more are read again. */
+const remembered = 200_000;
 
 const wayOfFormat = (format: string | null): NumberWay => {
   const { group, decimal } = styleOfFormat(format);
@@ -60,21 +60,34 @@ const empty: ReadCell = { value: null, keepsText: false };
 /**
  * Reads the cells of one column by its type and format. Cells that do not fit, and words such as `n/a`, have no value
  * and keep their text. Texts that come again are looked up.
+ * @param columns how many columns of the table share the memory
  */
-export const createCellReader = (column: Pick<Column, 'type' | 'format'>): ((text: string) => ReadCell) => {
+export const createCellReader = (
+  column: Pick<Column, 'type' | 'format'>,
+  columns = 1,
+): ((text: string) => ReadCell) => {
+  const most = Math.max(64, Math.floor(remembered / columns));
   const read = valueReader(column);
   const known = new Map<string, ReadCell>();
+  let hits = 0;
+  let remembers = true;
   let last = '';
   let lastCell = empty;
   return (text) => {
     if (text === '') return empty;
     if (text === last) return lastCell;
-    let cell = known.get(text);
-    if (!cell) {
+    let cell = remembers ? known.get(text) : undefined;
+    if (cell) hits += 1;
+    else {
       const value = isMissing(text) ? null : read(text);
       cell = { value, keepsText: writeCell(value, column) !== text };
-      if (known.size >= remembered) known.clear();
-      known.set(detached(text), cell);
+      if (known.size >= most) {
+        // Where hardly anything comes again, looking costs more than it saves.
+        remembers = hits > most;
+        hits = 0;
+        known.clear();
+      }
+      if (remembers) known.set(detached(text), cell);
     }
     last = text;
     lastCell = cell;
@@ -83,3 +96,6 @@ export const createCellReader = (column: Pick<Column, 'type' | 'format'>): ((tex
 };
 
 export const isTextType = ({ type }: Pick<Column, 'type'>): boolean => type === 'text' || type === 'category';
+
+export const createCellReaders = (columns: readonly Pick<Column, 'type' | 'format'>[]) =>
+  columns.map((column) => createCellReader(column, columns.length));

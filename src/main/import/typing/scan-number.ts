@@ -39,8 +39,9 @@ export interface ScannedNumber {
   readonly group: string;
 }
 
-/** More digits than a number can keep apart. */
+/** More digits before the decimals than a number can keep apart. */
 const mostDigits = 15;
+const longestNumber = 40;
 
 /**
  * The quick way for what nearly all cells are: digits, perhaps a minus, perhaps a dot and decimals.
@@ -57,8 +58,9 @@ export const plainDecimals = (text: string): number => {
     if (code !== 46 || point >= 0 || i === start) return -1;
     point = i;
   }
-  if (length === start || point === length - 1 || length - start > mostDigits + 1) return -1;
-  if (point < 0) return length - start > mostDigits ? -1 : 0;
+  if (length === start || point === length - 1 || length > longestNumber) return -1;
+  if ((point < 0 ? length : point) - start > mostDigits) return -1;
+  if (point < 0) return 0;
   return length - 1 - point;
 };
 
@@ -113,15 +115,18 @@ const waysOf = (body: string): { ways: number; group: string } => {
   return { ways: /['’]/.test(group) ? apostropheDot : spaceComma | spaceDot, group };
 };
 
+/** Digits up to the last mark, or all of them where there is none. */
+const wholeDigits = (body: string): number => body.replace(/[.,]\d+$/, '').replace(/\D/g, '').length;
+
 /** A number with currency, percent, marks between thousands, parentheses, exponent … Null for anything else. */
 export const scanNumber = (text: string): ScannedNumber | null => {
-  if (text.length > 40) return null;
+  if (text.length > longestNumber) return null;
   const parts = pattern.exec(text);
   if (!parts) return null;
   const [, open, sign1, prefix, sign2, body, exponent = '', trailing, suffix, close] = parts;
   if ((open === '') !== (close === '')) return null;
   const signs = [sign1, sign2, trailing].filter((sign) => sign !== '').length + (open === '' ? 0 : 1);
-  if (signs > 1 || body!.replace(/\D/g, '').replace(/^0+/, '').length > mostDigits) return null;
+  if (signs > 1 || wholeDigits(body!) > mostDigits) return null;
   const { ways, group } = waysOf(body!);
   if (ways === 0) return null;
   const isMinus = (sign: string) => sign === '-' || sign === '\u2212';
