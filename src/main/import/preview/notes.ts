@@ -17,12 +17,13 @@ const oddCells = (columns: readonly Column[]): Message[] => {
 
 /** What was noticed and needs no answer: nothing is changed or dropped in silence. */
 export const notesOf = ({ survey, kind, columns }: TablePlan): Message[] => {
-  const { shortRows, longRows, names, table } = survey;
+  const { shortRows, longRows, names, headed, rows } = survey;
   const notes: Message[] = [];
   if (shortRows.count > 0)
     notes.push(message('source.note.shortRows', { rows: shortRows.count, first: shortRows.first }));
-  if (longRows.count > 0) {
-    const added = names.slice(table.header.length);
+  // A last column that merely has no heading is nothing to speak of.
+  if (longRows.count > 0 && longRows.count < rows / 2) {
+    const added = names.slice(headed);
     notes.push(
       message('source.note.longRows', {
         rows: longRows.count,

@@ -25,6 +25,8 @@ export interface TableSurvey {
   readonly rows: number;
   /** The header, and a `Column N` for every cell that stands beyond it in some row. */
   readonly names: readonly string[];
+  /** Of these, with a heading of their own. */
+  readonly headed: number;
   readonly columns: readonly ColumnEvidence[];
   readonly sample: readonly (readonly string[])[];
   readonly shortRows: UnevenRows;
@@ -41,6 +43,10 @@ const namesFor = (header: readonly string[], width: number): string[] => {
   return names;
 };
 
+/** Columns that have a heading of their own: a reader may have added `Column N` at the end for longer rows. */
+const headedColumns = ({ header, headerRow }: RawTable): number =>
+  headerRow === 0 ? header.length : header.findLastIndex((name, at) => name !== `Column ${at + 1}`) + 1;
+
 /** @throws AppError `fileTooWide` */
 const checkWidth = ({ file }: RawTable, columns: number): void => {
   if (columns > mostColumns) throw new AppError('fileTooWide', { file, columns, limit: mostColumns });
@@ -52,8 +58,8 @@ const checkWidth = ({ file }: RawTable, columns: number): void => {
  * @throws AppError `fileTooWide`, `cancelled`, and what reading meets
  */
 export const surveyTable = async (table: RawTable, options: ReadOptions): Promise<TableSurvey> => {
-  const width = table.header.length;
-  checkWidth(table, width);
+  const width = headedColumns(table);
+  checkWidth(table, table.header.length);
   const builders: ColumnEvidenceBuilder[] = table.header.map(() => createColumnEvidence());
   const sample: string[][] = [];
   const short = { count: 0, first: 0 };
@@ -63,8 +69,10 @@ export const surveyTable = async (table: RawTable, options: ReadOptions): Promis
   const addRow = (cells: readonly string[], rowNumber: number): void => {
     if (cells.length !== width) {
       const uneven = cells.length < width ? short : long;
-      if (uneven.count === 0) uneven.first = rowNumber;
-      uneven.count += 1;
+      if (uneven === short || cells.findLastIndex((cell) => cell !== '') >= width) {
+        if (uneven.count === 0) uneven.first = rowNumber;
+        uneven.count += 1;
+      }
       if (cells.length > builders.length) checkWidth(table, cells.length);
       for (let at = builders.length; at < cells.length; at += 1) {
         const builder = createColumnEvidence();
@@ -85,6 +93,7 @@ export const surveyTable = async (table: RawTable, options: ReadOptions): Promis
   return {
     table,
     rows,
+    headed: width,
     names: namesFor(table.header, builders.length),
     columns: builders.map((builder) => builder.finish()),
     sample,

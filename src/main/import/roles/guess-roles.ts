@@ -62,7 +62,8 @@ const isPlausible = (role: ColumnRole, column: ColumnFacts): boolean => {
     case 'price':
       return isNumeric(column);
     case 'amount':
-      return isNumeric(column) && distinct > 1;
+      // Everything may cost the same, but then the name must say that it is money.
+      return isNumeric(column) && (distinct > 1 || nameScore(role, column.words) >= 70);
     case 'product':
       return isWords(column) || column.reading.type === 'integer';
     case 'name':
@@ -185,5 +186,5 @@ const nameIsOpen = (column: ColumnFacts): boolean =>
 const looksLikeKey = (column: ColumnFacts): boolean => {
   const filled = filledCells(column);
   const { distinct } = column.evidence;
-  return column.reading.type !== 'category' && distinct > Math.min(20, filled / 20) && distinct < filled * uniqueShare;
+  return distinct > Math.max(Math.min(20, filled / 20), filled / 200) && distinct < filled * uniqueShare;
 };

@@ -12,8 +12,7 @@ interface RoleWords {
 const number = '(no|nr|num|number|nummer|id|ids|key|code|ref|reference|numero|codigo|codice|uid|uuid)';
 const customer =
   '(customer|cust|client|kunden?|cliente|clientes|klant|klanten|buyer|shopper|kaufer|acheteur|comprador|acquirente|debitor|debitoren|debiteur|guest|patron)';
-const account =
-  '(account|user|member|household|contact|person|mitglied|membre|socio|lid|konto|subscriber|donor|visitor)';
+const account = '(account|user|member|household|contact|mitglied|membre|socio|lid|konto|subscriber|donor|visitor)';
 const order =
   '(order|invoice|bestell|bestellung|bestellungs|auftrags?|rechnungs?|belegs?|bon|receipt|commande|facture|pedido|factura|ordine|fattura|bestelling|bestel|factuur|quittung|kassenbon|ticket|purchase|sale|sales|basket|checkout|document|voucher)';
 const time = '(date|datum|fecha|data|day|tag|dia|jour|giorno|dag|time|at|on|timestamp|datetime|zeit|zeitpunkt)';

@@ -42,6 +42,7 @@ const withoutMissing = (values: ReadonlyMap<string, number>): ReadonlyMap<string
 
 const isFewValues = (evidence: ColumnEvidence): boolean =>
   evidence.values !== null &&
+  evidence.distinct > 0 &&
   evidence.distinct <= mostCategories &&
   evidence.distinct * cellsPerCategory <= evidence.cells - evidence.empty;
 

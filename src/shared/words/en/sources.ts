@@ -21,6 +21,9 @@ const kinds: Readonly<Record<string, readonly [one: string, many: string]>> = {
   boolean: ['says neither yes nor no', 'say neither yes nor no'],
 };
 
+/** `row 12`, or `the first is row 12`. */
+const first: Phrase = (v, f) => `${Number(v.rows) === 1 ? '' : 'the first is '}row ${f.number(Number(v.first))}`;
+
 const day: Phrase = (v, f) => f.day(String(v.day));
 
 /** What a preview doubts, and what it noticed. */
@@ -52,9 +55,9 @@ export const sources = {
     `${f.number(Number(v.lines))} of ${f.count(Number(v.rows), 'row', 'rows')} cannot be read. Is the right column chosen for the date and for the money?`,
 
   'source.note.shortRows': (v, f) =>
-    `${f.count(Number(v.rows), 'row is', 'rows are')} shorter than the first (row ${f.number(Number(v.first))}${Number(v.rows) === 1 ? '' : ' is one of them'}). What is missing there counts as empty.`,
+    `${f.count(Number(v.rows), 'row is', 'rows are')} shorter than the column names (${first(v, f)}). What is missing there counts as empty.`,
   'source.note.longRows': (v, f) =>
-    `${f.count(Number(v.rows), 'row has', 'rows have')} more cells than there are column names (row ${f.number(Number(v.first))}${Number(v.rows) === 1 ? '' : ' is one of them'}). ${Number(v.columns) === 1 ? `What stands there is kept in “${v.column}”.` : `What stands there is kept in ${f.count(Number(v.columns), 'further column', 'further columns')}, from “${v.column}” on.`}`,
+    `${f.count(Number(v.rows), 'row has', 'rows have')} more cells than there are column names (${first(v, f)}). ${Number(v.columns) === 1 ? `What stands there is kept in “${v.column}”.` : `What stands there is kept in ${f.count(Number(v.columns), 'further column', 'further columns')}, from “${v.column}” on.`}`,
   'source.note.odd': (v, f) =>
     `${f.count(Number(v.cells), 'cell', 'cells')} in “${v.column}” ${(kinds[String(v.type)] ?? ['differs', 'differ'])[Number(v.cells) === 1 ? 0 : 1]}. They are kept as they were written.`,
   'source.note.oddMany': (v, f) =>
