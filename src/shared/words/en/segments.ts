@@ -1,3 +1,299 @@
-import type { WordList } from '../say.ts';
+import type { Format } from '../format.ts';
+import type { Values, WordList } from '../say.ts';
 
-export const segments = {} satisfies WordList;
+// Names, reasons and suggested actions of segments. Names are put together from traits by `src/shared/engine/explain`.
+
+type Degree = 'most' | 'very' | 'much' | 'some' | 'slight';
+/** A word for every degree: more where it is up, less where it is down. */
+type Scale = Readonly<Record<Degree, readonly [up: string, down: string]>>;
+
+const scale = (
+  very: readonly [string, string],
+  much: readonly [string, string],
+  some: readonly [string, string],
+  slight: readonly [string, string],
+): Scale => ({ most: much, very, much, some, slight });
+
+const levels = scale(
+  ['very high', 'very low'],
+  ['high', 'low'],
+  ['above-average', 'below-average'],
+  ['slightly higher', 'slightly lower'],
+);
+const amounts = scale(
+  ['far more', 'far less'],
+  ['more', 'less'],
+  ['somewhat more', 'somewhat less'],
+  ['slightly more', 'slightly less'],
+);
+const numbers = scale(
+  ['far more', 'far fewer'],
+  ['more', 'fewer'],
+  ['somewhat more', 'somewhat fewer'],
+  ['slightly more', 'slightly fewer'],
+);
+const older = scale(
+  ['much older', 'much younger'],
+  ['older', 'younger'],
+  ['somewhat older', 'somewhat younger'],
+  ['slightly older', 'slightly younger'],
+);
+const away = scale(
+  ['quiet for very long', 'here very recently'],
+  ['quiet for long', 'here recently'],
+  ['quiet for longer', 'here more recently'],
+  ['quiet a little longer', 'here a little more recently'],
+);
+
+const traitText = (kind: unknown, name: string, isUp: boolean, degree: Degree): string => {
+  const word = (of: Scale): string => of[degree][isUp ? 0 : 1];
+  switch (kind) {
+    case 'age':
+      return word(older);
+    case 'birthYear':
+      return older[degree][isUp ? 1 : 0];
+    case 'since':
+      return word(away);
+    case 'count':
+      return `${word(numbers)} ${name}`;
+    case 'spentOn':
+      return `spend ${word(amounts)} on ${name}`;
+    case 'everySpentOn':
+      return `spend ${word(amounts)} on everything`;
+    case 'flag':
+      return degree === 'most' ? `${name}: yes` : `${name} ${word(amounts)} often`.replace('less often', 'more rarely');
+    default:
+      return `${word(levels)} ${name}`;
+  }
+};
+
+const places = ['first', 'second', 'third', 'fourth'];
+
+const traitTexts = (v: Values): string[] =>
+  places.flatMap((place) =>
+    v[`${place}Kind`] === undefined
+      ? []
+      : [
+          traitText(
+            v[`${place}Kind`],
+            String(v[`${place}Name`]),
+            v[`${place}Up`] === true,
+            v[`${place}Degree`] as Degree,
+          ),
+        ],
+  );
+
+/** A number of a column: years without separators, money as money, a unit behind it. */
+const valueText = (
+  value: number,
+  kind: unknown,
+  unit: unknown,
+  isMoney: unknown,
+  f: Format,
+  digits?: number,
+): string => {
+  if (kind === 'birthYear') return String(Math.round(value));
+  const text = isMoney === true && digits === undefined ? f.money(value) : f.number(value, digits);
+  return unit ? `${text} ${unit}` : text;
+};
+
+const aboutTexts = (v: Values, f: Format): string[] =>
+  [1, 2].flatMap((i) => {
+    const value = v[`about${i}Value`];
+    if (typeof value !== 'number') return [];
+    const kind = v[`about${i}Kind`];
+    return kind === 'flag'
+      ? [`${v[`about${i}Name`]} for about ${f.share(value)}`]
+      : [`${v[`about${i}Name`]} about ${valueText(value, kind, v[`about${i}Unit`], v[`about${i}Money`], f)}`];
+  });
+
+const orderTexts = (v: Values, f: Format): string[] => [
+  ...(typeof v.aboutOrders === 'number' ? [`about ${f.count(v.aboutOrders, 'order', 'orders')}`] : []),
+  ...(typeof v.aboutSpent === 'number' ? [`about ${f.money(v.aboutSpent)} each`] : []),
+  ...(typeof v.aboutDays === 'number' ? [`last about ${f.count(v.aboutDays, 'day', 'days')} ago`] : []),
+];
+
+/** Parts as one name: a capital first, a number in brackets where all else is the same. */
+const nameOf = (parts: readonly string[], v: Values): string => {
+  const text = parts.filter((part) => part !== '').join(', ');
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${typeof v.number === 'number' ? ` (${v.number})` : ''}`;
+};
+
+const isAre = (name: string, kind: unknown): string => (kind === 'count' || /(?<![su])s$/i.test(name) ? 'are' : 'is');
+
+/** Two numbers as far apart in writing as they are: more digits until they differ. */
+const versus = (v: Values, place: string, f: Format): [string, string] => {
+  const write = (digits?: number) =>
+    ['Typical', 'All'].map((which) =>
+      valueText(Number(v[`${place}${which}`]), v[`${place}Kind`], v[`${place}Unit`], v[`${place}Money`], f, digits),
+    ) as [string, string];
+  for (const digits of [undefined, 1, 2, 3, 4]) {
+    const [typical, all] = write(digits);
+    if (typical !== all) return [typical, all];
+  }
+  return write();
+};
+
+const factText = (v: Values, place: string, f: Format): string | null => {
+  const kind = v[`${place}Kind`];
+  if (kind === undefined) return null;
+  const name = String(v[`${place}Name`]);
+  if (kind === 'flag')
+    return `“${name}” is yes for ${f.share(Number(v[`${place}Typical`]))} of them, against ${f.share(Number(v[`${place}All`]))} of everybody`;
+  const [typical, all] = versus(v, place, f);
+  const usually = v[`${place}Basis`] === 'mean' ? 'on average' : 'typically';
+  if (kind === 'birthYear') return `they were ${usually} born in ${typical}, against ${all} for everybody`;
+  if (kind === 'age') return `they are ${usually} ${typical} years old, against ${all} for everybody`;
+  if (kind === 'spentOn') return `they ${usually} spend ${typical} on ${name}, against ${all} for everybody`;
+  return `their ${name} ${isAre(name, kind)} ${usually} ${typical}, against ${all} for everybody`;
+};
+
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+
+const traitsReason = (v: Values, f: Format): string => {
+  const facts = places.map((place) => factText(v, place, f)).filter((fact) => fact !== null);
+  return sentence(facts.map((fact, i) => (i === 0 ? fact : fact.replace(/ (for|of) everybody$/, ''))).join('; '));
+};
+
+/** Whole money from 100 up: cents of a typical customer say nothing. */
+const roundMoney = (value: number, f: Format): string => f.money(Math.abs(value) >= 100 ? Math.round(value) : value);
+
+const timesText = (orders: number): string => {
+  if (orders === 1) return 'once';
+  if (orders === 2) return 'twice';
+  const below = Math.floor(orders);
+  return `${orders === below ? below : `${below} or ${below + 1}`} times`;
+};
+
+const agoText = (days: number, asOf: Values[string] | undefined, f: Format): string => {
+  const whole = Math.round(days);
+  if (whole === 0) return typeof asOf === 'string' ? `on ${f.day(asOf)}` : 'on the last day of the file';
+  return `${f.count(whole, 'day', 'days')} ago`;
+};
+
+const ordersReason = (v: Values, f: Format): string => {
+  const { orders, days, spent, share, asOf } = v;
+  const revenue = typeof share === 'number' && share >= 0 ? `: ${f.share(share)} of all revenue` : '';
+  const money = typeof spent === 'number' ? `spent ${roundMoney(spent, f)} each` : '';
+  const ago = typeof days === 'number' ? agoText(days, asOf, f) : '';
+  if (typeof orders === 'number') {
+    const when = ago === '' ? '' : orders === 1 ? `, ${ago}` : `, last ${ago}`;
+    const and = money === '' ? '' : `${when === '' ? '' : ','} and ${money}`;
+    return `They typically ordered ${timesText(orders)}${when}${and}${revenue}.`;
+  }
+  if (ago !== '') return `They typically ordered last ${ago}${money === '' ? '' : ` and ${money}`}${revenue}.`;
+  return money === '' ? 'Nothing is known of their orders.' : `They typically ${money}${revenue}.`;
+};
+
+const spendWords: Readonly<Record<string, string>> = { low: 'low spend', average: 'average spend', high: 'high spend' };
+const whenWords: Readonly<Record<string, string>> = {
+  lately: 'here lately',
+  between: 'last here a while ago',
+  longAgo: 'long quiet',
+};
+const oftenWords: Readonly<Record<string, string>> = {
+  customers: 'customers',
+  once: 'one-time buyers',
+  occasional: 'buy now and then',
+  regular: 'regulars',
+  frequent: 'buy often',
+};
+
+const plainName = (v: Values, f: Format): string =>
+  nameOf(
+    [
+      oftenWords[String(v.often)] ?? '',
+      spendWords[String(v.spend)] ?? '',
+      whenWords[String(v.when)] ?? '',
+      ...traitTexts(v),
+      ...orderTexts(v, f),
+    ],
+    v,
+  );
+
+export const segments = {
+  /** Named by a person. */
+  'segment.custom': (v) => String(v.name),
+
+  'segment.best.name': () => 'Best customers',
+  'segment.best.action': () => 'Send a thank-you and early access; do not discount.',
+  'segment.loyal.name': () => 'Loyal regulars',
+  'segment.loyal.action': () => 'Keep the habit going: show them new arrivals first, no discount needed.',
+  'segment.rareBig.name': () => 'Rare big spenders',
+  'segment.rareBig.action': () =>
+    'Write to them before the occasions they buy for, with your finest things rather than a discount.',
+  'segment.new.name': () => 'New customers',
+  'segment.new.action': () => 'Welcome them and make the next order easy while they still remember you.',
+  'segment.promising.name': () => 'Promising newcomers',
+  'segment.promising.action': () => 'Thank them in person and suggest what goes well with what they bought.',
+  'segment.slipping.name': () => 'Slipping away',
+  'segment.slipping.action': () => 'Ask what they miss and give them a reason to come back this month.',
+  'segment.valuableGone.name': () => 'Valuable but gone',
+  'segment.valuableGone.action': () => 'Win them back one by one: a personal note and your best offer.',
+  'segment.loyalGone.name': () => 'Loyal but gone',
+  'segment.loyalGone.action': () => 'Ask why they stopped, and remind them of what they used to order.',
+  'segment.once.name': () => 'Bought once',
+  'segment.once.action': () =>
+    'Give them one good reason for a second order, and do not spend more on it than that order brings.',
+  'segment.longGone.name': () => 'Long gone',
+  'segment.longGone.action': () => 'Try one last “we miss you”; where nothing comes back, save the postage.',
+  'segment.oneBig.name': () => 'One big order',
+  'segment.oneBig.action': () => 'Find out what that order was for, and offer the same again when it is due.',
+  'segment.oneSmall.name': () => 'One small order',
+  'segment.oneSmall.action': () => 'Include them in the newsletter; leave costly mailings to others.',
+  'segment.steadySmall.name': () => 'Steady small spenders',
+  'segment.steadySmall.action': () =>
+    'Suggest one thing more with each order: a set, a refill, free delivery from a certain sum.',
+  'segment.occasional.name': () => 'Occasional buyers',
+  'segment.occasional.action': () => 'Remind them now and then with something new, so that you are who they think of.',
+  'segment.lapsed.name': () => 'Lapsed buyers',
+  'segment.lapsed.action': () => 'Send one reminder with what is new since they were last here.',
+  'segment.frequent.name': () => 'Frequent buyers',
+  'segment.frequent.action': () => 'Thank them, and show them new arrivals first.',
+  'segment.bigSpenders.name': () => 'Big spenders',
+  'segment.bigSpenders.action': () => 'Send a thank-you and early access; do not discount.',
+  'segment.smallSpenders.name': () => 'Small spenders',
+  'segment.smallSpenders.action': () => 'Suggest one thing more with each order, and keep mailings cheap.',
+
+  'segment.plain.name': plainName,
+  'segment.plain.action': (v) =>
+    v.when === 'lately'
+      ? 'Suggest what goes with their last order while they remember it.'
+      : v.when === 'longAgo'
+        ? 'Try one reminder, and leave it at that if nothing comes back.'
+        : 'Invite them to their next order with something new; no discount at first.',
+  'segment.why.orders': ordersReason,
+
+  'segment.traits.name': (v, f) => nameOf([...traitTexts(v), ...aboutTexts(v, f)], v),
+  'segment.average.name': (v, f) => nameOf(['average customers', ...traitTexts(v), ...aboutTexts(v, f)], v),
+  'segment.average.action': () => 'Treat them as you treat everybody; what works for most will work for them.',
+  'segment.why.traits': traitsReason,
+  'segment.why.average': (v, f) => `They are close to everybody in all that was compared; ${traitsReason(v, f)}`,
+  'segment.why.nothing': () => 'Nothing that was compared tells them from everybody.',
+
+  'segment.action.couldSpend': () =>
+    'They could spend more with you than they do: ask what they look for and do not find.',
+  'segment.action.stretched': () =>
+    'They spend much for what they earn: reward their loyalty rather than pushing for more.',
+  'segment.action.spendMuch': () =>
+    'They already spend more than most: show them what is new first, without a discount.',
+  'segment.action.spendLittle': () =>
+    'They spend little so far: try one small offer on a few of them, and keep mailings cheap.',
+  'segment.action.like': (v) => `Show them what is new in ${v.name} first; they already spend more on it than most.`,
+  'segment.action.miss': (v) => `Find out whether they know that you have ${v.name}, for example with one small offer.`,
+  'segment.action.offers': () => 'They respond to offers: send them the next one first, and watch what it earns you.',
+  'segment.action.visits': () =>
+    'They come to look more often than most: make it easy to find and order what they looked at.',
+  'segment.action.emails': () => 'They answer to e-mail more than most: tell them your news there first.',
+  'segment.action.noEmails': () => 'E-mail hardly reaches them: try a letter or a word at the till.',
+  'segment.action.away': () => 'They have not been here for longer than most: send one reminder with what is new.',
+  'segment.action.here': () => 'They were here recently: suggest what goes well with what they bought.',
+  'segment.action.try': (v) =>
+    `Write one message with “${traitTexts(v)[0] ?? ''}” in mind, try it on a few of them, and compare before you write to all.`,
+
+  'segment.everybody.name': () => 'All customers',
+  'segment.everybody.action': () => 'Ask for more segments to see who differs and to treat them differently.',
+  'segment.nobody.name': (v) => nameOf(['nobody'], v),
+  'segment.nobody.why': () => 'No customer is in this segment.',
+  'segment.nobody.action': () => 'Nothing to do here.',
+} satisfies WordList;

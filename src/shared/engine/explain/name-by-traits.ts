@@ -1,0 +1,95 @@
+import { type Message, message } from '../../model/message.ts';
+import type { ColumnFact } from './column-fact.ts';
+import { round } from './round.ts';
+import { isNoticeable, mostTraits, nameValues, reasonValues, type Trait } from './traits.ts';
+
+/** What a segment is called, why and what to do about it. */
+export interface Told {
+  readonly names: readonly [Message, ...Message[]];
+  readonly why: Message;
+  readonly action: Message;
+}
+
+/** A segment as it is told by the columns of a customer table. */
+export interface TraitSegment {
+  /** Strongest first. */
+  readonly traits: readonly Trait[];
+  /** Its typical values of the facts that tell segments apart, those that do most first. */
+  readonly typical: readonly { readonly fact: ColumnFact; readonly value: number; readonly all: number }[];
+}
+
+/** “…, Age about 43, Annual Income about 54 k$”: the last resort before numbers. */
+const aboutValues = (typical: TraitSegment['typical']): Message['values'] =>
+  Object.fromEntries(
+    typical.slice(0, 2).flatMap(({ fact, value }, i) => [
+      [`about${i + 1}Name`, fact.name],
+      [`about${i + 1}Kind`, fact.kind],
+      [`about${i + 1}Unit`, fact.unit],
+      [`about${i + 1}Money`, fact.isMoney],
+      [`about${i + 1}Value`, round(value)],
+    ]),
+  );
+
+const namesOf = ({ traits, typical }: TraitSegment): [Message, ...Message[]] => {
+  const strong = traits.filter(isNoticeable);
+  const base = strong.length === 0 ? 'segment.average.name' : 'segment.traits.name';
+  const counts = strong.length === 0 ? [0, 1, 2] : [2, 3, mostTraits];
+  const sources = strong.length === 0 ? traits : strong;
+  const [first, ...more] = counts
+    .filter((count, i) => i === 0 || count <= sources.length)
+    .map((count) => message(base, nameValues(sources.slice(0, count))));
+  const exact = nameValues(sources.slice(0, counts[0]), true);
+  return [
+    first!,
+    ...more,
+    message(base, exact),
+    message(base, { ...exact, ...aboutValues(typical.slice(0, 1)) }),
+    message(base, { ...exact, ...aboutValues(typical) }),
+  ];
+};
+
+const whyOf = ({ traits, typical }: TraitSegment): Message => {
+  const strong = traits.filter(isNoticeable).slice(0, 2);
+  if (strong.length > 0) return message('segment.why.traits', reasonValues(strong));
+  const [first] = typical;
+  if (first === undefined) return message('segment.why.nothing');
+  const { fact, value, all } = first;
+  const trait: Trait = {
+    fact,
+    kind: fact.kind,
+    effect: 0,
+    typical: value,
+    all,
+    basis: fact.kind === 'flag' ? 'share' : 'median',
+  };
+  return message('segment.why.average', reasonValues([trait]));
+};
+
+/** What can honestly be advised from what the columns say. */
+const actionOf = (strong: readonly Trait[]): Message => {
+  const [first] = strong;
+  if (first === undefined) return message('segment.average.action');
+  const of = (topic: ColumnFact['topic']) => strong.find(({ fact }) => fact.topic === topic);
+  const income = of('income');
+  const spending = of('spending');
+  if (income !== undefined && spending !== undefined && income.effect > 0 !== spending.effect > 0)
+    return message(income.effect > 0 ? 'segment.action.couldSpend' : 'segment.action.stretched');
+  for (const { fact, kind, effect } of strong) {
+    const up = effect > 0;
+    if (kind === 'everySpentOn') return message(up ? 'segment.action.spendMuch' : 'segment.action.spendLittle');
+    if (kind === 'spentOn') return message(up ? 'segment.action.like' : 'segment.action.miss', { name: fact.name });
+    if (fact.topic === 'spending') return message(up ? 'segment.action.spendMuch' : 'segment.action.spendLittle');
+    if (fact.topic === 'offers' && up) return message('segment.action.offers');
+    if (fact.topic === 'visits' && up) return message('segment.action.visits');
+    if (fact.topic === 'emails') return message(up ? 'segment.action.emails' : 'segment.action.noEmails');
+    if (kind === 'since') return message(up ? 'segment.action.away' : 'segment.action.here');
+  }
+  return message('segment.action.try', nameValues([first]));
+};
+
+/** Names a segment by what sets it apart, shortest name first. */
+export const tellByTraits = (segment: TraitSegment): Told => ({
+  names: namesOf(segment),
+  why: whyOf(segment),
+  action: actionOf(segment.traits.filter(isNoticeable).slice(0, 3)),
+});
