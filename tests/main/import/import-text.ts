@@ -11,7 +11,7 @@ import type { SheetPreview } from '../../../src/shared/model/source.ts';
 import { say } from '../../../src/shared/words/say.ts';
 
 /** A table as a reader would open it. */
-export const tableOf = (header: readonly string[], rows: readonly (readonly string[])[], headerRow = 1): RawTable => ({
+const tableOf = (header: readonly string[], rows: readonly (readonly string[])[], headerRow = 1): RawTable => ({
   path: '/nowhere/table.csv',
   file: 'table.csv',
   sheet: null,

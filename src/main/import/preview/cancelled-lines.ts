@@ -23,7 +23,7 @@ const states = new Set(
   ),
 );
 
-const isCancelledState = (text: string): boolean => states.has(text.trim().toLowerCase());
+export const isCancelledState = (text: string): boolean => states.has(text.trim().toLowerCase());
 export const isCancelledNumber = (order: string): boolean => {
   const first = order.charCodeAt(0);
   return (first === 67 || first === 99) && /^c-?\d+$/i.test(order);
@@ -50,5 +50,3 @@ export const findCancelledLines = (
     byFlag: byFlag < 0 ? null : byFlag,
   };
 };
-
-export const isCancelledCell = isCancelledState;

@@ -1,8 +1,9 @@
 import type { Column, ColumnRole } from '../../../shared/model/column.ts';
-import { asideBit, type SourceKind } from '../../../shared/model/source.ts';
+import type { SourceKind } from '../../../shared/model/source.ts';
+import { asideBit } from '../types.ts';
 import { isMissing } from '../typing/missing-words.ts';
 import type { ReadCell } from '../typing/read-cell.ts';
-import { type CancelledLines, isCancelledCell, isCancelledNumber } from './cancelled-lines.ts';
+import { type CancelledLines, isCancelledNumber, isCancelledState } from './cancelled-lines.ts';
 
 export const isOrderKind = (kind: SourceKind): boolean => kind === 'orderLines' || kind === 'orders';
 
@@ -58,7 +59,7 @@ export const createLineReader = (
   };
   const isCancelled = (cells: readonly string[], order: string | null): boolean =>
     (cancelled.byNumber && order !== null && isCancelledNumber(order)) ||
-    (cancelled.byState !== null && isCancelledCell(cells[cancelled.byState] ?? '')) ||
+    (cancelled.byState !== null && isCancelledState(cells[cancelled.byState] ?? '')) ||
     (cancelled.byFlag !== null && readers[cancelled.byFlag]!(cells[cancelled.byFlag] ?? '').value === 1);
 
   return (cells) => {

@@ -21,7 +21,7 @@ const otherTimes =
 const notMoney =
   /\b(discount\w*|rabatt\w*|remise|descuento|sconto|korting|tax|taxes|vat|mwst|ust|tva|iva|btw|shipping|versand\w*|freight|porto|profit\w*|gewinn|cost|costs|kosten|refund\w*|income|balance|saldo|margin|marge|fee|fees|gebuhr\w*|tip|target|budget|person|rep|channel|team|currency|wahrung|devise|moneda|valuta|outstanding|percent|rate|id|no|nr|number|date|count|quantity|qty|items|status|type|method|category|code|name|year|month|points|score|lifetime|clv|debt|tenure)\b|%/;
 
-export const roleWords: Readonly<Partial<Record<ColumnRole, RoleWords>>> = {
+const roleWords: Readonly<Partial<Record<ColumnRole, RoleWords>>> = {
   customer: {
     patterns: [
       [

@@ -1,5 +1,5 @@
 /** Month names by language, as they are written inside a date; the long ones, then the short ones. */
-export const monthNames = {
+const monthNames = {
   en: [
     'January February March April May June July August September October November December',
     'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec',

@@ -12,7 +12,7 @@ export interface NumberStyle {
   readonly negative: 'minus' | 'parentheses' | 'trailing';
 }
 
-export const plainStyle: NumberStyle = {
+const plainStyle: NumberStyle = {
   prefix: '',
   group: '',
   decimal: '.',

@@ -3,7 +3,7 @@ import { type NamedMonth, namedMonths } from './month-names.ts';
 /** Which part comes first, as bits. */
 export const dateOrder = { dayFirst: 1, monthFirst: 2, yearFirst: 4 } as const;
 export type DateOrder = (typeof dateOrder)[keyof typeof dateOrder];
-export const anyOrder = 7;
+const anyOrder = 7;
 
 /** The time of day behind a date. */
 interface ScannedTime {
@@ -35,7 +35,7 @@ const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code >= 192;
 
 const daysIn = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-export const isDay = (year: number, month: number, day: number): boolean =>
+const isDay = (year: number, month: number, day: number): boolean =>
   year >= 1500 &&
   year < 3000 &&
   month >= 1 &&
@@ -45,7 +45,7 @@ export const isDay = (year: number, month: number, day: number): boolean =>
   (day < 29 || month !== 2 || (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)));
 
 /** Two digits mean 1970 to 2069. */
-export const fullYear = (value: number, width: number): number =>
+const fullYear = (value: number, width: number): number =>
   width === 4 ? value : value < 70 ? 2000 + value : 1900 + value;
 
 const pad = (value: number, width = 2): string => String(value).padStart(width, '0');
