@@ -95,7 +95,7 @@ const random = createRandom(200);
 const cancelEverywhere = async (call: Call, free: Map<JobStage, number>, times: number): Promise<JobStage[]> => {
   const { path } = (await core.client.project.info())!;
   const before = contentOf(path);
-  const stages = [...free.keys()].filter((stage) => stage !== 'finishing');
+  const stages = [...free.keys()].filter((stage) => stage !== 'finishing' && stage !== 'starting');
   const hit: JobStage[] = [];
   for (let i = 0; i < times; i += 1) {
     const stage = stages[i % stages.length]!;

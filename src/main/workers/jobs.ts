@@ -44,7 +44,7 @@ export const createJobs = (): Jobs => {
       // It is awaited at the end; until then a failure is not an unhandled one.
       finished.catch(() => undefined);
       try {
-        yield { jobId, stage: 'reading', fraction: 0 };
+        yield { jobId, stage: 'starting', fraction: 0 };
         while (!outcome.done) {
           if (latest === null) {
             await new Promise<void>((resolve) => {

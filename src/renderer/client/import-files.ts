@@ -1,5 +1,5 @@
 import { isCancelled } from '../../shared/errors.ts';
-import type { JobEvent } from '../../shared/model/job.ts';
+import type { JobEvent, JobStage } from '../../shared/model/job.ts';
 import type { ProjectInfo } from '../../shared/model/project.ts';
 import type { SheetPreview } from '../../shared/model/source.ts';
 import { api, uploadFile } from './api.ts';
@@ -135,9 +135,16 @@ export const projectNameOf = (file: string): string =>
     .replace(/\.[^.]+$/, '')
     .trim() || t('app.name');
 
+/** The list of steps only goes forward: what comes before choosing was shown with the import. */
+const segmentStage = (stage: JobStage): JobStage =>
+  stage === 'clustering' || stage === 'explaining' ? stage : stage === 'finishing' ? 'explaining' : 'choosing';
+
 const segment = async (names: readonly string[], stop: AbortController): Promise<void> => {
   const onProgress = ({ stage, fraction }: JobEvent) =>
-    setStep({ at: 'working', names, stage, fraction: importShare + fraction * (1 - importShare) }, () => stop.abort());
+    setStep(
+      { at: 'working', names, stage: segmentStage(stage), fraction: importShare + fraction * (1 - importShare) },
+      () => stop.abort(),
+    );
   await runJob(() => api.segmentation.run({ method: 'kmeans', k: 'auto' }), { signal: stop.signal, onProgress });
 };
 
@@ -170,7 +177,15 @@ export const acceptPreview = async (step: PreviewStep): Promise<void> => {
       {
         signal: stop.signal,
         onProgress: ({ stage, fraction }) =>
-          setStep({ at: 'working', names, stage, fraction: fraction * importShare }, cancel),
+          setStep(
+            {
+              at: 'working',
+              names,
+              stage: stage === 'starting' ? 'reading' : stage,
+              fraction: fraction * importShare,
+            },
+            cancel,
+          ),
       },
     );
   } catch (error) {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 export const jobStages = [
+  'starting', // the first event, which only brings the job's id
   'reading', // reading through a file
   'storing', // writing its rows
   'finishing', // indexes and COMMIT: completes, cannot be cancelled

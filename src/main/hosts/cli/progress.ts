@@ -1,6 +1,7 @@
 import type { JobEvent } from '../../../shared/model/job.ts';
 
 const words: Record<JobEvent['stage'], string> = {
+  starting: 'Getting ready',
   reading: 'Reading',
   storing: 'Storing',
   finishing: 'Finishing',
@@ -17,6 +18,7 @@ export const showProgress = (): ((event: JobEvent) => void) & { end(): void } =>
   const moving = process.stderr.isTTY;
   let stage = '';
   const show = (event: JobEvent) => {
+    if (event.stage === 'starting') return;
     if (moving) process.stderr.write(`\r\u001b[K${words[event.stage]} ${Math.round(event.fraction * 100)} %`);
     else if (event.stage !== stage) process.stderr.write(`${words[event.stage]}\n`);
     stage = event.stage;

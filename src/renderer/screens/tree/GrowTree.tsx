@@ -5,6 +5,7 @@ import { word } from '../../charts/words.ts';
 import { api } from '../../client/api.ts';
 import { startJob, useJobs } from '../../client/jobs.ts';
 import { change } from '../../client/project.ts';
+import { queryClient } from '../../client/queries.ts';
 import { t } from '../../client/words.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import classes from './tree.module.css';
@@ -13,7 +14,11 @@ import classes from './tree.module.css';
 export const GrowTree = ({ segmentation }: { readonly segmentation: Segmentation }) => {
   const running = useJobs(({ running: job }) => job);
   const growing = running?.title === word('tree.growing');
-  const grow = () => change(() => startJob(word('tree.growing'), () => api.tree.grow()));
+  const grow = async () => {
+    await change(() => startJob(word('tree.growing'), () => api.tree.grow()));
+    // A tree is no change of the project, so nobody asks for it again by themselves.
+    await queryClient.invalidateQueries({ queryKey: ['tree.get'] });
+  };
   return (
     <EmptyState
       icon={<IconBinaryTree2 size={36} stroke={1.3} />}

@@ -90,6 +90,7 @@ export const app = {
       : `Sent to the internet: ${f.count(Number(v.bytes), 'byte', 'bytes')}`,
   'app.status.internet.unmeasured': () => 'This version of Tessera cannot measure what leaves this computer.',
 
+  'app.stage.starting': () => 'Getting ready',
   'app.stage.reading': () => 'Reading',
   'app.stage.storing': () => 'Storing the rows',
   'app.stage.finishing': () => 'Finishing',
