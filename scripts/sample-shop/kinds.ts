@@ -36,7 +36,7 @@ const giftMonths = (month: number): number => (month === 11 ? 6 : month === 4 ? 
 //                    Kitchen Candles Garden Textiles Paper Little Christmas Furniture
 const everything = [2.0, 1.6, 1.5, 1.2, 1.4, 1.2, 1.4, 0.02];
 const presents = [0.8, 1.4, 0.2, 0.5, 2.2, 3.0, 2.5, 0.0];
-const furnishing = [0.2, 0.2, 0.3, 1.0, 0.0, 0.0, 0.1, 4.0];
+const furnishing = [0.1, 0.1, 0.1, 0.4, 0.0, 0.0, 0.0, 4.0];
 const small = [0.8, 1.0, 1.0, 0.2, 2.0, 2.0, 1.0, 0.0];
 
 export const habits: Readonly<Record<Kind, Habit>> = {
@@ -58,28 +58,28 @@ export const habits: Readonly<Record<Kind, Habit>> = {
       busyDay(dice, 500, 572, giftMonths),
       ...Array.from({ length: dice.whole(2, 4) }, () => busyDay(dice, 0, 500, giftMonths)),
     ],
-    things: [2, 4],
+    things: [1, 3],
     pieces: [1, 3],
     tastes: presents,
     reduced: 0.05,
-    visits: 7,
-    opens: 6,
+    visits: 5,
+    opens: 4,
     web: 0.55,
   },
   big: {
-    customers: 220,
-    days: (dice) => spread(dice, dice.whole(2, 4), dice.whole(60, 400), dice.whole(15, 150)),
-    things: [1, 3],
+    customers: 260,
+    days: (dice) => spread(dice, dice.whole(2, 4), dice.whole(60, 400), dice.whole(20, 120)),
+    things: [2, 4],
     pieces: [1, 2],
     tastes: furnishing,
     reduced: 0.05,
-    visits: 10,
-    opens: 5,
+    visits: 18,
+    opens: 10,
     web: 0.7,
   },
   once: {
     customers: 720,
-    days: (dice) => [busyDay(dice, 0, lastDay - 150)],
+    days: (dice) => [busyDay(dice, 0, lastDay - 230)],
     things: [1, 2],
     pieces: [1, 2],
     tastes: everything,
@@ -104,8 +104,8 @@ export const habits: Readonly<Record<Kind, Habit>> = {
   },
   gone: {
     customers: 360,
-    days: (dice) => spread(dice, Math.round(dice.around(11, 0.25)), 0, dice.whole(330, 480)),
-    things: [1, 4],
+    days: (dice) => spread(dice, Math.round(dice.around(13, 0.25)), 0, dice.whole(370, 470)),
+    things: [2, 5],
     pieces: [1, 2],
     tastes: everything,
     reduced: 0.1,
@@ -114,14 +114,14 @@ export const habits: Readonly<Record<Kind, Habit>> = {
     web: 0.4,
   },
   bargain: {
-    customers: 280,
+    customers: 240,
     days: (dice) => spread(dice, dice.whole(4, 8), dice.whole(0, 300), Math.floor(dice.around(40, 0.45))),
     things: [1, 2],
     pieces: [1, 1],
     tastes: small,
     reduced: 0.9,
-    visits: 110,
-    opens: 40,
+    visits: 60,
+    opens: 26,
     web: 0.95,
   },
 };

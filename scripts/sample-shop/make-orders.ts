@@ -34,18 +34,18 @@ export const createOrderMaker = (dice: Dice, products: readonly Product[]) => {
     return { category, list, weights: list.map(({ popularity }) => popularity) };
   });
 
-  const lineOn = (day: number, { pieces, tastes, reduced }: Shopping): Line => {
+  const lineOn = (day: number, { pieces, tastes, reduced }: Shopping, isFirst: boolean): Line => {
     const drawn = tastes.map((taste, i) => taste * seasonOf(categories[i]!, day));
     const shelf = shelves[dice.weighted(drawn)]!;
     const product = shelf.list[dice.weighted(shelf.weights)]!;
     const quantity = dice.whole(...pieces) * (product.price < 5 ? dice.whole(1, 3) : 1);
-    // Now and then something is given away, and the till writes it down.
-    const price = dice.chance(0.0004) ? 0 : priceOn(product, day, dice.chance(reduced));
+    // Now and then something is given away with what was bought, and the till writes it down.
+    const price = !isFirst && dice.chance(0.0006) ? 0 : priceOn(product, day, dice.chance(reduced));
     return { product, quantity, price };
   };
 
   const orderOn = (day: number, customer: string, shopping: Shopping): Order => {
-    const lines = Array.from({ length: dice.whole(...shopping.things) }, () => lineOn(day, shopping));
+    const lines = Array.from({ length: dice.whole(...shopping.things) }, (_, i) => lineOn(day, shopping, i === 0));
     return { day, minute: busyMinute(dice), customer, isReturn: false, lines };
   };
 

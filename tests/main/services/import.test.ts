@@ -37,8 +37,8 @@ describe('an import', () => {
     const { totals, undo, redo, revision } = await info();
     const preview = await writer.source.preview({ paths: [orders] }, createTestJob());
     expect(totals).toMatchObject({
-      customers: 120,
       ...preview[0]!.totals,
+      customers: 120,
       revenue: expect.closeTo(preview[0]!.totals.revenue!, 6),
     });
     expect(undo).toEqual({ key: 'journal.import', values: { file: 'orders.csv', rows: source!.rows } });
