@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { app } from '../../src/shared/words/en/app.ts';
 import { everyday } from '../../src/shared/words/en/everyday.ts';
 import { createFormat } from '../../src/shared/words/format.ts';
-import type { Phrase } from '../../src/shared/words/say.ts';
+import type { Phrase } from '../../src/shared/words/phrase.ts';
 
 const jargon = /cluster|k-means|ward\b|centroid|silhouette|inertia|z-score|\brfm\b|dendrogram|invalid/i;
 const format = createFormat('en-GB');

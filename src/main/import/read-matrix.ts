@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { parse } from 'papaparse';
 import { createMatrix, type Matrix } from '../../shared/engine/matrix.ts';
@@ -25,7 +26,12 @@ const readBinary = async (path: string, columns: number): Promise<Matrix> => {
   const values = (await stat(path)).size / 8;
   const rows = values / columns;
   if (!Number.isInteger(rows))
-    throw new AppError('badShape', { file, row: Math.floor(rows) + 1, expected: columns, found: Math.floor(values % columns) });
+    throw new AppError('badShape', {
+      file,
+      row: Math.floor(rows) + 1,
+      expected: columns,
+      found: Math.floor(values % columns),
+    });
   const matrix = createMatrix(rows, columns);
   const handle = await open(path);
   try {
@@ -35,7 +41,12 @@ const readBinary = async (path: string, columns: number): Promise<Matrix> => {
       const count = Math.min(blockRows, rows - first);
       let filled = 0;
       while (filled < count * columns * 8) {
-        const { bytesRead } = await handle.read(bytes, filled, count * columns * 8 - filled, first * columns * 8 + filled);
+        const { bytesRead } = await handle.read(
+          bytes,
+          filled,
+          count * columns * 8 - filled,
+          first * columns * 8 + filled,
+        );
         if (bytesRead === 0) throw new AppError('fileChanged', { file });
         filled += bytesRead;
       }
@@ -56,7 +67,7 @@ const readBinary = async (path: string, columns: number): Promise<Matrix> => {
 /** Lines of a text file as cells: comma, semicolon or tab where the first line has one, else white space. */
 async function* readCells(path: string): AsyncGenerator<string[]> {
   const raw = createReadStream(path);
-  const text = path.endsWith('.gz') ? raw.pipe(createGunzip()) : raw;
+  const text: Readable = path.endsWith('.gz') ? raw.pipe(createGunzip()) : raw;
   raw.on('error', (error) => text.destroy(error));
   let broken: Error | null = null;
   const lines = createInterface({ input: text, crlfDelay: Number.POSITIVE_INFINITY });
@@ -107,7 +118,8 @@ const readText = async (path: string, wanted: readonly string[] | null): Promise
       values = new Float64Array(names.length * blockRows);
       if (hasHeader) continue;
     }
-    if (cells.length !== names.length) throw new AppError('badShape', { file, row: line, expected: names.length, found: cells.length });
+    if (cells.length !== names.length)
+      throw new AppError('badShape', { file, row: line, expected: names.length, found: cells.length });
     if ((rows + 1) * names.length > values.length) {
       const larger = new Float64Array(values.length * 2);
       larger.set(values);
@@ -127,7 +139,8 @@ const readText = async (path: string, wanted: readonly string[] | null): Promise
   if (rows === 0) throw new AppError('fileHeaderOnly', { file });
   const known = names;
   const missing = wanted?.find((name) => !known.includes(name));
-  if (missing !== undefined) throw new AppError('wrongUsage', { problem: `There is no column “${missing}”; there are ${known.join(', ')}.` });
+  if (missing !== undefined)
+    throw new AppError('wrongUsage', { problem: `There is no column “${missing}”; there are ${known.join(', ')}.` });
   const text = known.map((_, j) => isText(rows, odd[j]!.count));
   const chosen = wanted ? wanted.map((name) => known.indexOf(name)) : known.flatMap((_, j) => (text[j] ? [] : [j]));
   if (chosen.length === 0) throw new AppError('noNumbers', { file });
@@ -137,7 +150,11 @@ const readText = async (path: string, wanted: readonly string[] | null): Promise
     if (first) throw new AppError('badNumber', { file, row: first.row, column: known[j]!, value: first.value });
     for (let i = 0; i < rows; i++) matrix.data[column * rows + i] = values[i * known.length + j]!;
   });
-  return { matrix, names: chosen.map((j) => known[j]!), textColumns: known.filter((_, j) => text[j] && !chosen.includes(j)) };
+  return {
+    matrix,
+    names: chosen.map((j) => known[j]!),
+    textColumns: known.filter((_, j) => text[j] && !chosen.includes(j)),
+  };
 };
 
 /**

@@ -1,16 +1,11 @@
 import type { InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract';
 import type { Contract } from '../../shared/api/contract.ts';
+import type { ResultOf } from '../../shared/api/job-stream.ts';
 import type { ColumnSpec } from '../../shared/api/routes.ts';
 import type { JobStage } from '../../shared/model/job.ts';
 
 type Inputs = InferContractRouterInputs<Contract>;
 type Outputs = InferContractRouterOutputs<Contract>;
-/** Out of what its iterator returns at the end; asking for an `AsyncIterator`'s result would infer `any`. */
-type ResultOf<Stream> = Stream extends { next(): Promise<infer Step> }
-  ? Extract<Step, { readonly done: true }> extends { readonly value: infer Result }
-    ? Result
-    : never
-  : never;
 
 /** What a running job is handed: where to report, and how it hears of a cancel. */
 export interface JobContext {

@@ -1,6 +1,6 @@
 import type { Unit } from '../../shared/model/feature.ts';
 import type { pictures } from '../../shared/words/en/pictures.ts';
-import type { Values } from '../../shared/words/say.ts';
+import type { Values } from '../../shared/words/phrase.ts';
 import { t } from '../client/words.ts';
 
 type KeyOf<Key> = Key extends `pictures.${infer Rest}` ? Rest : never;

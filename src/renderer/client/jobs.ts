@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { JobStream, ResultOf } from '../../shared/api/job-stream.ts';
 import type { AppError } from '../../shared/errors.ts';
 import type { JobEvent, JobStage } from '../../shared/model/job.ts';
 import { runJob } from './run-job.ts';
@@ -19,11 +20,11 @@ export const useJobs = create<{ readonly running: RunningJob | null }>(() => ({ 
  * Runs a job and shows it in the status bar, with a button that cancels it.
  * @throws AppError, `cancelled` included: the caller says what follows
  */
-export const startJob = async <Result>(
+export const startJob = async <Stream extends JobStream>(
   title: string,
-  call: () => Promise<AsyncIterator<JobEvent, Result>>,
+  call: () => Promise<Stream>,
   onProgress?: (event: JobEvent) => void,
-): Promise<Result> => {
+): Promise<ResultOf<Stream>> => {
   const stop = new AbortController();
   const update = (change: Partial<RunningJob>) =>
     useJobs.setState(({ running }) => (running?.cancel === cancel ? { running: { ...running, ...change } } : {}));

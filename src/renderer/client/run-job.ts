@@ -1,3 +1,4 @@
+import type { JobStream, ResultOf } from '../../shared/api/job-stream.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { JobEvent } from '../../shared/model/job.ts';
 import { api } from './api.ts';
@@ -19,10 +20,10 @@ const cancelByContract = (jobId: string) => api.jobs.cancel({ jobId });
  * something that was done after all.
  * @throws AppError what the job met, `cancelled` included
  */
-export const runJob = async <Result>(
-  call: () => Promise<AsyncIterator<JobEvent, Result>>,
+export const runJob = async <Stream extends JobStream>(
+  call: () => Promise<Stream>,
   { onProgress, signal, cancel = cancelByContract }: JobOptions = {},
-): Promise<Result> => {
+): Promise<ResultOf<Stream>> => {
   if (signal?.aborted) throw new AppError('cancelled');
   let jobId: string | null = null;
   const ask = () => {
@@ -34,7 +35,7 @@ export const runJob = async <Result>(
     let highest = 0;
     for (;;) {
       const step = await events.next();
-      if (step.done) return step.value;
+      if (step.done) return step.value as ResultOf<Stream>;
       const first = jobId === null;
       jobId = step.value.jobId;
       if (first && signal?.aborted) ask();

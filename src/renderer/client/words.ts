@@ -2,7 +2,8 @@ import type { AppError } from '../../shared/errors.ts';
 import { type Message, message } from '../../shared/model/message.ts';
 import type { en } from '../../shared/words/en/index.ts';
 import type { Format } from '../../shared/words/format.ts';
-import { formatOf, say, sayError, type Values } from '../../shared/words/say.ts';
+import type { Values } from '../../shared/words/phrase.ts';
+import { formatOf, say, sayError } from '../../shared/words/say.ts';
 
 export type WordKey = keyof typeof en;
 

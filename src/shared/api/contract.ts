@@ -4,7 +4,13 @@ import { customerPageSchema, customerStorySchema } from '../model/customer.ts';
 import { fileHandleSchema, jobEventSchema } from '../model/job.ts';
 import { journalEntrySchema, projectInfoSchema, recentProjectSchema } from '../model/project.ts';
 import { kChoiceSchema, methodSchema, segmentationSchema, segmentationSummarySchema } from '../model/segmentation.ts';
-import { mappingSchema, setAsideReasonSchema, setAsideSchema, sheetPreviewSchema, sourceSchema } from '../model/source.ts';
+import {
+  mappingSchema,
+  setAsideReasonSchema,
+  setAsideSchema,
+  sheetPreviewSchema,
+  sourceSchema,
+} from '../model/source.ts';
 import { treeViewSchema } from '../model/tree.ts';
 
 /**
@@ -39,7 +45,9 @@ export const contract = {
   },
   jobs: { cancel: command.input(z.object({ jobId: z.string() })).output(z.object({ cancelled: z.boolean() })) },
   project: {
-    create: command.input(z.object({ name: z.string().min(1).max(200), path: z.string().optional() })).output(projectInfoSchema),
+    create: command
+      .input(z.object({ name: z.string().min(1).max(200), path: z.string().optional() }))
+      .output(projectInfoSchema),
     open: command.input(z.object({ path: z.string().min(1) })).output(projectInfoSchema),
     close: command.output(z.object({ closed: z.boolean() })),
     info: query.output(projectInfoSchema.nullable()),
@@ -50,11 +58,15 @@ export const contract = {
   source: {
     /** Reads the files through once and says what they hold; writes nothing. `mapping` overrides the guesses, by sheet order. */
     preview: job
-      .input(z.object({ paths, mapping: z.array(mappingSchema).optional(), keep: z.array(setAsideReasonSchema).optional() }))
+      .input(
+        z.object({ paths, mapping: z.array(mappingSchema).optional(), keep: z.array(setAsideReasonSchema).optional() }),
+      )
       .output(progressOf(z.array(sheetPreviewSchema))),
     /** Imports what `preview` showed into the open project: all of it or nothing. */
     import: job
-      .input(z.object({ paths, mapping: z.array(mappingSchema).optional(), keep: z.array(setAsideReasonSchema).optional() }))
+      .input(
+        z.object({ paths, mapping: z.array(mappingSchema).optional(), keep: z.array(setAsideReasonSchema).optional() }),
+      )
       .output(progressOf(z.array(sourceSchema))),
     list: query.output(z.array(sourceSchema)),
     rows: query
@@ -69,7 +81,12 @@ export const contract = {
         z.object({
           method: methodSchema,
           k: kChoiceSchema,
-          seed: z.number().int().min(0).max(2 ** 31 - 1).default(1),
+          seed: z
+            .number()
+            .int()
+            .min(0)
+            .max(2 ** 31 - 1)
+            .default(1),
           /** Feature keys to use; all numeric ones where absent. */
           features: z.array(z.string()).min(1).optional(),
         }),
@@ -88,7 +105,9 @@ export const contract = {
     /** Grows the tree over the customers of the active segmentation's snapshot, or returns the one that is there. */
     grow: job.output(progressOf(z.object({ treeId: id }))),
     /** The tree of the active segmentation's snapshot, folded to at most `leaves` leaves; null where none is grown. */
-    get: query.input(z.object({ leaves: z.number().int().min(2).max(4000).default(60) })).output(treeViewSchema.nullable()),
+    get: query
+      .input(z.object({ leaves: z.number().int().min(2).max(4000).default(60) }))
+      .output(treeViewSchema.nullable()),
     /** Which of the k branches each drawn leaf belongs to is plain from the heights; applying it makes a segmentation. */
     cut: job.input(z.object({ treeId: id, k: z.number().int().min(1).max(30) })).output(progressOf(segmentationSchema)),
   },
@@ -126,7 +145,9 @@ export const contract = {
       )
       .output(progressOf(fileHandleSchema)),
     /** One self-contained HTML page. No individual customer in it unless asked for. */
-    report: job.input(z.object({ segmentationId: id.optional(), withCustomers: z.boolean() })).output(progressOf(fileHandleSchema)),
+    report: job
+      .input(z.object({ segmentationId: id.optional(), withCustomers: z.boolean() }))
+      .output(progressOf(fileHandleSchema)),
   },
   journal: {
     list: query.output(z.array(journalEntrySchema)),

@@ -32,7 +32,14 @@ export const columnPath = (spec: ColumnSpec): string => {
 /** Null where the path is none of ours; `path` is what `columnPath` made. */
 export const parseColumnPath = (path: string): ColumnSpec | null => {
   const [root, of, number, rest, more] = path.slice(1).split('/');
-  if (`/${root}` !== routes.columns || of === undefined || number === undefined || !/^\d{1,15}$/.test(number) || more !== undefined) return null;
+  if (
+    `/${root}` !== routes.columns ||
+    of === undefined ||
+    number === undefined ||
+    !/^\d{1,15}$/.test(number) ||
+    more !== undefined
+  )
+    return null;
   const key = Number(number);
   if (of === 'labels' && rest === undefined) return { of, segmentationId: key };
   if (rest === undefined) return null;

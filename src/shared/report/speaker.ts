@@ -4,7 +4,8 @@ import type { Segment, Segmentation } from '../model/segmentation.ts';
 import { segmentColor } from '../picture/segment-colors.ts';
 import type { en } from '../words/en/index.ts';
 import type { Format } from '../words/format.ts';
-import { formatOf, say, type Values } from '../words/say.ts';
+import type { Values } from '../words/phrase.ts';
+import { formatOf, say } from '../words/say.ts';
 
 /** The words and numbers of one report, in its reader's language. */
 export interface Speaker {

@@ -22,7 +22,9 @@ export const createFormat = (locale: string): Format => {
   const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
   const and = new Intl.ListFormat(locale, { type: 'conjunction' });
   const number = (value: number, most?: number) =>
-    digits(most ?? (Number.isInteger(value) || Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2)).format(value);
+    digits(most ?? (Number.isInteger(value) || Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2)).format(
+      value,
+    );
   return {
     number,
     money: (value) => (Math.abs(value) >= 1000 || Number.isInteger(value) ? whole : cents).format(value),

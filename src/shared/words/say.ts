@@ -1,12 +1,8 @@
-import { AppError, type ErrorCode, type ErrorDetails } from '../errors.ts';
+import type { AppError, ErrorCode, ErrorDetails } from '../errors.ts';
 import { type Message, message } from '../model/message.ts';
 import { en } from './en/index.ts';
 import { createFormat, type Format } from './format.ts';
-
-export type Values = Message['values'];
-/** One sentence of a word list. Keys are dotted: `error.fileEmpty`, `segment.best.name`. */
-export type Phrase = (values: Values, format: Format) => string;
-export type WordList = Readonly<Record<string, Phrase>>;
+import type { WordList } from './phrase.ts';
 
 const formats = new Map<string, Format>();
 export const formatOf = (locale: string): Format => {
@@ -23,5 +19,7 @@ export const say = (what: Message, locale = 'en-GB'): string => {
   return phrase ? phrase(what.values, formatOf(locale)) : what.key;
 };
 
-export const errorMessage = (code: ErrorCode, details: ErrorDetails): Message => message(`error.${code}`, { ...details });
-export const sayError = (error: AppError, locale?: string): string => say(errorMessage(error.code, error.details), locale);
+export const errorMessage = (code: ErrorCode, details: ErrorDetails): Message =>
+  message(`error.${code}`, { ...details });
+export const sayError = (error: AppError, locale?: string): string =>
+  say(errorMessage(error.code, error.details), locale);

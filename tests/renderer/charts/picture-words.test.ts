@@ -5,7 +5,8 @@ import type { Feature } from '../../../src/shared/model/feature.ts';
 import { message } from '../../../src/shared/model/message.ts';
 import type { TreeView } from '../../../src/shared/model/tree.ts';
 import { pictures } from '../../../src/shared/words/en/pictures.ts';
-import { formatOf, type WordList } from '../../../src/shared/words/say.ts';
+import type { WordList } from '../../../src/shared/words/phrase.ts';
+import { formatOf } from '../../../src/shared/words/say.ts';
 
 const feature = (key: string, name = message(`feature.${key}`)): Feature => ({
   key,

@@ -1,3 +1,4 @@
+import type { JobStream, ResultOf } from '../../../shared/api/job-stream.ts';
 import type { JobEvent } from '../../../shared/model/job.ts';
 
 const words: Record<JobEvent['stage'], string> = {
@@ -31,14 +32,14 @@ export const showProgress = (): ((event: JobEvent) => void) & { end(): void } =>
 };
 
 /** Follows a job to its result. Ctrl-C cancels it through `signal`, which was given to the call. */
-export const follow = async <Result>(
-  call: Promise<AsyncIterator<JobEvent, Result>>,
+export const follow = async <Stream extends JobStream>(
+  call: Promise<Stream>,
   show: (event: JobEvent) => void = () => {},
-): Promise<Result> => {
+): Promise<ResultOf<Stream>> => {
   const stream = await call;
   for (;;) {
     const step = await stream.next();
-    if (step.done) return step.value;
+    if (step.done) return step.value as ResultOf<Stream>;
     show(step.value);
   }
 };

@@ -6,7 +6,9 @@ const get = (db: Sqlite, key: Key): string | null =>
   db.prepare<{ value: string | null }>('SELECT value FROM meta WHERE key = ?').get(key)?.value ?? null;
 
 const set = (db: Sqlite, key: Key, value: string | null): void => {
-  db.prepare('INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value').run(key, value);
+  if (value === null) db.prepare('DELETE FROM meta WHERE key = ?').run(key);
+  else
+    db.prepare('INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value').run(key, value);
 };
 
 export const setCreatedAt = (db: Sqlite, at: string): void => set(db, 'createdAt', at);

@@ -1,4 +1,4 @@
-import type { WordList } from '../say.ts';
+import type { WordList } from '../phrase.ts';
 
 const customers = (v: unknown) => (Number(v) === 1 ? 'customer' : 'customers');
 

@@ -1,4 +1,4 @@
-import type { Values, WordList } from '../say.ts';
+import type { Values, WordList } from '../phrase.ts';
 
 const spelled = [
   'No',

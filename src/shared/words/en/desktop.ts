@@ -1,4 +1,4 @@
-import type { WordList } from '../say.ts';
+import type { WordList } from '../phrase.ts';
 
 /** What the hosts say around the page: how they measure, the desktop's menu and its dialogs. */
 export const desktop = {

@@ -1,4 +1,4 @@
-import type { Phrase, WordList } from '../say.ts';
+import type { Phrase, WordList } from '../phrase.ts';
 
 const rows = (v: unknown) => (Number(v) === 1 ? 'row' : 'rows');
 

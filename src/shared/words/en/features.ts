@@ -1,4 +1,4 @@
-import type { WordList } from '../say.ts';
+import type { WordList } from '../phrase.ts';
 
 /** Names of customer facts, and where each comes from. */
 export const features = {

@@ -1,4 +1,4 @@
-import type { WordList } from '../say.ts';
+import type { WordList } from '../phrase.ts';
 import { app } from './app.ts';
 import { choosing } from './choosing.ts';
 import { desktop } from './desktop.ts';
@@ -12,4 +12,16 @@ import { segments } from './segments.ts';
 import { sources } from './sources.ts';
 
 /** English, the default. Every message key of the product stands in exactly one of these files. */
-export const en = { ...app, ...choosing, ...desktop, ...errors, ...everyday, ...features, ...journal, ...pictures, ...report, ...segments, ...sources } satisfies WordList;
+export const en = {
+  ...app,
+  ...choosing,
+  ...desktop,
+  ...errors,
+  ...everyday,
+  ...features,
+  ...journal,
+  ...pictures,
+  ...report,
+  ...segments,
+  ...sources,
+} satisfies WordList;

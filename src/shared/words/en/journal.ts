@@ -1,4 +1,4 @@
-import type { Phrase, WordList } from '../say.ts';
+import type { Phrase, WordList } from '../phrase.ts';
 
 const rules: Readonly<Record<string, string>> = {
   noCustomer: 'lines without a customer',

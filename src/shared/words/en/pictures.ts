@@ -1,4 +1,4 @@
-import type { WordList } from '../say.ts';
+import type { WordList } from '../phrase.ts';
 
 const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 /** five; 13 */

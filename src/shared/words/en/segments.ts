@@ -1,8 +1,9 @@
 import type { Format } from '../format.ts';
-import type { Values, WordList } from '../say.ts';
+import type { Values, WordList } from '../phrase.ts';
 
 // Names, reasons and suggested actions of segments. Names are put together from traits by `src/shared/engine/explain`.
 
+/** `most`: most of them say yes. */
 type Degree = 'most' | 'very' | 'much' | 'some' | 'slight';
 /** A word for every degree: more where it is up, less where it is down. */
 type Scale = Readonly<Record<Degree, readonly [up: string, down: string]>>;
@@ -61,7 +62,7 @@ const traitText = (kind: unknown, name: string, isUp: boolean, degree: Degree): 
     case 'everySpentOn':
       return `spend ${word(amounts)} on everything`;
     case 'flag':
-      return degree === 'most' ? `${name}: yes` : `${name} ${word(amounts)} often`.replace('less often', 'more rarely');
+      return `${name} ${word(amounts)} often`;
     default:
       return `${word(levels)} ${name}`;
   }
@@ -69,19 +70,18 @@ const traitText = (kind: unknown, name: string, isUp: boolean, degree: Degree): 
 
 const places = ['first', 'second', 'third', 'fourth'];
 
-const traitTexts = (v: Values): string[] =>
-  places.flatMap((place) =>
-    v[`${place}Kind`] === undefined
-      ? []
-      : [
-          traitText(
-            v[`${place}Kind`],
-            String(v[`${place}Name`]),
-            v[`${place}Up`] === true,
-            v[`${place}Degree`] as Degree,
-          ),
-        ],
-  );
+/** One text a trait; columns to which most say yes stand together. */
+const traitTexts = (v: Values): string[] => {
+  const traits = places.filter((place) => v[`${place}Kind`] !== undefined);
+  const isYes = (place: string) => v[`${place}Degree`] === 'most';
+  const yes = traits.filter(isYes).map((place) => String(v[`${place}Name`]));
+  return traits.flatMap((place) => {
+    const kind = v[`${place}Kind`];
+    const name = String(v[`${place}Name`]);
+    if (!isYes(place)) return [traitText(kind, name, v[`${place}Up`] === true, v[`${place}Degree`] as Degree)];
+    return name === yes[0] ? [`${yes.join(' and ')}: yes`] : [];
+  });
+};
 
 /** A number of a column: years without separators, money as money, a unit behind it. */
 const valueText = (
@@ -155,6 +155,13 @@ const traitsReason = (v: Values, f: Format): string => {
   return sentence(facts.map((fact, i) => (i === 0 ? fact : fact.replace(/ (for|of) everybody$/, ''))).join('; '));
 };
 
+const exampleText = (v: Values, f: Format): string => {
+  const { firstName: name, firstKind: kind, firstTypical: value } = v;
+  if (kind === 'flag') return `: “${name}”, for example, is yes for ${f.share(Number(value))} of them`;
+  const text = valueText(Number(value), kind, v.firstUnit, v.firstMoney, f);
+  return `: their ${name}, for example, ${isAre(String(name), kind)} typically ${text}`;
+};
+
 /** Whole money from 100 up: cents of a typical customer say nothing. */
 const roundMoney = (value: number, f: Format): string => f.money(Math.abs(value) >= 100 ? Math.round(value) : value);
 
@@ -181,7 +188,7 @@ const ordersReason = (v: Values, f: Format): string => {
     const and = money === '' ? '' : `${when === '' ? '' : ','} and ${money}`;
     return `They typically ordered ${timesText(orders)}${when}${and}${revenue}.`;
   }
-  if (ago !== '') return `They typically ordered last ${ago}${money === '' ? '' : ` and ${money}`}${revenue}.`;
+  if (ago !== '') return `Their last order was typically ${ago}${money === '' ? '' : `, and they ${money}`}${revenue}.`;
   return money === '' ? 'Nothing is known of their orders.' : `They typically ${money}${revenue}.`;
 };
 
@@ -199,17 +206,22 @@ const oftenWords: Readonly<Record<string, string>> = {
   frequent: 'buy often',
 };
 
-const plainName = (v: Values, f: Format): string =>
-  nameOf(
-    [
-      oftenWords[String(v.often)] ?? '',
-      spendWords[String(v.spend)] ?? '',
-      whenWords[String(v.when)] ?? '',
-      ...traitTexts(v),
-      ...orderTexts(v, f),
-    ],
-    v,
-  );
+/** Where they have stopped. */
+const formerlyWords: Readonly<Record<string, string>> = {
+  ...oftenWords,
+  customers: 'former customers',
+  occasional: 'bought now and then',
+  regular: 'former regulars',
+  frequent: 'used to buy often',
+};
+
+const plainName = (v: Values, f: Format): string => {
+  const often = (v.when === 'longAgo' ? formerlyWords : oftenWords)[String(v.often)] ?? '';
+  const spend = spendWords[String(v.spend)] ?? '';
+  const who =
+    v.often === 'customers' && spend !== '' && v.when !== 'longAgo' ? [`${v.spend} spenders`] : [often, spend];
+  return nameOf([...who, whenWords[String(v.when)] ?? '', ...traitTexts(v), ...orderTexts(v, f)], v);
+};
 
 export const segments = {
   /** Named by a person. */
@@ -264,11 +276,15 @@ export const segments = {
         : 'Invite them to their next order with something new; no discount at first.',
   'segment.why.orders': ordersReason,
 
-  'segment.traits.name': (v, f) => nameOf([...traitTexts(v), ...aboutTexts(v, f)], v),
+  'segment.traits.name': (v, f) => {
+    const [first = '', ...more] = [...traitTexts(v), ...aboutTexts(v, f)];
+    const isPerson = v.firstKind === 'age' || v.firstKind === 'birthYear';
+    return nameOf(more.length === 0 && isPerson ? [`${first} customers`] : [first, ...more], v);
+  },
   'segment.average.name': (v, f) => nameOf(['average customers', ...traitTexts(v), ...aboutTexts(v, f)], v),
   'segment.average.action': () => 'Treat them as you treat everybody; what works for most will work for them.',
   'segment.why.traits': traitsReason,
-  'segment.why.average': (v, f) => `They are close to everybody in all that was compared; ${traitsReason(v, f)}`,
+  'segment.why.average': (v, f) => `They are close to everybody in all that was compared${exampleText(v, f)}.`,
   'segment.why.nothing': () => 'Nothing that was compared tells them from everybody.',
 
   'segment.action.couldSpend': () =>
@@ -288,8 +304,11 @@ export const segments = {
   'segment.action.noEmails': () => 'E-mail hardly reaches them: try a letter or a word at the till.',
   'segment.action.away': () => 'They have not been here for longer than most: send one reminder with what is new.',
   'segment.action.here': () => 'They were here recently: suggest what goes well with what they bought.',
-  'segment.action.try': (v) =>
-    `Write one message with “${traitTexts(v)[0] ?? ''}” in mind, try it on a few of them, and compare before you write to all.`,
+  'segment.action.buyOften': () => 'They buy more often than most: thank them, and show them what is new first.',
+  'segment.action.buyRarely': () => 'They buy less often than most: give them one good reason for the next purchase.',
+  'segment.action.complaints': () => 'They have complained: call them, put it right, and tell them that you did.',
+  'segment.action.campaigns': () => 'They say yes when you ask: let them be the first to hear of the next campaign.',
+  'segment.action.try': () => 'Try one message made for them on a few, and compare before you write to all.',
 
   'segment.everybody.name': () => 'All customers',
   'segment.everybody.action': () => 'Ask for more segments to see who differs and to treat them differently.',

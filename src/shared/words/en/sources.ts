@@ -1,4 +1,4 @@
-import type { Phrase, WordList } from '../say.ts';
+import type { Phrase, WordList } from '../phrase.ts';
 
 /** What a column would be for, inside “to say …”. */
 const meanings: Readonly<Record<string, string>> = {
