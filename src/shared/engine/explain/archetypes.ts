@@ -1,4 +1,4 @@
-import { isActive, type OrderFacts, type Shop } from './order-facts.ts';
+import { gapOf, isActive, isGone, type OrderFacts, type Shop } from './order-facts.ts';
 
 /**
  * A kind of customer that every shop knows. `fit` says how well a segment is one, 0 to 1, or null where the name would
@@ -26,9 +26,9 @@ const around = (value: number, middle: number, reach: number): number =>
 
 /** Half a year: nobody calls a customer new who was last seen before. */
 const newForDays = 183;
-/** Nobody is gone within a month, or slipping within a week. */
-const goneFromDays = 30;
+/** Nobody slips away within a week, and after a year they are gone. */
 const slippingFromDays = 7;
+const slippingToDays = 365;
 
 const best: Archetype = {
   key: 'best',
@@ -51,10 +51,11 @@ const best: Archetype = {
 const loyal: Archetype = {
   key: 'loyal',
   weight: 1,
-  fit: ({ quiet, often, orders }) =>
-    quiet === null || often === null || quiet > 0.6 || often < 0.6 || orders! < 3
-      ? null
-      : mean(ramp(often, 0.5, 0.85), ramp(quiet, 0.7, 0.35)),
+  fit: (s, shop) => {
+    if (s.quiet === null || s.often === null || s.quiet > 0.6 || s.often < 0.6 || s.orders! < 3) return null;
+    if (isGone(s, shop) || s.days! > 1.5 * gapOf(s, shop)!) return null;
+    return mean(ramp(s.often, 0.5, 0.85), ramp(s.quiet, 0.7, 0.35));
+  },
 };
 
 const rareBig: Archetype = {
@@ -68,8 +69,14 @@ const rareBig: Archetype = {
   },
 };
 
-const isNew = ({ quiet, orders, often, days }: OrderFacts): boolean =>
-  quiet !== null && orders !== null && quiet <= 0.4 && orders <= 2 && often! <= 0.7 && days! <= newForDays;
+const isNew = ({ quiet, orders, often, once, days }: OrderFacts): boolean =>
+  quiet !== null &&
+  orders !== null &&
+  quiet <= 0.4 &&
+  orders <= 2 &&
+  often! <= 0.7 &&
+  once! >= 0.3 &&
+  days! <= newForDays;
 
 const fresh: Archetype = {
   key: 'new',
@@ -89,30 +96,32 @@ const promising: Archetype = {
 const slipping: Archetype = {
   key: 'slipping',
   weight: 1,
-  fit: ({ quiet, often, orders, rich, days, overdue }) => {
-    const well = often ?? rich;
-    if (quiet === null || well === null || well < 0.5 || (orders !== null && orders < 2)) return null;
-    if (quiet < 0.4 || quiet > 0.87 || days! < slippingFromDays || overdue! < 1.4) return null;
-    return mean(ramp(well, 0.4, 0.75), around(quiet, 0.62, 0.4), ramp(overdue!, 1, 2.2));
+  fit: (s, shop) => {
+    const well = s.often ?? s.rich;
+    if (s.quiet === null || well === null || well < 0.5 || (s.orders !== null && s.orders < 2)) return null;
+    if (s.days! < slippingFromDays || s.days! > slippingToDays || s.quiet < 0.5 || s.quiet > 0.87) return null;
+    // Longer than others who order as often, and long against their own pace.
+    if (s.overdue! < 1.4 || s.days! > 0.6 * shop.span! || s.days! < 0.6 * (gapOf(s, shop) ?? 0)) return null;
+    return mean(ramp(well, 0.4, 0.75), around(s.quiet, 0.65, 0.4), ramp(s.overdue!, 1, 2.2));
   },
 };
 
-const isGone = ({ quiet, days }: OrderFacts): boolean => quiet !== null && quiet >= 0.65 && days! >= goneFromDays;
+/** Spent more than most, and not so little against the best that they hardly count. */
+const isValuable = ({ rich, spent, worth }: OrderFacts, shop: Shop): boolean =>
+  rich !== null && rich >= 0.6 && spent! >= 1.25 * shop.spent! && worth! >= 0.5 * shop.worth!;
 
 const valuableGone: Archetype = {
   key: 'valuableGone',
   weight: 1,
   fit: (s, shop) =>
-    isGone(s) && s.rich !== null && s.rich >= 0.6 && s.spent! >= 1.25 * shop.spent!
-      ? mean(ramp(s.quiet!, 0.55, 0.85), ramp(s.rich, 0.5, 0.85))
-      : null,
+    isGone(s, shop) && isValuable(s, shop) ? mean(ramp(s.quiet!, 0.55, 0.85), ramp(s.rich!, 0.5, 0.85)) : null,
 };
 
 const loyalGone: Archetype = {
   key: 'loyalGone',
   weight: 0.85,
-  fit: (s) =>
-    isGone(s) && s.often !== null && s.often >= 0.65 && s.orders! >= 3
+  fit: (s, shop) =>
+    isGone(s, shop) && s.often !== null && s.often >= 0.65 && s.orders! >= 3
       ? mean(ramp(s.quiet!, 0.55, 0.85), ramp(s.often, 0.5, 0.85))
       : null,
 };
@@ -133,7 +142,7 @@ const longGone: Archetype = {
   key: 'longGone',
   weight: 1,
   fit: (s, shop) =>
-    isGone(s) && s.days! >= 0.8 * shop.longest!
+    isGone(s, shop) && !isValuable(s, shop) && s.days! >= 0.8 * shop.longest!
       ? mean(ramp(s.quiet!, 0.6, 0.85), ramp(s.days! / shop.longest!, 0.7, 1))
       : null,
 };
@@ -168,20 +177,25 @@ const steadySmall: Archetype = {
 const occasional: Archetype = {
   key: 'occasional',
   weight: 0.75,
-  fit: ({ quiet, often, orders }) =>
-    often === null || orders! < 2 || often > 0.75 || (quiet !== null && (quiet < 0.25 || quiet > 0.7))
+  fit: (s, shop) =>
+    s.often === null ||
+    s.orders! < 2 ||
+    s.often > 0.75 ||
+    isGone(s, shop) ||
+    (s.quiet !== null && s.quiet < 0.25) ||
+    (s.rich !== null && s.rich > 0.7)
       ? null
       : mean(
-          around(often, 0.5, 0.4),
-          maybe(quiet, (value) => around(value, 0.45, 0.4)),
+          around(s.often, 0.5, 0.4),
+          maybe(s.quiet, (value) => around(value, 0.45, 0.4)),
         ),
 };
 
 const lapsed: Archetype = {
   key: 'lapsed',
   weight: 0.75,
-  fit: (s) =>
-    isGone(s) && s.often !== null && s.orders! >= 2 && s.often <= 0.75
+  fit: (s, shop) =>
+    isGone(s, shop) && s.often !== null && s.orders! >= 2 && s.often <= 0.75
       ? mean(ramp(s.quiet!, 0.55, 0.8), around(s.often, 0.5, 0.5))
       : null,
 };

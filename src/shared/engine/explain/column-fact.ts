@@ -7,7 +7,16 @@ import { cleanHeader } from './clean-header.ts';
  */
 export type FactKind = 'age' | 'birthYear' | 'since' | 'flag' | 'spentOn' | 'count' | 'plain';
 /** What it is about, where an action can say more for it. */
-export type Topic = 'spending' | 'income' | 'offers' | 'visits' | 'emails' | null;
+export type Topic =
+  | 'spending'
+  | 'income'
+  | 'offers'
+  | 'visits'
+  | 'emails'
+  | 'purchases'
+  | 'complaints'
+  | 'campaigns'
+  | null;
 
 export interface ColumnFact {
   /** Column of the matrix. */
@@ -52,8 +61,12 @@ const topicOf = (name: string, kind: FactKind): Topic => {
   if (/\b(deals?|discounts?|coupons?|offers?|vouchers?|promo\w*)\b/i.test(name)) return 'offers';
   if (kind === 'spentOn' || /\b(spend|spending|spent|revenue|sales)\b/i.test(name)) return 'spending';
   if (/\b(income|salary|earnings)\b/i.test(name)) return 'income';
-  if (kind === 'count' && /\be-?mails?\b/i.test(name)) return 'emails';
-  return kind === 'count' && /\bvisits\b/i.test(name) ? 'visits' : null;
+  if (/\bcomplain/i.test(name)) return 'complaints';
+  if (kind === 'flag') return /\b(accepted|responded|response)\b/i.test(name) ? 'campaigns' : null;
+  if (kind !== 'count') return null;
+  if (/\be-?mails?\b/i.test(name)) return 'emails';
+  if (/\bvisits\b/i.test(name)) return 'visits';
+  return /\b(purchases|orders)\b/i.test(name) ? 'purchases' : null;
 };
 
 /**

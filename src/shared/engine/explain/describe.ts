@@ -42,6 +42,7 @@ const traitSegments = ({ raw, features }: DescribeInput, profiles: Profiles): Tr
   };
   const telling = facts
     .map((fact) => ({ fact, spread: spreadOf(fact.at), all: summarise(columnOf(raw, fact.at)) }))
+    .filter(({ spread }) => spread > 0)
     .sort((a, b) => b.spread - a.spread || a.fact.at - b.fact.at);
   const traits = traitsOf(facts, raw, profiles);
   return profiles.map((cells, i) => ({

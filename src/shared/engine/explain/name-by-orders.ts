@@ -2,7 +2,7 @@ import { type Message, message } from '../../model/message.ts';
 import { archetypes } from './archetypes.ts';
 import { assignPairs } from './assign.ts';
 import type { Told } from './name-by-traits.ts';
-import type { OrderFacts, Shop } from './order-facts.ts';
+import { isGone, type OrderFacts, type Shop } from './order-facts.ts';
 import { round } from './round.ts';
 import { isNoticeable, nameValues, type Trait } from './traits.ts';
 
@@ -12,9 +12,9 @@ const leastFit = 0.3;
 /** For each segment the archetype whose name it gets, −1 for none: the best in total over all segments. */
 const castArchetypes = (facts: readonly OrderFacts[], shop: Shop): Int32Array => {
   const costs = facts.flatMap((segment) =>
-    archetypes.map(({ fit, weight }) => {
-      const fits = segment.size === 0 ? null : fit(segment, shop);
-      return fits === null || fits < leastFit ? Number.POSITIVE_INFINITY : -fits * weight;
+    archetypes.map((archetype) => {
+      const fits = segment.size === 0 ? null : archetype.fit(segment, shop);
+      return fits === null || fits < leastFit ? Number.POSITIVE_INFINITY : -fits * archetype.weight;
     }),
   );
   return assignPairs({ rows: facts.length, columns: archetypes.length, costs, alone: 0 });
@@ -22,41 +22,38 @@ const castArchetypes = (facts: readonly OrderFacts[], shop: Shop): Int32Array =>
 
 type Words = Message['values'];
 
-/** Who they are, in words for ranges: what is left when no archetype fits or another segment has its name. */
-const plainWords = ({ orders, often, once, rich, quiet }: OrderFacts): { who: Words; when: Words } => ({
-  who: {
-    often:
-      orders === null || often === null || once === null
-        ? 'customers'
-        : once > 0.5
-          ? 'once'
-          : often >= 0.85 && orders >= 5
-            ? 'frequent'
-            : often >= 0.5 && orders >= 3
-              ? 'regular'
-              : 'occasional',
-    spend: rich === null ? null : rich < 0.35 ? 'low' : rich <= 0.65 ? 'average' : 'high',
-  },
-  when: { when: quiet === null ? null : quiet <= 0.35 ? 'lately' : quiet >= 0.7 ? 'longAgo' : 'between' },
-});
+const howOften = ({ orders, often, once }: OrderFacts): string => {
+  if (orders === null || often === null || once === null) return 'customers';
+  if (once > 0.5) return 'once';
+  if (often >= 0.85 && orders >= 5) return 'frequent';
+  return often >= 0.4 && orders >= 3 ? 'regular' : 'occasional';
+};
 
-const plainNames = (facts: OrderFacts, traits: readonly Trait[]): [Message, ...Message[]] => {
-  const { who, when } = plainWords(facts);
+const when = (facts: OrderFacts, shop: Shop): string | null =>
+  facts.quiet === null ? null : isGone(facts, shop) ? 'longAgo' : facts.quiet <= 0.35 ? 'lately' : 'between';
+
+/** Facts in words for ranges: what is left when no archetype fits or another segment has its name. */
+const plainNames = (facts: OrderFacts, shop: Shop, traits: readonly Trait[]): [Message, ...Message[]] => {
+  const { orders, spent, days, rich } = facts;
+  const isLongAgo = isGone(facts, shop);
+  const who = {
+    often: howOften(facts),
+    spend: rich === null ? null : rich < 0.35 ? 'low' : rich <= 0.65 ? 'average' : 'high',
+    when: isLongAgo ? 'longAgo' : null,
+  };
+  const full = { ...who, when: when(facts, shop) };
   const strong = traits.filter(isNoticeable);
-  const { orders, spent, days } = facts;
   const abouts: Words[] = [
-    { aboutOrders: orders === null ? null : round(orders) },
+    { aboutOrders: orders === null ? null : Math.round(orders) },
     { aboutSpent: spent === null ? null : round(spent) },
-    { aboutDays: days === null ? null : round(days) },
+    { aboutDays: days === null ? null : Math.round(days) },
   ];
   const name = (...parts: Words[]) => message('segment.plain.name', Object.assign({}, ...parts));
   return [
     name(who),
-    name(who, when),
-    ...(strong.length === 0
-      ? []
-      : [name(who, when, nameValues(strong.slice(0, 1))), name(who, when, nameValues(strong.slice(0, 2)))]),
-    ...abouts.map((_, i) => name(who, when, nameValues(strong.slice(0, 1)), ...abouts.slice(0, i + 1))),
+    name(full),
+    ...[1, 2].filter((count) => count <= strong.length).map((count) => name(full, nameValues(strong.slice(0, count)))),
+    ...abouts.map((_, i) => name(full, nameValues(strong.slice(0, 1)), ...abouts.slice(0, i + 1))),
   ];
 };
 
@@ -86,7 +83,10 @@ export const tellByOrders = (
         why,
         action: message(`segment.${archetype.key}.action`),
       };
-    const { when } = plainWords(segment);
-    return { names: plainNames(segment, traits[i]!), why, action: message('segment.plain.action', when) };
+    return {
+      names: plainNames(segment, shop, traits[i]!),
+      why,
+      action: message('segment.plain.action', { when: when(segment, shop) }),
+    };
   });
 };

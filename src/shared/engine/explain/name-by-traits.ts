@@ -1,7 +1,7 @@
 import { type Message, message } from '../../model/message.ts';
 import type { ColumnFact } from './column-fact.ts';
 import { round } from './round.ts';
-import { isNoticeable, mostTraits, nameValues, reasonValues, type Trait } from './traits.ts';
+import { isMostly, isNoticeable, marked, mostTraits, nameValues, reasonValues, type Trait } from './traits.ts';
 
 /** What a segment is called, why and what to do about it. */
 export interface Told {
@@ -65,31 +65,50 @@ const whyOf = ({ traits, typical }: TraitSegment): Message => {
   return message('segment.why.average', reasonValues([trait]));
 };
 
-/** What can honestly be advised from what the columns say. */
-const actionOf = (strong: readonly Trait[]): Message => {
-  const [first] = strong;
-  if (first === undefined) return message('segment.average.action');
+/** What one trait alone advises; null where it does not say enough. */
+const adviceOf = (trait: Trait): Message | null => {
+  const { fact, kind, effect } = trait;
+  const up = effect > 0;
+  if (kind === 'everySpentOn') return message(up ? 'segment.action.spendMuch' : 'segment.action.spendLittle');
+  if (kind === 'spentOn') return message(up ? 'segment.action.like' : 'segment.action.miss', { name: fact.name });
+  if (kind === 'since') return message(up ? 'segment.action.away' : 'segment.action.here');
+  switch (fact.topic) {
+    case 'spending':
+      return message(up ? 'segment.action.spendMuch' : 'segment.action.spendLittle');
+    case 'emails':
+      return message(up ? 'segment.action.emails' : 'segment.action.noEmails');
+    case 'purchases':
+      return message(up ? 'segment.action.buyOften' : 'segment.action.buyRarely');
+    case 'offers':
+    case 'visits':
+      return up ? message(`segment.action.${fact.topic}`) : null;
+    case 'complaints':
+    case 'campaigns':
+      return isMostly(trait) ? message(`segment.action.${fact.topic}`) : null;
+    default:
+      return null;
+  }
+};
+
+/** What can honestly be advised from what sets a segment apart. */
+const actionOf = (traits: readonly Trait[]): Message => {
+  if (!traits.some(isNoticeable)) return message('segment.average.action');
+  const strong = traits.filter(({ effect }) => Math.abs(effect) >= marked).slice(0, 3);
   const of = (topic: ColumnFact['topic']) => strong.find(({ fact }) => fact.topic === topic);
   const income = of('income');
   const spending = of('spending');
   if (income !== undefined && spending !== undefined && income.effect > 0 !== spending.effect > 0)
     return message(income.effect > 0 ? 'segment.action.couldSpend' : 'segment.action.stretched');
-  for (const { fact, kind, effect } of strong) {
-    const up = effect > 0;
-    if (kind === 'everySpentOn') return message(up ? 'segment.action.spendMuch' : 'segment.action.spendLittle');
-    if (kind === 'spentOn') return message(up ? 'segment.action.like' : 'segment.action.miss', { name: fact.name });
-    if (fact.topic === 'spending') return message(up ? 'segment.action.spendMuch' : 'segment.action.spendLittle');
-    if (fact.topic === 'offers' && up) return message('segment.action.offers');
-    if (fact.topic === 'visits' && up) return message('segment.action.visits');
-    if (fact.topic === 'emails') return message(up ? 'segment.action.emails' : 'segment.action.noEmails');
-    if (kind === 'since') return message(up ? 'segment.action.away' : 'segment.action.here');
+  for (const trait of strong.slice(0, 2)) {
+    const advice = adviceOf(trait);
+    if (advice !== null) return advice;
   }
-  return message('segment.action.try', nameValues([first]));
+  return message('segment.action.try');
 };
 
 /** Names a segment by what sets it apart, shortest name first. */
 export const tellByTraits = (segment: TraitSegment): Told => ({
   names: namesOf(segment),
   why: whyOf(segment),
-  action: actionOf(segment.traits.filter(isNoticeable).slice(0, 3)),
+  action: actionOf(segment.traits),
 });

@@ -32,6 +32,10 @@ export interface Shop {
   readonly days: number | null;
   readonly orders: number | null;
   readonly spent: number | null;
+  /** Mean money per customer. */
+  readonly worth: number | null;
+  /** The longest that any customer has been quiet: about as long as the file reaches back. */
+  readonly span: number | null;
   /** The longest that a segment is typically quiet. */
   readonly longest: number | null;
   /** The most that a customer of a segment of recent, frequent ones is worth, and their most typical orders. */
@@ -51,6 +55,8 @@ const placed = (values: Float64Array | null) => {
     values,
     typical,
     all: medianOfSorted(sorted)!,
+    greatest: sorted[sorted.length - 1]!,
+    mean: sorted.reduce((sum, value) => sum + value / sorted.length, 0),
     rank: (value: number | null) => (value === null ? null : rankIn(sorted, value)),
   };
 };
@@ -79,7 +85,23 @@ const greatest = (values: readonly (number | null)[]): number | null =>
 
 /** Recent and frequent as a whole shop goes, where those are known. */
 export const isActive = ({ quiet, often }: Pick<OrderFacts, 'quiet' | 'often'>): boolean =>
-  (quiet === null || quiet <= 0.5) && (often === null || often >= 0.5);
+  (quiet === null || quiet <= 0.55) && (often === null || often >= 0.5);
+
+/**
+ * Days between two orders of somebody with that many, were they spread over the whole file; null where unknown. Most
+ * people came later than the file's first day, so it is the most that can lie between.
+ */
+export const gapOf = ({ orders }: Pick<OrderFacts, 'orders'>, { span }: Pick<Shop, 'span'>): number | null =>
+  orders === null || span === null ? null : span / Math.max(1, orders);
+
+/** Nobody is gone within a month. */
+const goneFromDays = 30;
+/** Somebody quiet for half a year and half the file is gone, even where most customers are. */
+const halfYear = 183;
+
+/** Quiet for longer than most, or for half of all there is. */
+export const isGone = ({ quiet, days }: Pick<OrderFacts, 'quiet' | 'days'>, { span }: Pick<Shop, 'span'>): boolean =>
+  quiet !== null && days! >= goneFromDays && (quiet >= 0.65 || (days! >= halfYear && days! >= 0.5 * span!));
 
 /** What orders say about each segment. O(rows log rows) for each column and segment. */
 export const orderFacts = (
@@ -122,6 +144,8 @@ export const orderFacts = (
       days: days?.all ?? null,
       orders: orders?.all ?? null,
       spent: spent?.all ?? null,
+      worth: spent?.mean ?? null,
+      span: days?.greatest ?? null,
       longest: greatest(facts.map((one) => one.days)),
       topWorth: greatest(active.map(({ worth }) => worth)),
       topOrders: greatest(active.map((one) => one.orders)),

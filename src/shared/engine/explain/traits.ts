@@ -6,7 +6,7 @@ import { noticeable } from './profile.ts';
 import { type Summary, summarise } from './summarise.ts';
 
 /** In names: from here on “high”, below that “above-average”. */
-const marked = 0.6;
+export const marked = 0.6;
 /** In names that would clash: from here on “very high”. */
 const extreme = 1.4;
 /** In names that would clash: from here on “slightly higher”. */
@@ -65,14 +65,18 @@ export const traitsOf = (
   });
 };
 
+/** Yes or no, and most of them say yes. */
+export const isMostly = ({ basis, effect, typical }: Trait): boolean =>
+  basis === 'share' && effect > 0 && typical > 0.5;
+
 export const isNoticeable = ({ effect }: Trait): boolean => Math.abs(effect) >= noticeable;
 
 /** How a trait is put: most of its words hang on this. */
 export type TraitDegree = 'most' | 'very' | 'much' | 'some' | 'slight';
 
-const degreeOf = ({ effect, basis, typical }: Trait, exact: boolean): TraitDegree => {
-  if (basis === 'share' && effect > 0 && typical > 0.5) return 'most';
-  const size = Math.abs(effect);
+const degreeOf = (trait: Trait, exact: boolean): TraitDegree => {
+  if (isMostly(trait)) return 'most';
+  const size = Math.abs(trait.effect);
   if (size < noticeable) return 'slight';
   if (size < marked) return 'some';
   return exact && size >= extreme ? 'very' : 'much';

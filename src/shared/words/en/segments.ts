@@ -313,6 +313,6 @@ export const segments = {
   'segment.everybody.name': () => 'All customers',
   'segment.everybody.action': () => 'Ask for more segments to see who differs and to treat them differently.',
   'segment.nobody.name': (v) => nameOf(['nobody'], v),
-  'segment.nobody.why': () => 'No customer is in this segment.',
+  'segment.nobody.why': () => 'Nobody is in it.',
   'segment.nobody.action': () => 'Nothing to do here.',
 } satisfies WordList;
