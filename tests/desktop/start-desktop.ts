@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
@@ -16,6 +16,8 @@ export interface RunningDesktop {
   do<Name extends keyof Commands>(name: Name, ...words: Parameters<Commands[Name]>): Promise<Answer<Name>>;
   /** The page of the window, as the real browser shows it. */
   page(at?: number): Promise<Page>;
+  /** The same through a new connection, after a crash. */
+  freshPage(): Promise<Page>;
   /** Settles with the exit code. */
   readonly exited: Promise<number | null>;
   /** Quits as a person does, and gives back the exit code. */
@@ -30,7 +32,11 @@ interface Options {
   readonly files?: readonly string[];
 }
 
-const environment = (home: string): NodeJS.ProcessEnv => ({ ...process.env, HOME: home, USERPROFILE: home });
+const environment = (home: string): NodeJS.ProcessEnv => {
+  const temporary = join(home, 'tmp');
+  mkdirSync(temporary, { recursive: true });
+  return { ...process.env, HOME: home, USERPROFILE: home, TMPDIR: temporary, TEMP: temporary, TMP: temporary };
+};
 
 const launch = (home: string, { folder = root, files = [] }: Options): ChildProcess => {
   const entry = join(folder, 'out/main/desktop.js');
@@ -92,12 +98,16 @@ export const startDesktop = async (options: Options = {}): Promise<RunningDeskto
     home,
     do: run,
     page,
+    freshPage: async () => {
+      await browser?.close();
+      browser = null;
+      return page();
+    },
     exited,
     quit: async () => {
       await browser?.close();
       if (child.connected) await run('quit').catch(() => undefined);
-      const code = await exited;
-      return code;
+      return exited;
     },
     errors: () => errors,
   };

@@ -10,9 +10,17 @@ import { binding, isolatedWorld, type KnownFile, worldScripts } from './worlds.t
 
 type OpenHandler = (details: { url: string; frameName: string }) => { action: 'allow' | 'deny' };
 
+/** From the preload's world: a call, or a window that the page wants. */
+interface Message {
+  readonly open?: { readonly url: string; readonly name: string };
+  readonly id: number;
+  readonly channel: string;
+  readonly words: unknown;
+}
+
 /** What the test says of files on the disk; every page's preload knows them. */
 export const knownFiles: KnownFile[] = [];
-/** Pages that somebody opened with `window.open` and that were let stand. */
+/** What a page wanted to open in a window of its own, and the app did not refuse. */
 export const popups: string[] = [];
 const byPage = new Map<Page, WebContents>();
 let last = 0;
@@ -20,7 +28,7 @@ let prepared: Promise<void> | null = null;
 
 export class WebContents extends StrictEmitter {
   readonly id: number;
-  readonly record = { webRtc: 'default', reloads: 0, navigationsRefused: [] as string[] };
+  readonly record = { webRtc: 'default', reloads: 0, navigationsRefused: [] as string[], windowsAsked: [] as string[] };
   readonly page: Promise<Page>;
   /** As the app holds it. */
   readonly outer: WebContents;
@@ -57,7 +65,6 @@ export class WebContents extends StrictEmitter {
     const scripts = worldScripts(randomUUID(), preload, knownFiles);
     await session.send('Page.addScriptToEvaluateOnNewDocument', { source: scripts.page });
     await session.send('Page.addScriptToEvaluateOnNewDocument', { source: scripts.preload, worldName: isolatedWorld });
-    page.on('popup', (popup) => void this.#popup(popup));
     page.on('download', (download) => void offerDownload(download));
     page.on('crash', () => this.#gone());
     await applyPermissions(running!.context, this.outer);
@@ -65,7 +72,8 @@ export class WebContents extends StrictEmitter {
   }
 
   async #asked(page: Page, contextId: number, payload: string): Promise<void> {
-    const { id, channel, words } = JSON.parse(payload) as { id: number; channel: string; words: unknown };
+    const { open, id, channel, words } = JSON.parse(payload) as Message;
+    if (open) return this.#opens(toInner(open.url), open.name);
     const senderFrame = { url: toInner(page.url()), parent: null };
     const result = await invoke(
       channel,
@@ -81,10 +89,11 @@ export class WebContents extends StrictEmitter {
     this.emit('render-process-gone', createEvent({}), { reason: 'crashed', exitCode: 1 });
   }
 
-  async #popup(popup: Page): Promise<void> {
-    const url = toInner(popup.url());
-    if (this.#openHandler({ url, frameName: '' }).action === 'deny') return popup.close();
-    popups.push(url);
+  /** What the app would have let open is told to the test. */
+  #opens(url: string, frameName: string): void {
+    const { action } = this.#openHandler({ url, frameName });
+    this.record.windowsAsked.push(url);
+    if (action === 'allow') popups.push(url);
   }
 
   /** A navigation that the page began itself; the app may refuse it. */
@@ -115,7 +124,9 @@ export class WebContents extends StrictEmitter {
   }
   send(channel: string, ...words: unknown[]): void {
     const expression = `globalThis.__standIn.message(${JSON.stringify(channel)}, ${toWire(words)})`;
-    void this.#session?.send('Runtime.evaluate', { expression, contextId: this.#preloadContext });
+    void this.#session
+      ?.send('Runtime.evaluate', { expression, contextId: this.#preloadContext })
+      .catch(() => undefined);
   }
   know(files: readonly KnownFile[]): Promise<unknown> {
     const expression = `globalThis.__standIn.know(${JSON.stringify(files)})`;

@@ -48,6 +48,19 @@ const mainWorld = (key: string): void => {
     );
     Object.defineProperty(window, name, { value: Object.freeze(api), enumerable: true });
   });
+  // Electron asks the app before there is a window; a browser only tells that there is one.
+  const open = (url: string, name: string) => {
+    const detail = { url: new URL(url, document.baseURI).href, name };
+    window.dispatchEvent(new CustomEvent(`${key}:open`, { detail }));
+    return null;
+  };
+  window.open = (url = 'about:blank', name = '') => open(String(url), name);
+  window.addEventListener('click', (event) => {
+    const link = event.composedPath().find((one) => one instanceof HTMLAnchorElement);
+    if (!link?.target || ['_self', '_top', '_parent'].includes(link.target)) return;
+    event.preventDefault();
+    open(link.href, link.target);
+  });
   window.addEventListener(`${key}:settled`, (event) => {
     const { id, value, error } = (event as CustomEvent<Answer>).detail;
     const settle = settles.get(id);
@@ -131,6 +144,11 @@ const preloadWorld = (key: string, send: string, files: readonly KnownFile[], pr
       know: (more: readonly KnownFile[]) => known.push(...more),
     },
   });
+
+  const tell = (globalThis as unknown as Record<string, (text: string) => void>)[send]!;
+  window.addEventListener(`${key}:open`, (event) =>
+    tell(JSON.stringify({ open: (event as CustomEvent<{ url: string; name: string }>).detail })),
+  );
 
   type Method = (...given: unknown[]) => unknown;
   const apis = new Map<string, Record<string, Method>>();

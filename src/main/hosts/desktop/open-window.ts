@@ -54,6 +54,7 @@ export const openWindow = (userData: string): BrowserWindow => {
   });
   keepWindowState(window, file);
   reviveAfterCrash(window);
-  void window.loadURL(appPage);
+  // It rejects where the window is closed before the page is there, which is nobody's problem.
+  window.loadURL(appPage).catch(() => undefined);
   return window;
 };
