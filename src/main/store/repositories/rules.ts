@@ -10,8 +10,11 @@ export const keptReasons = (db: Sqlite): SetAsideReason[] => {
 };
 
 export const setRuleOn = (db: Sqlite, reason: SetAsideReason, on: boolean): void => {
-  db.prepare('INSERT INTO set_aside_rule VALUES (?, ?) ON CONFLICT (reason) DO UPDATE SET "on" = excluded."on"').run(
-    reason,
-    on ? 1 : 0,
-  );
+  // As in a new project: a rule that is on has no row, so that switching off and on again leaves nothing behind.
+  if (on) db.prepare('DELETE FROM set_aside_rule WHERE reason = ?').run(reason);
+  else
+    db.prepare('INSERT INTO set_aside_rule VALUES (?, ?) ON CONFLICT (reason) DO UPDATE SET "on" = excluded."on"').run(
+      reason,
+      0,
+    );
 };

@@ -50,16 +50,18 @@ export const FindSegments = ({ again, asked, method: before }: FindSegmentsProps
         onChange={(value) => setK(value === null || value === 'auto' ? 'auto' : Number(value))}
         styles={{ input: { minHeight: 32, height: 32, fontSize: 14 } }}
       />
-      <Popover position="bottom-end" shadow="md" width={320} trapFocus withinPortal>
+      <Popover position="bottom-end" shadow="md" width={320} trapFocus withinPortal withRoles={false}>
         <Popover.Target>
           <Tooltip label={word('segments.way')}>
-            <ActionIcon variant="default" aria-label={word('segments.way')}>
+            <ActionIcon variant="default" aria-haspopup="dialog" aria-label={word('segments.way')}>
               <IconAdjustments size={18} stroke={1.6} />
             </ActionIcon>
           </Tooltip>
         </Popover.Target>
         <Popover.Dropdown
           data-algorithm-choice=""
+          role="dialog"
+          aria-label={word('segments.way')}
           onKeyDown={(event) => event.key === 'Escape' && event.stopPropagation()}
         >
           <Radio.Group
