@@ -7,16 +7,7 @@ import { cleanHeader } from './clean-header.ts';
  */
 export type FactKind = 'age' | 'birthYear' | 'since' | 'flag' | 'spentOn' | 'count' | 'plain';
 /** What it is about, where an action can say more for it. */
-export type Topic =
-  | 'spending'
-  | 'income'
-  | 'offers'
-  | 'visits'
-  | 'emails'
-  | 'purchases'
-  | 'complaints'
-  | 'campaigns'
-  | null;
+type Topic = 'spending' | 'income' | 'offers' | 'visits' | 'emails' | 'purchases' | 'complaints' | 'campaigns' | null;
 
 export interface ColumnFact {
   /** Column of the matrix. */
@@ -33,7 +24,7 @@ const prefix = 'column:';
 const headerOf = ({ key }: Pick<Feature, 'key'>): string => (key.startsWith(prefix) ? key.slice(prefix.length) : key);
 
 /** Order facts have names and sentences of their own. */
-export const isColumn = ({ key }: Pick<Feature, 'key'>): boolean => key.startsWith(prefix);
+const isColumn = ({ key }: Pick<Feature, 'key'>): boolean => key.startsWith(prefix);
 
 const plurals =
   /\b(purchases|orders|visits|opens|clicks|returns|kids|children|teenagers|teens|logins|items|reviews|calls|sessions)\b/i;

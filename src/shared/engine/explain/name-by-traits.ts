@@ -18,6 +18,10 @@ export interface TraitSegment {
   readonly typical: readonly { readonly fact: ColumnFact; readonly value: number; readonly all: number }[];
 }
 
+/** As exact as it is written, so that what differs is written differently. */
+const roundAs = (kind: ColumnFact['kind'], value: number): number =>
+  kind === 'birthYear' ? Math.round(value) : kind === 'flag' ? Math.round(value * 100) / 100 : round(value);
+
 /** “…, Age about 43, Annual Income about 54 k$”: the last resort before numbers. */
 const aboutValues = (typical: TraitSegment['typical']): Message['values'] =>
   Object.fromEntries(
@@ -26,7 +30,7 @@ const aboutValues = (typical: TraitSegment['typical']): Message['values'] =>
       [`about${i + 1}Kind`, fact.kind],
       [`about${i + 1}Unit`, fact.unit],
       [`about${i + 1}Money`, fact.isMoney],
-      [`about${i + 1}Value`, round(value)],
+      [`about${i + 1}Value`, roundAs(fact.kind, value)],
     ]),
   );
 

@@ -7,7 +7,7 @@ import { pick, summarise } from './summarise.ts';
 /** From here on a difference is worth a word; halfway between the small and the medium one of Cohen (1988). */
 export const noticeable = 0.3;
 /** From here on it is a great one: well beyond his large 0.8, since segments are made to differ. */
-export const great = 1;
+const great = 1;
 
 /** An effect in words: below 0.3 standard deviations either way the same, from 1 on much. */
 export const levelOf = (effect: number): ProfileCell['level'] => {

@@ -66,6 +66,12 @@ describe('names from what sets segments apart', () => {
     expect(say(years[0]!.why)).toMatch(/born in 195\d, against 197\d/);
   });
 
+  it('tells segments born a year apart by their years, as years are written', () => {
+    const rows = [1956, 1956, 1957, 1957, 1990, 1990, 1991, 1991].map((year) => [year]);
+    const names = namesOf(describeRows(['column:Year_Birth'], rows, [0, 0, 1, 1, 2, 2, 3, 3], 4));
+    expect(names.map((name) => /about (\S+)$/.exec(name)?.[1])).toEqual(['1956', '1957', '1990', '1991']);
+  });
+
   it('says “on everything” where every amount agrees', () => {
     const keys = ['column:MntWines', 'column:MntFruits', 'column:MntMeatProducts', 'column:Age'];
     const described = describeKinds(keys, [
