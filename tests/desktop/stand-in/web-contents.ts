@@ -29,12 +29,14 @@ let prepared: Promise<void> | null = null;
 export class WebContents extends StrictEmitter {
   readonly id: number;
   readonly record = { webRtc: 'default', reloads: 0, navigationsRefused: [] as string[], windowsAsked: [] as string[] };
-  readonly page: Promise<Page>;
+  page: Promise<Page>;
   /** As the app holds it. */
   readonly outer: WebContents;
   #session: CDPSession | null = null;
   #preloadContext = 0;
   #expected: string | null = null;
+  #crashed = false;
+  readonly #openAgain: () => Promise<Page>;
   #openHandler: OpenHandler = () => ({ action: 'allow' });
 
   constructor(preload: string, size: { width: number; height: number }) {
@@ -42,7 +44,8 @@ export class WebContents extends StrictEmitter {
     last += 1;
     this.id = last;
     this.outer = strict('webContents', this);
-    this.page = this.#open(preload, size);
+    this.#openAgain = () => this.#open(preload, size);
+    this.page = this.#openAgain();
   }
 
   async #open(preload: string, size: { width: number; height: number }): Promise<Page> {
@@ -86,6 +89,7 @@ export class WebContents extends StrictEmitter {
   }
 
   #gone(): void {
+    this.#crashed = true;
     this.emit('render-process-gone', createEvent({}), { reason: 'crashed', exitCode: 1 });
   }
 
@@ -134,10 +138,20 @@ export class WebContents extends StrictEmitter {
   }
   reload(): void {
     this.record.reloads += 1;
-    void this.#session?.send('Page.reload').catch(() => undefined);
+    if (this.#crashed) void this.#revive();
+    else void this.#session?.send('Page.reload').catch(() => undefined);
   }
-  async crash(): Promise<void> {
-    await this.#session?.send('Page.crash').catch(() => undefined);
+  /** Electron starts a new process for the same window; here that is a new page. */
+  async #revive(): Promise<void> {
+    const dead = await this.page;
+    this.#crashed = false;
+    this.page = this.#openAgain();
+    await dead.close().catch(() => undefined);
+    await this.load(this.#expected!);
+  }
+  /** It never answers: who would? */
+  crash(): void {
+    void this.#session?.send('Page.crash').catch(() => undefined);
   }
   undo(): void {
     void this.page.then((page) => page.evaluate(() => document.execCommand('undo')));
