@@ -1,6 +1,7 @@
 import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { contentOf } from '../main/services/project-content.ts';
 import { startHost } from '../support/browser-host.ts';
 import { temporaryFolder, tessera, tesseraJson } from '../support/tessera.ts';
 
@@ -19,11 +20,11 @@ const refuse = async (name: string, content: string | Buffer): Promise<Failure['
   const project = folder.file('shop.tessera');
   writeFileSync(folder.file('good.csv'), goodLines(60).join('\n'));
   await tesseraJson('import', project, folder.file('good.csv'));
-  const before = readFileSync(project);
+  const before = contentOf(project);
   writeFileSync(folder.file(name), content);
   const { code, stdout } = await tessera('import', project, folder.file(name), '--json');
   expect(code).toBe(1);
-  expect(readFileSync(project).equals(before)).toBe(true);
+  expect(contentOf(project)).toEqual(before);
   expect(readdirSync(folder.path).filter((file) => file.startsWith('shop'))).toEqual(['shop.tessera']);
   return (JSON.parse(stdout) as Failure).error;
 };

@@ -51,6 +51,12 @@ const expectAccessible = async (page: Page, where: string): Promise<void> => {
 const expectNoOverflow = async (page: Page, where: string): Promise<void> => {
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(wider, `${where} is wider than its window`).toBeLessThanOrEqual(0);
+  const cut = await page.evaluate(
+    () =>
+      [...document.querySelectorAll('aside, header, footer')].filter((one) => one.scrollWidth > one.clientWidth + 1)
+        .length,
+  );
+  expect(cut, `something is cut off at the side of ${where}`).toBe(0);
 };
 
 let app: OpenApp | null = null;

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { describeSegments } from '../../shared/engine/explain/describe.ts';
 import { columnOf, createMatrix } from '../../shared/engine/matrix.ts';
 import { engineVersion } from '../../shared/engine/version.ts';
 import type { Message } from '../../shared/model/message.ts';
@@ -55,17 +54,21 @@ export const describeRun = async (
 ): Promise<NewSegmentation> => {
   const { snapshot, features, raw, prepared, preparation } = run;
   const { labels, k, silhouettes, treeId, asked, ...figures } = finished;
-  const described = describeSegments({
-    raw,
-    prepared,
-    features: [...features],
-    preparation: [...preparation],
-    labels,
-    k,
-    revenue: snapshotColumn(db, snapshot.id, 'totalSpent'),
-    asOf: snapshot.asOf,
-    silhouettes,
-  });
+  const described = await compute.run(
+    'describeSegments',
+    {
+      raw,
+      prepared,
+      features: [...features],
+      preparation: [...preparation],
+      labels,
+      k,
+      revenue: snapshotColumn(db, snapshot.id, 'totalSpent'),
+      asOf: snapshot.asOf,
+      silhouettes,
+    },
+    { signal },
+  );
   const bySize = described.map((_, label) => label).sort((a, b) => described[b]!.size - described[a]!.size || a - b);
   return {
     snapshotId: snapshot.id,

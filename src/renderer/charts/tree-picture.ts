@@ -50,7 +50,7 @@ export const treeFrame = (tree: TreeView, longest: number, width: number, height
   return {
     width,
     height,
-    left: Math.max(78, Math.min(width < 760 ? 128 : 168, longest * 6.7 + 16)),
+    left: Math.max(78, Math.min(width < 760 ? 150 : 168, longest * 6.7 + 16)),
     right: 20,
     top,
     bottom,

@@ -1,6 +1,7 @@
 import { clusterMatrix } from './cluster/cluster-matrix.ts';
 import { runKmeans } from './cluster/run-kmeans.ts';
 import { principalAxes } from './embed/principal-axes.ts';
+import { describeSegments } from './explain/describe.ts';
 import { prepare } from './prepare/prepare.ts';
 import { cutTree } from './tree/cut.ts';
 import { growTree } from './tree/grow.ts';
@@ -20,5 +21,6 @@ export const engineTasks = {
   scoreCuts,
   principalAxes,
   clusterMatrix,
+  describeSegments,
 };
 export type EngineTasks = typeof engineTasks;

@@ -23,7 +23,9 @@ const cellText = (value: string | number | null, column: Column): string => {
 };
 
 const widthOf = (column: Column): number => {
-  const longest = Math.max(column.name.length, ...column.examples.map((example) => example.length));
+  // A time stamp is shown with its seconds, whether the file wrote them or not.
+  const least = column.type === 'timestamp' ? 19 : 0;
+  const longest = Math.max(least, column.name.length, ...column.examples.map((example) => example.length));
   return Math.max(88, Math.min(300, 28 + longest * 7.2));
 };
 

@@ -29,6 +29,7 @@ interface FindSegmentsProps {
 export const FindSegments = ({ again, asked, method: before }: FindSegmentsProps) => {
   const [k, setK] = useState<KChoice>(asked);
   const [method, setMethod] = useState<Method>(before);
+  const [choosing, setChoosing] = useState(false);
   const busy = useJobs(({ running }) => running !== null);
   const choices = [
     { value: 'auto', label: word('segments.automatic') },
@@ -50,10 +51,25 @@ export const FindSegments = ({ again, asked, method: before }: FindSegmentsProps
         onChange={(value) => setK(value === null || value === 'auto' ? 'auto' : Number(value))}
         styles={{ input: { minHeight: 32, height: 32, fontSize: 14 } }}
       />
-      <Popover position="bottom-end" shadow="md" width={320} trapFocus withinPortal withRoles={false}>
+      <Popover
+        position="bottom-end"
+        shadow="md"
+        width={320}
+        trapFocus
+        withinPortal
+        withRoles={false}
+        opened={choosing}
+        onChange={setChoosing}
+      >
         <Popover.Target>
-          <Tooltip label={word('segments.way')}>
-            <ActionIcon variant="default" aria-haspopup="dialog" aria-label={word('segments.way')}>
+          <Tooltip label={word('segments.way')} disabled={choosing}>
+            <ActionIcon
+              variant="default"
+              aria-haspopup="dialog"
+              aria-expanded={choosing}
+              aria-label={word('segments.way')}
+              onClick={() => setChoosing(!choosing)}
+            >
               <IconAdjustments size={18} stroke={1.6} />
             </ActionIcon>
           </Tooltip>
