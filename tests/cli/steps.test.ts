@@ -20,6 +20,7 @@ describe('the same journey step by step', () => {
       'import',
       project,
       sample,
+      asset('sample-customers.csv'),
     );
     expect(imported.customers).toBeGreaterThan(2000);
     expect(imported.sources[0]!.columns.map(({ role }) => role)).toEqual(

@@ -14,7 +14,6 @@ if (!parentPort) throw new Error('This is a thread entry.');
 
 measureBytesSent(sent);
 const log = createLocalLog(paths.userData, 'reader');
-surviveBugs(log);
 const services = createReaderServices({ paths });
 
 answerAsks(followPort, { attach: (path: string | null) => services.attach(path) });
@@ -30,3 +29,5 @@ answerAsks(parentPort, {
 new RPCHandler(createReaderRouter(services, log)).upgrade(rpcPort);
 rpcPort.start();
 parentPort.postMessage('ready');
+// Not before: what fails while starting must end the thread, or whoever waits for it would wait for ever.
+surviveBugs(log);

@@ -15,7 +15,6 @@ if (!parentPort) throw new Error('This is a thread entry.');
 
 measureBytesSent(sent);
 const log = createLocalLog(paths.userData, 'writer');
-surviveBugs(log);
 const compute = createComputePool({ threads: computeThreads, sent });
 const askReader = createAsk(followPort);
 const services = createWriterServices({
@@ -35,3 +34,5 @@ answerAsks(parentPort, {
 new RPCHandler(createWriterRouter(services, log)).upgrade(rpcPort);
 rpcPort.start();
 parentPort.postMessage('ready');
+// Not before: what fails while starting must end the thread, or whoever waits for it would wait for ever.
+surviveBugs(log);

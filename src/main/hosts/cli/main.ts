@@ -127,7 +127,7 @@ program
         const show = showProgress();
         try {
           const { method, k, seed } = options;
-          return await follow(core.client.segmentation.run({ method, k, seed }, { signal: cancel.signal }), show);
+          return await follow(core.client, core.client.segmentation.run({ method, k, seed }), cancel.signal, show);
         } finally {
           show.end();
         }
@@ -166,15 +166,14 @@ program
         const value = await withCore(async (core) => {
           await openProject(core, project);
           const handle = await follow(
-            core.client.export.table(
-              {
-                what: options.what,
-                format: options.format,
-                ...(segmentIds ? { segmentIds } : {}),
-                ...(options.source === undefined ? {} : { sourceId: options.source }),
-              },
-              { signal: cancel.signal },
-            ),
+            core.client,
+            core.client.export.table({
+              what: options.what,
+              format: options.format,
+              ...(segmentIds ? { segmentIds } : {}),
+              ...(options.source === undefined ? {} : { sourceId: options.source }),
+            }),
+            cancel.signal,
           );
           return { file: await saveExport(core, handle.id, options.out), bytes: handle.bytes };
         });
@@ -195,7 +194,9 @@ program
       const value = await withCore(async (core) => {
         await openProject(core, project);
         const handle = await follow(
-          core.client.export.report({ withCustomers: options.withCustomers === true }, { signal: cancel.signal }),
+          core.client,
+          core.client.export.report({ withCustomers: options.withCustomers === true }),
+          cancel.signal,
         );
         return { file: await saveExport(core, handle.id, options.out), bytes: handle.bytes };
       });

@@ -1,5 +1,6 @@
 import type { JobStream, ResultOf } from '../../../shared/api/job-stream.ts';
 import type { JobEvent } from '../../../shared/model/job.ts';
+import type { ContractClient } from '../core/start-core.ts';
 
 const words: Record<JobEvent['stage'], string> = {
   starting: 'Getting ready',
@@ -31,15 +32,32 @@ export const showProgress = (): ((event: JobEvent) => void) & { end(): void } =>
   });
 };
 
-/** Follows a job to its result. Ctrl-C cancels it through `signal`, which was given to the call. */
+/**
+ * Follows a job to its result. Ctrl-C asks the job to stop and waits for its own word: one that was past stopping is
+ * done, and nobody is told “cancelled” about it.
+ */
 export const follow = async <Stream extends JobStream>(
+  client: ContractClient,
   call: Promise<Stream>,
+  signal: AbortSignal,
   show: (event: JobEvent) => void = () => {},
 ): Promise<ResultOf<Stream>> => {
   const stream = await call;
-  for (;;) {
-    const step = await stream.next();
-    if (step.done) return step.value as ResultOf<Stream>;
-    show(step.value);
+  let jobId: string | null = null;
+  const cancel = () => {
+    if (jobId !== null) client.jobs.cancel({ jobId }).catch(() => undefined);
+  };
+  signal.addEventListener('abort', cancel);
+  try {
+    for (;;) {
+      const step = await stream.next();
+      if (step.done) return step.value as ResultOf<Stream>;
+      const isFirst = jobId === null;
+      jobId = step.value.jobId;
+      if (isFirst && signal.aborted) cancel();
+      show(step.value);
+    }
+  } finally {
+    signal.removeEventListener('abort', cancel);
   }
 };

@@ -38,7 +38,12 @@ export const importFiles = async (
   const show = showProgress();
   try {
     const paths = files.map((file) => resolve(file));
-    const sources = await follow(core.client.source.import({ paths, ...(keep ? { keep } : {}) }, { signal }), show);
+    const sources = await follow(
+      core.client,
+      core.client.source.import({ paths, ...(keep ? { keep } : {}) }),
+      signal,
+      show,
+    );
     const [info, rules] = await Promise.all([core.client.project.info(), core.client.source.setAside()]);
     const setAside = countSetAside(rules);
     const { customers = null, orders = null, orderLines = null, revenue = null } = info?.totals ?? {};

@@ -48,19 +48,19 @@ export const runJourney = async (core: Core, files: readonly string[], options: 
     await client.project.create({ name: projectName(files[0]!), path: join(making, 'project.tessera') });
     const paths = files.map((file) => resolve(file));
     await timed('import', () =>
-      follow(client.source.import({ paths, ...(options.keep ? { keep: options.keep } : {}) }, { signal }), show),
+      follow(client, client.source.import({ paths, ...(options.keep ? { keep: options.keep } : {}) }), signal, show),
     );
     const { method, k, seed } = options;
     const segmentation = await timed('segment', () =>
-      follow(client.segmentation.run({ method, k, seed }, { signal }), show),
+      follow(client, client.segmentation.run({ method, k, seed }), signal, show),
     );
     const [info, setAside] = await Promise.all([client.project.info(), client.source.setAside()]);
     await timed('export', async () => {
-      const handle = await follow(client.export.table({ what: 'segments', format: 'csv' }, { signal }), show);
+      const handle = await follow(client, client.export.table({ what: 'segments', format: 'csv' }), signal, show);
       await saveExport(core, handle.id, join(making, 'segments.csv'));
     });
     await timed('report', async () => {
-      const handle = await follow(client.export.report({ withCustomers: false }, { signal }), show);
+      const handle = await follow(client, client.export.report({ withCustomers: false }), signal, show);
       await saveExport(core, handle.id, join(making, 'report.html'));
     });
     await client.project.close();
