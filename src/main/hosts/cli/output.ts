@@ -17,6 +17,7 @@ export const printError = (json: boolean, error: unknown): void => {
     const { code, details } = known;
     process.stdout.write(`${JSON.stringify({ error: { code, message: sentence, details } })}\n`);
   } else process.stderr.write(`${sentence}\n`);
-  if (!isAppError(error) && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  if (known.code === 'internal' && known.cause !== undefined)
+    process.stderr.write(`${known.cause instanceof Error ? known.cause.stack : String(known.cause)}\n`);
   process.exitCode = known.code === 'wrongUsage' ? exitCodes.wrongUsage : exitCodes.failed;
 };

@@ -62,6 +62,18 @@ const byKmeans = (input: ClusterMatrixInput, scaled: Matrix, progress: Progress)
   return { k, ...fitKmeans(pointsOf(scaled, progress), k, seed, tolerance, progress), heights: null };
 };
 
+/** Beyond this a sum of squared distances is no number any more. */
+const checkSize = ({ data }: Matrix): void => {
+  let greatest = 0;
+  for (const value of data) greatest = Math.max(greatest, Math.abs(value));
+  const limit = Math.sqrt(Number.MAX_VALUE / 8 / Math.max(1, data.length));
+  if (!(greatest <= limit))
+    throw new AppError('badInput', {
+      method: 'Clustering',
+      problem: `${greatest} is so large that distances to it cannot be computed; divide that column first`,
+    });
+};
+
 const bestCut = (tree: Tree, matrix: Matrix, seed: number, progress: Progress): number => {
   const cuts = scoreCuts({ tree, matrix, ks: sweptCuts(tree), seed }, progress);
   return chooseK(
@@ -81,9 +93,11 @@ const byTree = ({ k: asked, seed }: ClusterMatrixInput, scaled: Matrix, progress
 /**
  * Clusters a matrix as it is or as z-scores, without a project. The silhouettes by which `auto` chooses are part of
  * the work; that of the result is not computed here.
- * @throws AppError `tooManySegments` where fewer than k rows differ, `badInput` where the starts do not fit, `cancelled`
+ * @throws AppError `tooManySegments` where fewer than k rows differ, `badInput` where the starts do not fit or squares
+ * of the numbers are beyond a float64, `cancelled`
  */
 export const clusterMatrix = (input: ClusterMatrixInput, progress: Progress): ClusteredMatrix => {
+  checkSize(input.matrix);
   const scaled = input.scale === 'zscore' ? standardise(input.matrix) : input.matrix;
   const result = input.method === 'kmeans' ? byKmeans(input, scaled, progress) : byTree(input, scaled, progress);
   return { ...result, scaled };

@@ -50,7 +50,7 @@ export const fitKmeans = (
 };
 
 /**
- * One k-means run from given starting centroids, a row each.
+ * One k-means run from given starting centroids, a row each. A label is the row of the centroid it began at.
  * @throws AppError `badInput` where the starts do not fit the matrix, `cancelled`
  */
 export const fitFrom = (points: Points, init: Matrix, tolerance: number, progress: Progress): KmeansFit => {
@@ -59,6 +59,5 @@ export const fitFrom = (points: Points, init: Matrix, tolerance: number, progres
       method: 'k-means',
       problem: `the starting centroids have ${init.columns} columns where the data have ${points.columns}`,
     });
-  const run = lloyd(points, rowsOf(init), tolerance, progress);
-  return { ...run, labels: renumber(run.labels, init.rows) };
+  return lloyd(points, rowsOf(init), tolerance, progress);
 };

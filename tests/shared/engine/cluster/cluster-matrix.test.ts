@@ -30,6 +30,30 @@ describe('clusterMatrix', () => {
     expect(clusterMatrix({ ...base, method: 'kmeans' }, silent).scaled).toBe(matrix);
   });
 
+  it('labels each row by the start that its part began at, whatever the sizes', () => {
+    const far = matrixFromRows([[0], [1], [10], [11], [12], [30]]);
+    const init = matrixFromRows([[31], [0], [11]]);
+    const { labels } = clusterMatrix({ ...base, matrix: far, method: 'kmeans', k: 3, init }, silent);
+    expect([...labels]).toEqual([1, 1, 2, 2, 2, 0]);
+  });
+
+  it.each(['kmeans', 'ward'] as const)('says so where numbers are too large to take distances of: %s', (method) => {
+    const huge = matrixFromRows([
+      [1e200, 2],
+      [-1e200, 3],
+      [3e200, 4],
+      [5, 6],
+    ]);
+    for (const scale of ['none', 'zscore'] as const)
+      expect(() => clusterMatrix({ ...base, matrix: huge, method, scale, k: 2 }, silent)).toThrowError(
+        expect.objectContaining({ code: 'badInput' }) as Error,
+      );
+    const large = matrixFromRows([[1e140], [2e140], [9e140], [10e140]]);
+    const { labels, inertia } = clusterMatrix({ ...base, matrix: large, method, k: 2 }, silent);
+    expect(inertia / 1e280).toBeCloseTo(1, 9);
+    expect(adjustedRandIndex(labels, [0, 0, 1, 1])).toBe(1);
+  });
+
   it.each([
     [
       [
