@@ -9,12 +9,22 @@ const only = (name, from, allowed, comment) => ({
 
 module.exports = {
   forbidden: [
-    { name: 'no-circles', severity: 'error', from: { path: '^src/' }, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    { name: 'no-circles', severity: 'error', from: { path: '^src/' }, to: { circular: true } },
     { name: 'nothing-missing', severity: 'error', from: { path: '^src/' }, to: { couldNotResolve: true } },
     only('shared-alone', '^src/shared/', ['^src/shared/'], 'shared runs anywhere and knows nobody'),
-    only('engine-down', '^src/shared/engine/', ['^src/shared/engine/', '^src/shared/model/', '^src/shared/errors\\.ts$'], 'the engine knows model and errors only'),
+    only(
+      'engine-down',
+      '^src/shared/engine/',
+      ['^src/shared/engine/', '^src/shared/model/', '^src/shared/errors\\.ts$'],
+      'the engine knows model and errors only',
+    ),
     only('model-alone', '^src/shared/model/', ['^src/shared/model/', '^src/shared/errors\\.ts$'], 'nouns know nouns'),
-    only('renderer-to-shared', '^src/renderer/', ['^src/renderer/', '^src/shared/'], 'the app reads through the contract only'),
+    only(
+      'renderer-to-shared',
+      '^src/renderer/',
+      ['^src/renderer/', '^src/shared/'],
+      'the app reads through the contract only',
+    ),
     {
       name: 'renderer-without-engine',
       severity: 'error',
@@ -31,14 +41,24 @@ module.exports = {
     },
     only('import-down', '^src/main/import/', ['^src/main/import/', '^src/shared/'], 'import knows shared'),
     only('store-down', '^src/main/store/', ['^src/main/store/', '^src/shared/'], 'store knows shared'),
-    only('services-down', '^src/main/services/', ['^src/main/services/', '^src/main/import/', '^src/main/store/', '^src/shared/'], 'services join import, store and engine'),
-    only('workers-down', '^src/main/workers/', ['^src/main/workers/', '^src/main/services/', '^src/main/import/', '^src/main/store/', '^src/shared/'], 'threads assemble services'),
+    only(
+      'services-down',
+      '^src/main/services/',
+      ['^src/main/services/', '^src/main/import/', '^src/main/store/', '^src/shared/'],
+      'services join import, store and engine',
+    ),
+    only(
+      'workers-down',
+      '^src/main/workers/',
+      ['^src/main/workers/', '^src/main/services/', '^src/main/import/', '^src/main/store/', '^src/shared/'],
+      'threads assemble services',
+    ),
     {
       name: 'one-sqlite',
       severity: 'error',
       comment: 'one import, one file: the encrypted build drops in there',
       from: { path: '^src/', pathNot: '^src/main/store/sqlite\\.ts$' },
-      to: { path: 'better-sqlite3' , dependencyTypesNot: ['type-only'] },
+      to: { path: 'better-sqlite3', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'no-node-in-shared',
@@ -46,12 +66,21 @@ module.exports = {
       from: { path: '^src/(shared|renderer)/' },
       to: { dependencyTypes: ['core'] },
     },
-    { name: 'electron-in-desktop', severity: 'error', from: { path: '^src/', pathNot: '^src/main/hosts/desktop/' }, to: { path: '(^|/)node_modules/electron/' } },
+    {
+      name: 'electron-in-desktop',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/main/hosts/desktop/' },
+      to: { path: '(^|/)node_modules/electron/' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'src/renderer/tsconfig.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.css'], exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.js', '.css'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };
