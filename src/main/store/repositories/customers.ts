@@ -86,20 +86,47 @@ export interface CustomerIdentity {
 
 const live = `JOIN source s ON s.id = x.source_id JOIN import i ON i.id = s.import_id AND i.undone = 0`;
 
-/** Key, name and e-mail of one customer, from the sources that stand. */
+/** Everybody's, in two passes: about a tenth of what as many look-ups take. O(customers × sources). */
+const readIdentities = (db: Sqlite): Map<number, CustomerIdentity> => {
+  const all = new Map<number, CustomerIdentity>();
+  const keys = db.prepareRaw<[number, string]>(
+    `SELECT x.customer_id, x.key FROM customer_key x ${live} ORDER BY x.customer_id, x.source_id, x.key`,
+  );
+  for (const [id, key] of keys.iterate()) if (!all.has(id)) all.set(id, { key, name: null, email: null });
+  const contacts = db.prepareRaw<[number, string | null, string | null]>(
+    `SELECT x.customer_id, x.name, x.email FROM customer_contact x ${live} ORDER BY x.customer_id, x.source_id`,
+  );
+  for (const [id, name, email] of contacts.iterate()) {
+    const known = all.get(id);
+    if (known) all.set(id, { key: known.key, name: name ?? known.name, email: email ?? known.email });
+  }
+  return all;
+};
+
+/** More look-ups than a page or two has mean a search, a sort or an export: then everybody is read at once. */
+const lookUpsAtMost = 1_000;
+
+/** Key, name and e-mail of a customer, from the sources that stand. Holds as long as the project does not change. */
 export const createIdentityReader = (db: Sqlite): ((id: number) => CustomerIdentity) => {
+  let lookUps = 0;
+  let all: Map<number, CustomerIdentity> | null = null;
   const key = db.prepare<{ key: string }>(
     `SELECT x.key FROM customer_key x ${live} WHERE x.customer_id = ? ORDER BY x.source_id, x.key LIMIT 1`,
   );
   const contact = db.prepare<{ name: string | null; email: string | null }>(
     `SELECT x.name, x.email FROM customer_contact x ${live} WHERE x.customer_id = ? ORDER BY x.source_id DESC`,
   );
-  return (id) => {
+  const lookUp = (id: number): CustomerIdentity => {
     const contacts = contact.all(id);
     return {
       key: key.get(id)?.key ?? `#${id}`,
       name: contacts.find((one) => one.name !== null)?.name ?? null,
       email: contacts.find((one) => one.email !== null)?.email ?? null,
     };
+  };
+  return (id) => {
+    lookUps += 1;
+    if (lookUps > lookUpsAtMost) all ??= readIdentities(db);
+    return all?.get(id) ?? lookUp(id);
   };
 };
