@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
 import { lockProject, type ProjectLock } from './lock.ts';
@@ -30,6 +30,8 @@ const named = <Result>(path: string, work: () => Result): Result => {
   try {
     return work();
   } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOSPC')
+      throw new AppError('diskFull', { file: basename(path) }, error);
     throw sqliteProblem(error, basename(path)) ?? error;
   }
 };
@@ -92,12 +94,30 @@ export const checkpoint = (db: Sqlite): void => {
   }
 };
 
+/** A file with more empty pages than this gives them back when it is closed. */
+const emptyAtMost = 0.2;
+
+/**
+ * Makes a file small again whose imports were taken back for good, and with that removes what they held: until then the
+ * empty pages still have it. O(what is left).
+ */
+const giveRoomBack = (db: Sqlite): void => {
+  if (Number(db.pragma('freelist_count')) <= emptyAtMost * Number(db.pragma('page_count'))) return;
+  try {
+    db.exec('VACUUM');
+  } catch (error) {
+    // It needs room of its own for a moment; without it the file only stays as large as it is.
+    if (sqliteProblem(error, basename(db.path)) === null) throw error;
+  }
+};
+
 const projectFile = (path: string, db: Sqlite, lock: ProjectLock): ProjectFile => ({
   path,
   db,
   close: () => {
     try {
       if (db.inTransaction) db.exec('ROLLBACK');
+      giveRoomBack(db);
       db.pragma('wal_checkpoint(TRUNCATE)');
       db.pragma('journal_mode = DELETE');
     } catch (error) {
@@ -110,11 +130,15 @@ const projectFile = (path: string, db: Sqlite, lock: ProjectLock): ProjectFile =
   },
 });
 
+/** The file itself where the path is a link to it: a project has one lock and one log, beside it, whatever it is called. */
+export const realPath = (path: string): string => (existsSync(path) ? realpathSync(path) : path);
+
 /**
  * Opens a project that is there.
  * @throws AppError `projectMissing`, `projectLocked`, `notAProject`, `projectFromFuture`, `projectDamaged`, `diskFull`
  */
-export const openProjectFile = (path: string, options: ProjectFileOptions): ProjectFile => {
+export const openProjectFile = (asked: string, options: ProjectFileOptions): ProjectFile => {
+  const path = realPath(asked);
   const steps = options.migrations ?? allMigrations;
   if (!existsSync(path) || !statSync(path).isFile()) throw new AppError('projectMissing', { file: basename(path) });
   return named(path, () => {

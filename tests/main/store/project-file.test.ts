@@ -5,6 +5,8 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  statSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
   writeSync,
@@ -83,6 +85,39 @@ describe('a project file', () => {
     expect(error.details).toEqual({ file: basename(path), owner: 'Tessera in window one' });
     project.close();
     openProjectFile(path, options).close();
+  });
+
+  it('has one writer, whatever name it is opened under', () => {
+    const path = made();
+    const link = newPath();
+    symlinkSync(path, link);
+    const project = openProjectFile(link, options);
+    expect(codeOf(() => openProjectFile(path, options))).toBe('projectLocked');
+    raiseRevision(project.db);
+    project.close();
+    expect(filesOf(link)).toEqual([basename(link)]);
+    expect(filesOf(path)).toEqual([basename(path)]);
+    const again = openProjectFile(path, options);
+    expect(revisionOf(again.db)).toBe(2);
+    again.close();
+  });
+
+  it('becomes small again when much of it is gone, and keeps nothing of what is gone', () => {
+    const path = newPath();
+    const project = createProjectFile(path, options);
+    project.db.exec('CREATE TABLE source_1 (name TEXT)');
+    const insert = project.db.prepare('INSERT INTO source_1 VALUES (?)');
+    for (let i = 0; i < 2000; i += 1) insert.run(`a customer that was removed ${i} ${'x'.repeat(500)}`);
+    const large = Number(project.db.pragma('page_count')) * 4096;
+    project.db.exec('DROP TABLE source_1');
+    raiseRevision(project.db);
+    project.close();
+    expect(statSync(path).size).toBeLessThan(large / 4);
+    expect(readFileSync(path).includes('a customer that was removed')).toBe(false);
+    const again = openProjectFile(path, options);
+    expect(revisionOf(again.db)).toBe(1);
+    expect(again.db.pragma('application_id')).toBe(0x54455353);
+    again.close();
   });
 
   it('is not made over another one', () => {
