@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, extname, join, resolve } from 'node:path';
 import type { ProjectInfo } from '../../shared/model/project.ts';
-import { createProjectFile, openProjectFile, type ProjectFile } from '../store/project-file.ts';
+import { createProjectFile, openProjectFile, type ProjectFile, realPath } from '../store/project-file.ts';
 import { setCreatedAt } from '../store/repositories/meta.ts';
 import { listSources } from '../store/repositories/sources.ts';
 import { ensureSnapshot } from './features.ts';
@@ -23,14 +23,28 @@ const ownerText = (now: Date): string =>
 
 const withExtension = (path: string): string => (extname(path).toLowerCase() === '.tessera' ? path : `${path}.tessera`);
 
+/** Systems take 255 bytes; a number, the ending and what SQLite puts beside must fit as well. */
+const nameBytes = 200;
+
+/** The whole characters that fit; one of them may take four bytes. */
+const cutToBytes = (text: string, bytes: number): string => {
+  let end = 0;
+  let used = 0;
+  for (const character of text) {
+    used += Buffer.byteLength(character);
+    if (used > bytes) break;
+    end += character.length;
+  }
+  return text.slice(0, end);
+};
+
 /** A name as a file name that every system takes. */
 const fileName = (name: string): string => {
   const safe = name
     .replace(/[\p{Cc}<>:"/\\|?*]/gu, ' ')
     .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[. ]+$/, '');
-  return safe.slice(0, 100) || 'Project';
+    .trim();
+  return cutToBytes(safe, nameBytes).replace(/[. ]+$/, '') || 'Project';
 };
 
 /** The first free name: an existing project is never in the way. */
@@ -66,7 +80,7 @@ export const createProject = async (
 
 export const openProject = async (dependencies: ProjectDependencies, path: string): Promise<ProjectInfo> => {
   const { session, now } = dependencies;
-  const full = resolve(path);
+  const full = realPath(resolve(path));
   if (session.project?.path === full) return projectInfo(session.project.db);
   return put(dependencies, openProjectFile(full, { owner: ownerText(now()) }));
 };
