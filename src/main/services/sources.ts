@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/errors.ts';
 import { type Message, message } from '../../shared/model/message.ts';
-import type { SheetPreview, Source } from '../../shared/model/source.ts';
+import { type SheetPreview, type Source, setAsideReasons } from '../../shared/model/source.ts';
 import type { Importer } from '../import/types.ts';
 import { knownCustomers, storeContacts } from '../store/repositories/customers.ts';
 import { addImport } from '../store/repositories/imports.ts';
@@ -113,8 +113,10 @@ export const createSourceServices = (dependencies: SourceDependencies): WriterSe
         const kept = keptReasons(db);
         const before = !kept.includes(reason);
         if (before === on) return projectInfo(db);
+        // The figures first: whoever looks meanwhile sees the old rule with the old figures, never one without the other.
+        const keptThen = setAsideReasons.filter((one) => (one === reason ? !on : kept.includes(one)));
+        await ensureSnapshot(db, { signal: new AbortController().signal }, () => {}, keptThen);
         makeChange(db, now(), ruleMessage(reason, on), [{ kind: 'rule', reason, before, after: on }]);
-        await ensureSnapshot(db, { signal: new AbortController().signal });
         return projectInfo(db);
       }),
   };

@@ -1,5 +1,6 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { isAppError } from '../../../src/shared/errors.ts';
 import { temporaryFolder } from '../store/temporary-folder.ts';
@@ -67,6 +68,22 @@ describe('an import', () => {
     expect((await kept.reader.project.info(undefined))!.totals).toEqual(after);
     await kept.writer.dispose();
     await kept.reader.dispose();
+  });
+
+  it('shows its figures at every moment of a switched rule, old or new', async () => {
+    const { writer } = await newShop();
+    await writer.source.import({ paths: [orders] }, createTestJob());
+    let switching = true;
+    const switched = writer.source.setRule({ reason: 'cancelled', on: false }).finally(() => {
+      switching = false;
+    });
+    let looks = 0;
+    for (; switching; looks += 1) {
+      expect((await info()).totals).not.toBeNull();
+      await setImmediate();
+    }
+    expect(looks).toBeGreaterThan(0);
+    expect((await switched).totals).toEqual((await info()).totals);
   });
 
   it('joins a customer table on the customer', async () => {
