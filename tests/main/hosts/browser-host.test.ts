@@ -50,6 +50,17 @@ describe('the browser host as a process', () => {
       expect(readdirSync(folder).filter((name) => name.startsWith('tessera-'))).toEqual([]);
     });
 
+  it('ends in good order when it is told so twice, as by Ctrl-C under npm', async () => {
+    child = spawn(process.execPath, words(), { env: env(), stdio: ['ignore', 'pipe', 'inherit'] });
+    await printed(child);
+    const gone = once(child, 'exit');
+    child.kill('SIGINT');
+    await sleep(5);
+    child.kill('SIGINT');
+    expect(await gone).toEqual([0, null]);
+    expect(readdirSync(folder).filter((name) => name.startsWith('tessera-'))).toEqual([]);
+  });
+
   it('ends when whoever started it is gone', async () => {
     const starter = `const { spawn } = require('node:child_process');
       spawn(process.execPath, ${JSON.stringify(words())}, { stdio: ['ignore', 'inherit', 'inherit'] });

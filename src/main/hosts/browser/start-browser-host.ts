@@ -74,11 +74,11 @@ export const startBrowserHost = async (options: BrowserHostOptions = {}): Promis
   let closing: Promise<void> | null = null;
   const close = (): Promise<void> => {
     closing ??= (async () => {
-      stopListening();
       server.close();
       server.closeAllConnections();
       await core.close();
       rmSync(paths.temporary, { recursive: true, force: true });
+      stopListening();
       done();
     })();
     return closing;

@@ -3,11 +3,13 @@ const lookEveryMs = 2_000;
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
- * Calls `end` once when the process is told to stop, its terminal goes, or whoever started it does.
+ * Calls `end` when the process is told to stop, its terminal goes, or whoever started it does. Ctrl-C may come twice, from
+ * the terminal and from whoever started us (npm does); the second one must not cut short what the first one began.
+ * @param end may be called again
  * @returns a function that stops listening
  */
 export const untilEnded = (end: () => void): (() => void) => {
-  for (const signal of signals) process.once(signal, end);
+  for (const signal of signals) process.on(signal, end);
   const { stdin } = process;
   // A terminal that is closed ends its input.
   const fromTerminal = stdin.isTTY === true;
