@@ -128,7 +128,7 @@ export const createImporter = (): Importer => {
       const { cancelled } = planTable(survey, {
         sheet: sheet.sheet,
         kind: sheet.kind,
-        columns: sheet.columns.map(({ name, type, role }) => ({ name, type, role })),
+        columns: sheet.columns.map(({ name, type, role, format }) => ({ name, type, role, format })),
       });
       const typeRows = createRowTyper(sheet.kind, sheet.columns, cancelled);
       for await (const batch of rowsInSlices(survey.table, options)) yield typeRows(batch);

@@ -24,6 +24,17 @@ export const columnRoles = [
 export const columnRoleSchema = z.enum(columnRoles);
 export type ColumnRole = z.infer<typeof columnRoleSchema>;
 
+/** One of several ways in which the cells of a column read equally well, shown by one of them. */
+export const formatChoiceSchema = z.object({
+  /** See `format` of a column. */
+  format: z.string(),
+  /** A cell as written, e.g. `12/01/2025` or `1.234`. */
+  written: z.string(),
+  /** What it would be: an ISO day or a number. */
+  means: z.union([z.string(), z.number()]),
+});
+export type FormatChoice = z.infer<typeof formatChoiceSchema>;
+
 export const columnSchema = z.object({
   /** The header as written; made unique within the sheet. */
   name: z.string(),
@@ -39,5 +50,7 @@ export const columnSchema = z.object({
   examples: z.array(z.string()),
   /** Distinct values seen, counted exactly to 1,000 and capped there. */
   distinct: z.number().int(),
+  /** All formats under which its cells read equally well, as other values; empty where there is one only. */
+  choices: z.array(formatChoiceSchema).default([]),
 });
 export type Column = z.infer<typeof columnSchema>;

@@ -33,11 +33,22 @@ export const setAsideSchema = z.object({
 });
 export type SetAside = z.infer<typeof setAsideSchema>;
 
-/** How one sheet is to be read: what a row is, and each column's type and role by name. */
+/**
+ * How one sheet is to be read: what a row is, and each column's type and role by name. A `format` (see `Column.format`)
+ * says which number of a date is the day, or which mark stands before decimals; null or absent: as guessed. One that
+ * reads no cell of its column is ignored.
+ */
 export const mappingSchema = z.object({
   sheet: z.string().nullable(),
   kind: sourceKindSchema,
-  columns: z.array(z.object({ name: z.string(), type: columnTypeSchema, role: columnRoleSchema })),
+  columns: z.array(
+    z.object({
+      name: z.string(),
+      type: columnTypeSchema,
+      role: columnRoleSchema,
+      format: z.string().nullable().optional(),
+    }),
+  ),
 });
 export type Mapping = z.infer<typeof mappingSchema>;
 

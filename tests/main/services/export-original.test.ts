@@ -26,6 +26,7 @@ const column = (name: string, type: Column['type'], format: string | null = null
   odd: 0,
   examples: [],
   distinct: 0,
+  choices: [],
 });
 
 type Originals = readonly (readonly [number, number, string])[];

@@ -24,6 +24,7 @@ const column = (name: string, type: Column['type'] = 'text'): Column => ({
   odd: 0,
   examples: [],
   distinct: 0,
+  choices: [],
 });
 
 describe('column names', () => {

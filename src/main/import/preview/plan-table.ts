@@ -8,6 +8,7 @@ import { expectedOf } from '../roles/role-words.ts';
 import { settleType } from '../roles/settle-types.ts';
 import { distinctLimit } from '../typing/count-distinct.ts';
 import { decideType, readAs, type TypeHints, type TypeReading } from '../typing/decide-type.ts';
+import { choicesOf, hintsOfFormat, readWithFormat } from '../typing/given-format.ts';
 import { readingOf } from '../typing/number-evidence.ts';
 import { dateOrder } from '../typing/scan-date.ts';
 import { isCommaWay } from '../typing/scan-number.ts';
@@ -58,8 +59,15 @@ const hintsOfFile = (survey: TableSurvey): Pick<TypeHints, 'decimalComma' | 'day
   };
 };
 
-const factsOf = (survey: TableSurvey): { facts: ColumnFacts[]; hints: TypeHints[] } => {
-  const ofFile = hintsOfFile(survey);
+/** What a person said about one column holds for the others that are in doubt. */
+const factsOf = (
+  survey: TableSurvey,
+  formats: readonly (string | null)[],
+): { facts: ColumnFacts[]; hints: TypeHints[] } => {
+  const ofFile = { ...hintsOfFile(survey) };
+  formats.forEach((format, at) => {
+    if (format !== null) Object.assign(ofFile, hintsOfFormat(survey.columns[at]!, format));
+  });
   const isNamed = survey.table.headerRow > 0;
   const hints = survey.names.map((name): TypeHints => {
     const words = isNamed ? headerWords(name) : '';
@@ -82,13 +90,13 @@ const factsOf = (survey: TableSurvey): { facts: ColumnFacts[]; hints: TypeHints[
  * @throws AppError `mappingIncomplete`
  */
 export const planTable = (survey: TableSurvey, mapping: Mapping | null, as: SourceKind | null = null): TablePlan => {
-  const { facts, hints } = factsOf(survey);
+  const read = mapping && readMapping(survey, mapping);
+  const { facts, hints } = factsOf(survey, read?.formats ?? []);
   let kind: SourceKind;
   let roles: readonly ColumnRole[];
   let guess: RoleGuess | null = null;
   let given: readonly TypeReading[] = facts.map(({ reading }) => reading);
-  if (mapping) {
-    const read = readMapping(survey, mapping);
+  if (read) {
     ({ kind, roles } = read);
     given = read.types.map((type, at) => {
       const own = facts[at]!.reading;
@@ -100,7 +108,9 @@ export const planTable = (survey: TableSurvey, mapping: Mapping | null, as: Sour
     const meant = rolesOfKind(kind);
     roles = guess.roles.map((role) => (meant.includes(role) ? role : 'none'));
   }
-  const readings = survey.columns.map((evidence, at) => settleType(evidence, roles[at]!, given[at]!, hints[at]!));
+  const readings = survey.columns.map((evidence, at) =>
+    readWithFormat(evidence, settleType(evidence, roles[at]!, given[at]!, hints[at]!), read?.formats[at] ?? null),
+  );
   const columns = survey.columns.map((evidence, at): Column => {
     const { type, format, missing, odd } = readings[at]!;
     return {
@@ -112,6 +122,7 @@ export const planTable = (survey: TableSurvey, mapping: Mapping | null, as: Sour
       odd,
       examples: [...evidence.examples],
       distinct: Math.min(evidence.distinct, distinctLimit),
+      choices: choicesOf(evidence, readings[at]!),
     };
   });
   return {

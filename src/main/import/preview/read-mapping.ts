@@ -20,13 +20,14 @@ export const checkNeeds = (file: string, kind: SourceKind, columns: readonly Pic
 };
 
 /**
- * A person's answers by column of the table; columns they do not name keep their type (null) and have no role.
+ * A person's answers by column of the table; columns they do not name keep their type and format (null) and have no
+ * role.
  * @throws AppError `mappingIncomplete` where it names columns that are not there, or leaves out what it needs
  */
 export const readMapping = (
   { table, names }: TableSurvey,
   mapping: Mapping,
-): { kind: SourceKind; roles: ColumnRole[]; types: (ColumnType | null)[] } => {
+): { kind: SourceKind; roles: ColumnRole[]; types: (ColumnType | null)[]; formats: (string | null)[] } => {
   const { file } = table;
   const unknown = mapping.columns.find(({ name }) => !names.includes(name));
   if (unknown) throw new AppError('mappingIncomplete', { file, missing: `the column “${unknown.name}”` });
@@ -37,5 +38,11 @@ export const readMapping = (
     mapping.kind,
     roles.map((role) => ({ role })),
   );
-  return { kind: mapping.kind, roles, types: names.map((name) => byName.get(name)?.type ?? null) };
+  const answers = names.map((name) => byName.get(name));
+  return {
+    kind: mapping.kind,
+    roles,
+    types: answers.map((answer) => answer?.type ?? null),
+    formats: answers.map((answer) => answer?.format ?? null),
+  };
 };

@@ -154,6 +154,32 @@ export const orderOfFormat = (format: string | null): DateOrder => {
   return month < day ? dateOrder.monthFirst : dateOrder.dayFirst;
 };
 
+/** Reads a column's dates in one order, however well it fits; how they are written follows from them. */
+export const readingInOrder = (evidence: DateEvidence, order: DateOrder): Omit<DateReading, 'isDoubtful'> => {
+  const shapes = [...evidence.shapes.values()].sort((one, other) => other.cells - one.cells);
+  const main = patternOf(shapes[0]!, order);
+  // Years first in most cells leave open what the others mean, so a second pattern says it.
+  const other = shapes.find(({ first }) => ownOrder(first, order) === order);
+  const isMixed =
+    other && orderOfFormat(main) !== order && fitsOf(evidence, orderOfFormat(main)) < fitsOf(evidence, order);
+  const format = isMixed ? main + alternative + patternOf(other, order) : main;
+  const own = orderOfFormat(format);
+  return { order: own, fits: fitsOf(evidence, own), format, hasTime: evidence.withTime > 0 };
+};
+
+/** Orders under which equally many cells are days, no fewer than under any other, and not the same days; else none. */
+export const equalOrders = (evidence: DateEvidence): DateOrder[] => {
+  const { dayFirst, monthFirst, yearFirst } = dateOrder;
+  const [dmy, mdy, ymd] = [fitsOf(evidence, dayFirst), fitsOf(evidence, monthFirst), fitsOf(evidence, yearFirst)];
+  const best = Math.max(dmy, mdy, ymd);
+  const isShort = ({ first: { named, widths } }: DateShape) => named === null && widths[0] === 2 && widths[2] === 2;
+  const orders: DateOrder[] = [];
+  if (dmy === best) orders.push(dayFirst);
+  if (mdy === best && (dmy < best || evidence.doubtful > 0)) orders.push(monthFirst);
+  if (ymd === best && [...evidence.shapes.values()].some(isShort)) orders.push(yearFirst);
+  return orders.length > 1 ? orders : [];
+};
+
 /**
  * Decides which number of a column's dates is the day, from all of them.
  * @param dayFirst what the other columns of the file say; null where they say nothing
@@ -166,18 +192,8 @@ export const readingOfDates = (evidence: DateEvidence, dayFirst: boolean | null)
   const isTie = dmy === mdy && evidence.doubtful > 0;
   if (ymd > Math.max(dmy, mdy)) order = dateOrder.yearFirst;
   else if (isTie) order = likelierOrder(evidence, dayFirst);
-  const shapes = [...evidence.shapes.values()].sort((one, other) => other.cells - one.cells);
-  const main = patternOf(shapes[0]!, order);
-  // Years first in most cells leave open what the others mean, so a second pattern says it.
-  const other = shapes.find(({ first }) => ownOrder(first, order) === order);
-  const isMixed =
-    other && orderOfFormat(main) !== order && fitsOf(evidence, orderOfFormat(main)) < fitsOf(evidence, order);
-  const format = isMixed ? main + alternative + patternOf(other, order) : main;
   return {
-    order: orderOfFormat(format),
-    fits: fitsOf(evidence, orderOfFormat(format)),
-    format,
-    hasTime: evidence.withTime > 0,
+    ...readingInOrder(evidence, order),
     // Nobody who writes dots puts the month first.
     isDoubtful: isTie && ymd <= dmy && dayFirst === null && !evidence.example.includes('.'),
   };

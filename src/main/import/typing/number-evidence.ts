@@ -178,31 +178,48 @@ const isGrouping = (evidence: NumberEvidence, mark: '.' | ',', decimalComma: boo
   return mark === ',' || whole > 0;
 };
 
+/** Reads a column's numbers in one way, however well it fits. */
+export const readingInWay = (evidence: NumberEvidence, way: NumberWay): Omit<NumberReading, 'isDoubtful'> => {
+  const fits = fitsOf(evidence, way);
+  const style = styleOf(evidence, way, fits);
+  const places = evidence.decimals[isCommaWay(way) ? 'comma' : 'dot'];
+  const isWhole = places.every((cells, digits) => digits === 0 || cells === 0) && evidence.withExponent === 0;
+  return { way, fits, isWhole, format: formatOfStyle(isWhole ? { ...style, decimals: 0 } : style) };
+};
+
+/** Thousands and decimals, where a mark with three digits behind it could be either in some cells, or none. */
+const rivalWays = (
+  evidence: NumberEvidence,
+  fits: number,
+): readonly [grouped: NumberWay, decimals: NumberWay] | null => {
+  const doubtfulDot = evidence.byWays[dotted | dotComma]!;
+  const doubtfulComma = evidence.byWays[comma | dotComma | spaceComma | commaDot]!;
+  const tie = (one: NumberWay, other: NumberWay) => fitsOf(evidence, one) === fits && fitsOf(evidence, other) === fits;
+  if (doubtfulDot > 0 && tie(dotComma, plain)) return [dotComma, plain];
+  return doubtfulComma > 0 && tie(comma, commaDot) ? [commaDot, comma] : null;
+};
+
+/** No number without the mark says what it means. */
+const isOpen = (evidence: NumberEvidence): boolean => evidence.ungrouped === 0 && evidence.byWays[allWays]! === 0;
+
+const mostFits = (evidence: NumberEvidence): number => Math.max(...ways.map((way) => fitsOf(evidence, way)));
+
+/** Ways that read all numbers equally well, as other numbers, where nothing in the column decides; else none. */
+export const equalWays = (evidence: NumberEvidence): readonly NumberWay[] =>
+  evidence.cells > 0 && isOpen(evidence) ? (rivalWays(evidence, mostFits(evidence)) ?? []) : [];
+
 /**
  * Decides how the numbers of a column are written, from all of them.
  * @param decimalComma what the other columns of the file say; null where they say nothing
  */
 export const readingOf = (evidence: NumberEvidence, decimalComma: boolean | null): NumberReading => {
-  let way: NumberWay = plain;
-  let fits = -1;
-  for (const one of ways) {
-    const cells = fitsOf(evidence, one);
-    if (cells > fits) [way, fits] = [one, cells];
+  const fits = mostFits(evidence);
+  const rivals = rivalWays(evidence, fits);
+  if (!rivals) {
+    const way = ways.find((one) => fitsOf(evidence, one) === fits)!;
+    return { ...readingInWay(evidence, way), isDoubtful: false };
   }
-  let isDoubtful = false;
-  const doubtfulDot = evidence.byWays[dotted | dotComma]!;
-  const doubtfulComma = evidence.byWays[comma | dotComma | spaceComma | commaDot]!;
-  if (doubtfulDot > 0 && fitsOf(evidence, dotComma) === fits && fitsOf(evidence, plain) === fits) {
-    const grouping = isGrouping(evidence, '.', decimalComma);
-    way = grouping ? dotComma : plain;
-    isDoubtful = evidence.ungrouped === 0 && decimalComma === null && evidence.byWays[allWays]! === 0;
-  } else if (doubtfulComma > 0 && fitsOf(evidence, comma) === fits && fitsOf(evidence, commaDot) === fits) {
-    const grouping = isGrouping(evidence, ',', decimalComma);
-    way = grouping ? commaDot : comma;
-    isDoubtful = evidence.ungrouped === 0 && decimalComma === null && evidence.byWays[allWays]! === 0;
-  }
-  const style = styleOf(evidence, way, fits);
-  const places = evidence.decimals[isCommaWay(way) ? 'comma' : 'dot'];
-  const isWhole = places.every((cells, digits) => digits === 0 || cells === 0) && evidence.withExponent === 0;
-  return { way, fits, isWhole, format: formatOfStyle(isWhole ? { ...style, decimals: 0 } : style), isDoubtful };
+  const [grouped, decimals] = rivals;
+  const way = isGrouping(evidence, grouped === dotComma ? '.' : ',', decimalComma) ? grouped : decimals;
+  return { ...readingInWay(evidence, way), isDoubtful: decimalComma === null && isOpen(evidence) };
 };

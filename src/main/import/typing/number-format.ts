@@ -44,6 +44,9 @@ export const formatOfStyle = (style: NumberStyle): string | null => {
 const formatPattern = /^(\(?)([^\d]*?)1([^\d]?)234(?:([.,])(#|0#|\d+))?(-?)([^\d]*?)(\)?)$/;
 const styles = new Map<string, NumberStyle>();
 
+/** Whether it shows a number as `formatOfStyle` does. */
+export const isNumberFormat = (format: string): boolean => formatPattern.test(format);
+
 /** The inverse of `formatOfStyle`; formats that it did not make are read as plain. */
 export const styleOfFormat = (format: string | null): NumberStyle => {
   if (format === null) return plainStyle;

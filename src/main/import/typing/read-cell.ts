@@ -6,9 +6,9 @@ import { detached } from './column-evidence.ts';
 import { orderOfFormat } from './date-evidence.ts';
 import { isoOfSerial, serialFormat } from './date-format.ts';
 import { isMissing } from './missing-words.ts';
-import { styleOfFormat } from './number-format.ts';
+import { wayOfFormat } from './number-way.ts';
 import { isoOfDate, scanDate } from './scan-date.ts';
-import { type NumberWay, numberWay, readNumber } from './scan-number.ts';
+import { numberWay, readNumber } from './scan-number.ts';
 
 /** A cell as it is stored, and whether its text must be kept beside because writing the value gives another. */
 export interface ReadCell {
@@ -18,14 +18,6 @@ export interface ReadCell {
 
 /** Different texts remembered in all columns of a table together; more are read again. */
 const remembered = 200_000;
-
-const wayOfFormat = (format: string | null): NumberWay => {
-  const { group, decimal } = styleOfFormat(format);
-  if (decimal === ',')
-    return group === '' ? numberWay.comma : group === '.' ? numberWay.dotComma : numberWay.spaceComma;
-  if (group === '') return numberWay.plain;
-  return group === ',' ? numberWay.commaDot : /['’]/.test(group) ? numberWay.apostropheDot : numberWay.spaceDot;
-};
 
 const valueReader = ({ type, format }: Pick<Column, 'type' | 'format'>): ((text: string) => StoredValue) => {
   switch (type) {
