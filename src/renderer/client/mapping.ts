@@ -1,4 +1,4 @@
-import type { Column, ColumnRole } from '../../shared/model/column.ts';
+import type { Column, ColumnRole, FormatChoice } from '../../shared/model/column.ts';
 import type { Mapping, SheetPreview, SourceKind } from '../../shared/model/source.ts';
 
 /** The kinds that a person can choose between. */
@@ -49,6 +49,44 @@ export const withRole = (mapping: Mapping, role: ColumnRole, name: string | null
     column.name === name ? { ...column, role } : column.role === role ? { ...column, role: 'none' as const } : column,
   ),
 });
+
+/** Reads one column in one of the ways it could be read. */
+export const withFormat = (mapping: Mapping, name: string, format: string): Mapping => ({
+  ...mapping,
+  columns: mapping.columns.map((column) => (column.name === name ? { ...column, format } : column)),
+});
+
+/** A column whose dates or numbers read in several ways, and the way that is chosen; null while that is in doubt. */
+export interface FormatQuestion {
+  readonly column: string;
+  readonly of: 'dates' | 'numbers';
+  readonly choices: readonly FormatChoice[];
+  readonly chosen: FormatChoice | null;
+  /** How it is read until somebody chooses. */
+  readonly taken: FormatChoice | null;
+}
+
+const formatRoles: readonly ColumnRole[] = ['date', 'amount', 'price', 'quantity'];
+
+/** What is to be asked about how a column with that role is written; null where there is one way only. */
+export const formatQuestion = (sheet: SheetPreview, mapping: Mapping, role: ColumnRole): FormatQuestion | null => {
+  const answer = formatRoles.includes(role) ? mapping.columns.find((column) => column.role === role) : undefined;
+  const column = sheet.columns.find(({ name }) => name === answer?.name);
+  if (!answer || !column || column.choices.length === 0) return null;
+  const choice = (format: string | null | undefined) => column.choices.find((one) => one.format === format) ?? null;
+  const isDoubted = sheet.doubts.some(
+    ({ key, values }) =>
+      (key === 'source.doubt.dayOrMonth' || key === 'source.doubt.thousands') && values.column === column.name,
+  );
+  const taken = choice(column.format);
+  return {
+    column: column.name,
+    of: typeof column.choices[0]?.means === 'number' ? 'numbers' : 'dates',
+    choices: column.choices,
+    chosen: choice(answer.format) ?? (isDoubted ? null : taken),
+    taken,
+  };
+};
 
 /** Another kind of row; roles that it does not ask for are let go. */
 export const withKind = (mapping: Mapping, kind: SourceKind): Mapping => {

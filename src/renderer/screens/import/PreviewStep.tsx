@@ -7,7 +7,7 @@ import { goTo } from '../../client/navigation.ts';
 import { previewQuestion, sheetName, sheetSentence } from '../../client/preview-sentence.ts';
 import { useProject } from '../../client/project.ts';
 import { sumAside } from '../../client/sum-aside.ts';
-import { format, t, tell } from '../../client/words.ts';
+import { format, t } from '../../client/words.ts';
 import { Delayed } from '../../components/Delayed.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { Panel } from '../../components/Panel.tsx';
@@ -16,6 +16,7 @@ import { SetAsideList } from '../../components/SetAsideList.tsx';
 import classes from './PreviewStep.module.css';
 import { PreviewTable } from './PreviewTable.tsx';
 import { Questions } from './Questions.tsx';
+import { Remarks } from './Remarks.tsx';
 
 /** What the files hold, in one sentence and one button; questions where that is in doubt or wrong. */
 export const PreviewStep = ({ step }: { readonly step: Step }) => {
@@ -86,20 +87,7 @@ export const PreviewStep = ({ step }: { readonly step: Step }) => {
         </div>
       </div>
       {step.problem && <ErrorPanel error={step.problem} />}
-      {asking && doubts.length > 0 && (
-        <ul className={classes.doubts}>
-          {doubts.map((doubt) => (
-            <li key={JSON.stringify(doubt)}>{tell(doubt)}</li>
-          ))}
-        </ul>
-      )}
-      {notes.length > 0 && (
-        <ul className={classes.notes}>
-          {notes.map((note) => (
-            <li key={JSON.stringify(note)}>{tell(note)}</li>
-          ))}
-        </ul>
-      )}
+      <Remarks doubts={asking ? doubts : []} notes={notes} />
       {sheets.length > 1 && (
         <Panel heading={t('import.sheets')}>
           <ul className={classes.sheets}>

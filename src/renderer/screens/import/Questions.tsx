@@ -1,9 +1,19 @@
 import { Select } from '@mantine/core';
+import { Fragment } from 'react';
 import type { Column, ColumnRole } from '../../../shared/model/column.ts';
 import type { Mapping, SheetPreview, SourceKind } from '../../../shared/model/source.ts';
-import { choosableKinds, columnWithRole, questionsOf, withKind, withRole } from '../../client/mapping.ts';
+import {
+  choosableKinds,
+  columnWithRole,
+  formatQuestion,
+  questionsOf,
+  withFormat,
+  withKind,
+  withRole,
+} from '../../client/mapping.ts';
 import { t, type WordKey } from '../../client/words.ts';
 import { Panel } from '../../components/Panel.tsx';
+import { FormatSelect } from './FormatSelect.tsx';
 import classes from './Questions.module.css';
 
 interface QuestionsProps {
@@ -30,7 +40,10 @@ const hintKey = (role: ColumnRole, mapping: Mapping, needed: boolean): WordKey =
   return role === 'amount' && columnWithRole(mapping, 'price') === null ? 'ask.orPrice' : 'ask.optional';
 };
 
-/** Plain questions, one a role; the answers are the file’s own columns with examples. */
+/**
+ * Plain questions, one a role; the answers are the file’s own columns with examples. Where its dates or numbers read in
+ * two ways, that is asked next to it.
+ */
 export const Questions = ({ sheet, mapping, onChange }: QuestionsProps) => {
   const options = [
     { value: '', label: t('ask.none') },
@@ -52,29 +65,37 @@ export const Questions = ({ sheet, mapping, onChange }: QuestionsProps) => {
           if (!isAsked(role)) return null;
           const name = columnWithRole(mapping, role);
           const chosen = name === null ? undefined : column.get(`:${name}`);
+          const format = formatQuestion(sheet, mapping, role);
           return (
-            <Select
-              key={role}
-              label={t(questionKey(role, mapping.kind))}
-              description={chosen ? examplesOf(chosen) : t(hintKey(role, mapping, needed))}
-              inputWrapperOrder={['label', 'input', 'description', 'error']}
-              data={needed ? options.slice(1) : options}
-              placeholder={t('ask.choose')}
-              value={name === null ? (needed ? null : '') : `:${name}`}
-              className={needed && name === null ? classes.needed : ''}
-              allowDeselect={false}
-              searchable={options.length > 12}
-              onChange={(value) => onChange(withRole(mapping, role, value ? value.slice(1) : null))}
-              renderOption={({ option }) => {
-                const one = column.get(option.value);
-                return (
-                  <span className={classes.option}>
-                    <span className={one ? '' : classes.muted}>{option.label}</span>
-                    {one && <span className={classes.examples}>{examplesOf(one)}</span>}
-                  </span>
-                );
-              }}
-            />
+            <Fragment key={role}>
+              <Select
+                label={t(questionKey(role, mapping.kind))}
+                description={chosen ? examplesOf(chosen) : t(hintKey(role, mapping, needed))}
+                inputWrapperOrder={['label', 'input', 'description', 'error']}
+                data={needed ? options.slice(1) : options}
+                placeholder={t('ask.choose')}
+                value={name === null ? (needed ? null : '') : `:${name}`}
+                className={needed && name === null ? classes.needed : ''}
+                allowDeselect={false}
+                searchable={options.length > 12}
+                onChange={(value) => onChange(withRole(mapping, role, value ? value.slice(1) : null))}
+                renderOption={({ option }) => {
+                  const one = column.get(option.value);
+                  return (
+                    <span className={classes.option}>
+                      <span className={one ? '' : classes.muted}>{option.label}</span>
+                      {one && <span className={classes.examples}>{examplesOf(one)}</span>}
+                    </span>
+                  );
+                }}
+              />
+              {format && (
+                <FormatSelect
+                  question={format}
+                  onChoose={(chosen) => onChange(withFormat(mapping, format.column, chosen))}
+                />
+              )}
+            </Fragment>
           );
         })}
       </div>
