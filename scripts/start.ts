@@ -1,9 +1,9 @@
 /**
- * `npm start`: the desktop app; where Electron's runtime is missing and cannot be had, one sentence and the browser
- * host. Builds first when something is newer than the build.
+ * `npm start`: the desktop app; where Electron's runtime cannot be had or does not run, one sentence and the browser host. Builds first when something is newer than the build.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
@@ -22,26 +22,88 @@ if (stale) {
 }
 
 const electronFolder = join(root, 'node_modules/electron');
+
+/** Electron's own variable for a runtime that stands elsewhere. */
+const { ELECTRON_OVERRIDE_DIST_PATH: elsewhere } = process.env;
 const runtime = (): string | null => {
   const name = join(electronFolder, 'path.txt');
-  const path = existsSync(name) ? join(electronFolder, 'dist', readFileSync(name, 'utf8').trim()) : null;
-  return path && existsSync(path) ? path : null;
+  const file = existsSync(name) ? readFileSync(name, 'utf8').trim() : 'electron';
+  const path = elsewhere ? join(elsewhere, file) : join(electronFolder, 'dist', file);
+  return existsSync(path) ? path : null;
 };
 
-/** Electron fetches its runtime on first use; a machine that cannot is not an error. */
-const fetchRuntime = (): string | null => {
+const bytesIn = (folder: string): number =>
+  globSync('**/*', { cwd: folder }).reduce(
+    (sum, file) => sum + (statSync(join(folder, file), { throwIfNoEntry: false })?.size ?? 0),
+    0,
+  );
+
+/** A download of which nothing arrives for so long is given up. */
+const patienceMs = 15_000;
+
+/** Electron fetches its runtime on first use (about 100 MB); a machine that cannot is not an error. */
+const fetchRuntime = async (): Promise<string | null> => {
   const install = join(electronFolder, 'install.js');
-  if (existsSync(install))
-    spawnSync(process.execPath, [install], { cwd: electronFolder, stdio: 'ignore', timeout: 120_000 });
+  if (elsewhere || !existsSync(install)) return null;
+  console.log('Looking for Electron’s runtime (needed once, about 100 MB) …');
+  const arriving = mkdtempSync(join(tmpdir(), 'tessera-electron-'));
+  const env = { ...process.env, TMPDIR: arriving, TEMP: arriving, TMP: arriving };
+  const child = spawn(process.execPath, [install], { cwd: electronFolder, stdio: 'ignore', env });
+  let bytes = 0;
+  let since = performance.now();
+  const watch = setInterval(() => {
+    const now = bytesIn(arriving) + bytesIn(join(electronFolder, 'dist'));
+    if (now !== bytes) since = performance.now();
+    else if (performance.now() - since > patienceMs) child.kill();
+    bytes = now;
+  }, 500);
+  const removed = () => rmSync(arriving, { recursive: true, force: true });
+  process.once('exit', removed);
+  await new Promise((resolve) => child.once('exit', resolve).once('error', resolve));
+  clearInterval(watch);
+  removed();
   return runtime();
 };
 
-const electron = runtime() ?? fetchRuntime();
-if (!electron)
-  console.log(
-    'The desktop window needs Electron’s runtime, which cannot be had on this machine, so Tessera opens in your browser instead.',
-  );
-const [command, given] = electron ? [electron, [root]] : [process.execPath, [join(root, 'out/main/cli.js'), 'serve']];
-const child = spawn(command, [...given, ...process.argv.slice(2)], { stdio: 'inherit' });
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal));
-child.on('exit', (code) => process.exit(code ?? 0));
+/** Electron ends by itself this soon only where it cannot run: no screen, no sandbox, a library that is missing. */
+const tooSoonMs = 10_000;
+
+interface Ended {
+  readonly code: number;
+  /** Told to end, rather than ended by itself. */
+  readonly told: boolean;
+  readonly ms: number;
+}
+
+/** Runs to its end; what this process is told, the other is told. */
+const run = (command: string, words: readonly string[]): Promise<Ended> =>
+  new Promise((resolve) => {
+    const began = performance.now();
+    let told = false;
+    const child = spawn(command, words, { stdio: 'inherit' });
+    const tell = (signal: NodeJS.Signals) => {
+      told = true;
+      child.kill(signal);
+    };
+    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+    for (const signal of signals) process.on(signal, tell);
+    const ended = (code: number) => {
+      for (const signal of signals) process.off(signal, tell);
+      resolve({ code, told, ms: performance.now() - began });
+    };
+    child.once('error', () => ended(1));
+    child.once('exit', (code) => ended(code ?? (told ? 0 : 1)));
+  });
+
+const given = process.argv.slice(2);
+const inBrowser = async (why: string): Promise<number> => {
+  console.log(`The desktop window needs Electron’s runtime, which ${why}, so Tessera opens in your browser instead.`);
+  return (await run(process.execPath, [join(root, 'out/main/cli.js'), 'serve', ...given])).code;
+};
+
+const electron = runtime() ?? (await fetchRuntime());
+if (electron) {
+  const { code, told, ms } = await run(electron, [root, ...given]);
+  process.exit(code !== 0 && !told && ms < tooSoonMs ? await inBrowser('does not start on this machine') : code);
+}
+process.exit(await inBrowser('cannot be had on this machine'));
