@@ -18,12 +18,12 @@ beforeEach(() => {
 afterEach(() => folder.remove());
 
 /** Starts an import and ends it by force after so long; the whole process, threads and all. */
-const killImport = async (project: string, file: string, afterMs: number): Promise<'killed' | 'finished'> => {
+const killImport = async (project: string, file: string, afterMs: number): Promise<void> => {
   const child = spawn(process.execPath, [cli, 'import', project, file], { stdio: 'ignore' });
-  const ended = new Promise<NodeJS.Signals | null>((resolve) => child.once('exit', (_code, signal) => resolve(signal)));
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   await Promise.race([sleep(afterMs), ended]);
   child.kill('SIGKILL');
-  return (await ended) === 'SIGKILL' ? 'killed' : 'finished';
+  await ended;
 };
 
 it('an import that is killed at any moment leaves the project as it was', { timeout: 300_000 }, async () => {
@@ -43,21 +43,23 @@ it('an import that is killed at any moment leaves the project as it was', { time
   expect(after).not.toEqual(before);
 
   const random = createRandom(20);
+  let span = wholeMs * 0.95;
   let killed = 0;
-  for (let i = 0; i < 20; i += 1) {
-    const how = await killImport(project, many, wholeMs * (0.1 + 0.85 * ((i + random()) / 20)));
+  for (let attempt = 0; killed < 20 && attempt < 60; attempt += 1) {
+    await killImport(project, many, span * random());
     // As whoever opens it next: what the dead process left in the log is sorted out here.
     openProjectFile(project, { owner: 'this test' }).close();
     expect(readdirSync(folder.path).filter((name) => name.startsWith('shop.tessera'))).toEqual(['shop.tessera']);
     const now = contentOf(project);
-    if (how === 'killed' && now.source === before.source) {
+    if (now.source === before.source) {
       killed += 1;
       expect(now).toEqual(before);
     } else {
-      // It had committed before the kill: then all of it is there.
+      // It had committed before the kill: then all of it is there. The machine is faster than it was; so are we.
       expect(now.source_2).toEqual(after.source_2);
       copyFileSync(kept, project);
+      span *= 0.85;
     }
   }
-  expect(killed).toBeGreaterThanOrEqual(14);
+  expect(killed).toBe(20);
 });
