@@ -26,6 +26,7 @@ export const errorCodes = [
   'diskFull', // {file}
   'projectMissing', // {file}
   'projectExists', // {file}
+  'projectProtected', // {file}: its folder or the file may not be written, or takes no such name
   'projectLocked', // {file, owner}
   'projectFromFuture', // {file, version, supported}
   'projectDamaged', // {file, reason}

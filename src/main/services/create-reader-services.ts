@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
 import { openForReading } from '../store/project-file.ts';
 import { listEntries } from '../store/repositories/journal.ts';
@@ -28,7 +27,7 @@ export const createReaderServices = ({ paths }: { readonly paths: ServicePaths }
       connection.exec('BEGIN');
       return work(connection);
     } catch (error) {
-      throw sqliteProblem(error, basename(connection.path)) ?? error;
+      throw sqliteProblem(error, connection.path) ?? error;
     } finally {
       if (connection.inTransaction) connection.exec('COMMIT');
     }

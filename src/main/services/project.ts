@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { dirname, extname, join, resolve } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
+import { AppError } from '../../shared/errors.ts';
 import type { ProjectInfo } from '../../shared/model/project.ts';
 import { createProjectFile, openProjectFile, type ProjectFile, realPath } from '../store/project-file.ts';
 import { setCreatedAt } from '../store/repositories/meta.ts';
@@ -72,7 +73,9 @@ export const createProject = async (
 ): Promise<ProjectInfo> => {
   const { paths, now } = dependencies;
   const path = input.path === undefined ? freePath(paths.documents, input.name) : withExtension(resolve(input.path));
-  await mkdir(dirname(path), { recursive: true });
+  await mkdir(dirname(path), { recursive: true }).catch((error: unknown) => {
+    throw new AppError('projectProtected', { file: basename(path) }, error);
+  });
   const project = createProjectFile(path, { owner: ownerText(now()) });
   setCreatedAt(project.db, now().toISOString());
   return put(dependencies, project);

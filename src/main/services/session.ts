@@ -1,4 +1,3 @@
-import { basename } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../shared/errors.ts';
 import { checkpoint, type ProjectFile } from '../store/project-file.ts';
@@ -40,7 +39,7 @@ export const createSession = (reader: Follower | undefined): Session => {
         if (project !== null) checkpoint(project.db);
         return result;
       } catch (error) {
-        throw sqliteProblem(error, project === null ? '' : basename(project.path)) ?? error;
+        throw sqliteProblem(error, project?.path ?? '') ?? error;
       } finally {
         running = null;
       }

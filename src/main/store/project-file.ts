@@ -26,13 +26,14 @@ export interface ProjectFileOptions {
 /** Up to this size the whole file is checked on opening (about 1 ms a MB); a larger one where it is read. */
 const checkedAtMost = 512 * 2 ** 20;
 
+const systemCode = (error: unknown): unknown => (error instanceof Error && 'code' in error ? error.code : null);
+
 const named = <Result>(path: string, work: () => Result): Result => {
   try {
     return work();
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOSPC')
-      throw new AppError('diskFull', { file: basename(path) }, error);
-    throw sqliteProblem(error, basename(path)) ?? error;
+    if (systemCode(error) === 'ENOSPC') throw new AppError('diskFull', { file: basename(path) }, error);
+    throw sqliteProblem(error, path) ?? error;
   }
 };
 
@@ -90,7 +91,7 @@ export const checkpoint = (db: Sqlite): void => {
   try {
     db.pragma('wal_checkpoint(PASSIVE)');
   } catch (error) {
-    if (sqliteProblem(error, basename(db.path)) === null) throw error;
+    if (sqliteProblem(error, db.path) === null) throw error;
   }
 };
 
@@ -107,7 +108,7 @@ const giveRoomBack = (db: Sqlite): void => {
     db.exec('VACUUM');
   } catch (error) {
     // It needs room of its own for a moment; without it the file only stays as large as it is.
-    if (sqliteProblem(error, basename(db.path)) === null) throw error;
+    if (sqliteProblem(error, db.path) === null) throw error;
   }
 };
 
@@ -122,7 +123,7 @@ const projectFile = (path: string, db: Sqlite, lock: ProjectLock): ProjectFile =
       db.pragma('journal_mode = DELETE');
     } catch (error) {
       // Somebody still reads, or the disk is full: the next opening moves the rest.
-      if (sqliteProblem(error, basename(path)) === null) throw error;
+      if (sqliteProblem(error, path) === null) throw error;
     } finally {
       db.close();
       lock.release();

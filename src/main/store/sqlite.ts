@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '../../shared/errors.ts';
 
@@ -77,10 +79,11 @@ export const sqliteCode = (error: unknown): string | null => {
   return error.code.startsWith('SQLITE_') ? error.code : null;
 };
 
-/** What an error of the driver means to a person; null where it means a bug of ours. */
-export const sqliteProblem = (error: unknown, file: string): AppError | null => {
+/** What an error of the driver means to a person, of the project at `path`; null where it means a bug of ours. */
+export const sqliteProblem = (error: unknown, path: string): AppError | null => {
   const code = sqliteCode(error);
   if (code === null) return null;
+  const file = basename(path);
   // A full disk shows as FULL on a write, and as one of these where the shared-memory or journal file cannot grow.
   const full = ['SQLITE_FULL', 'SQLITE_IOERR_WRITE', 'SQLITE_IOERR_SHMSIZE', 'SQLITE_IOERR_SHMOPEN'];
   if (full.includes(code)) return new AppError('diskFull', { file }, error);
@@ -92,9 +95,13 @@ export const sqliteProblem = (error: unknown, file: string): AppError | null => 
     return new AppError('projectLocked', { file, owner: 'another program' }, error);
   }
   if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_READONLY') || code === 'SQLITE_PERM') {
-    return new AppError('fileLocked', { file }, error);
+    return new AppError('projectProtected', { file }, error);
   }
-  if (code.startsWith('SQLITE_IOERR'))
-    return new AppError('fileUnreadable', { file, reason: 'the disk answered with an error' }, error);
+  if (code.startsWith('SQLITE_IOERR')) {
+    // SQLite says the same of a file that was moved away under it.
+    return existsSync(path)
+      ? new AppError('projectDamaged', { file, reason: 'the disk answered with an error' }, error)
+      : new AppError('projectMissing', { file }, error);
+  }
   return null;
 };

@@ -19,7 +19,7 @@ import { treeViewSchema } from '../model/tree.ts';
  * methods are the only ones that the host answers itself. Small JSON only: big columns and files travel by the binary
  * routes (`routes.ts`).
  */
-export type MethodKind = 'query' | 'command' | 'job' | 'host';
+type MethodKind = 'query' | 'command' | 'job' | 'host';
 const meta = oc.$meta<{ kind: MethodKind }>({ kind: 'query' });
 const query = meta.meta({ kind: 'query' });
 const command = meta.meta({ kind: 'command' });
@@ -28,7 +28,12 @@ const host = meta.meta({ kind: 'host' });
 
 const id = z.number().int();
 const progressOf = <Result extends z.ZodType>(result: Result) => eventIterator(jobEventSchema, result);
-const paths = z.array(z.string().min(1)).min(1).max(50);
+/** No system takes a zero character in a path, and some stop reading at it. */
+const path = z
+  .string()
+  .min(1)
+  .refine((text) => !text.includes('\0'), 'it is no path');
+const paths = z.array(path).min(1).max(50);
 
 export const contract = {
   host: {
@@ -46,9 +51,9 @@ export const contract = {
   jobs: { cancel: command.input(z.object({ jobId: z.string() })).output(z.object({ cancelled: z.boolean() })) },
   project: {
     create: command
-      .input(z.object({ name: z.string().min(1).max(200), path: z.string().optional() }))
+      .input(z.object({ name: z.string().min(1).max(200), path: path.optional() }))
       .output(projectInfoSchema),
-    open: command.input(z.object({ path: z.string().min(1) })).output(projectInfoSchema),
+    open: command.input(z.object({ path })).output(projectInfoSchema),
     close: command.output(z.object({ closed: z.boolean() })),
     info: query.output(projectInfoSchema.nullable()),
     recents: query.output(z.array(recentProjectSchema)),

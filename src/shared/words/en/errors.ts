@@ -43,6 +43,8 @@ export const errors = {
   'error.projectMissing': (v) => `The project “${v.file}” is no longer there. Check that it was not moved or renamed.`,
   'error.projectExists': (v) =>
     `There already is a project in “${v.file}”. Choose another place, or say that it may be replaced.`,
+  'error.projectProtected': (v) =>
+    `“${v.file}” cannot be written where it is: its folder is protected, or takes no such name. Copy it into a folder of your own, such as Documents, or choose another place.`,
   'error.projectLocked': (v) => `“${v.file}” is already open in ${v.owner}. Close it there first, or work there.`,
   'error.projectFromFuture': (v) =>
     `“${v.file}” was made by a newer Tessera (format ${v.version}, this one knows ${v.supported}). It was not touched. Update Tessera to open it.`,
