@@ -1,0 +1,137 @@
+import { join } from 'node:path';
+import { isContractProcedure } from '@orpc/contract';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ContractClient } from '../../src/main/hosts/core/start-core.ts';
+import { toAppError } from '../../src/main/workers/wire-error.ts';
+import { contract } from '../../src/shared/api/contract.ts';
+import { writeOrders } from './shop-files.ts';
+import { type Shop, transports } from './transports.ts';
+
+const methods = Object.entries(contract).flatMap(([group, members]) =>
+  Object.entries(members).map(([name, procedure]) => ({ name: `${group}.${name}`, procedure })),
+);
+
+const finish = async <Result>(call: Promise<AsyncIterator<unknown, Result>>): Promise<Result> => {
+  const stream = await call;
+  for (;;) {
+    const step = await stream.next();
+    if (step.done) return step.value;
+  }
+};
+
+/** The client by the names in the contract, told what no type would let through. */
+const callByName = (client: ContractClient, name: string, input: unknown): Promise<unknown> => {
+  const [group, method] = name.split('.') as [string, string];
+  const groups = client as unknown as Record<string, Record<string, (given: unknown) => Promise<unknown>>>;
+  return groups[group]![method]!(input);
+};
+
+/** One journey through every method; each says what came of it. */
+const journey = (client: ContractClient, folder: string): Record<string, () => Promise<void>> => {
+  const shop = join(folder, 'every.tessera');
+  const file = writeOrders(folder, { lines: 3_000, customers: 200 });
+  const own = async () => (await client.segmentation.get({}))!;
+  return {
+    'host.info': async () => expect((await client.host.info()).bytesSent).toBe(0),
+    'jobs.cancel': async () => expect(await client.jobs.cancel({ jobId: 'none' })).toEqual({ cancelled: false }),
+    'project.create': async () => expect((await client.project.create({ name: 'x', path: shop })).path).toBe(shop),
+    'project.info': async () => expect((await client.project.info())!.name).toBe('every'),
+    'project.close': async () => expect(await client.project.close()).toEqual({ closed: true }),
+    'project.recents': async () => expect((await client.project.recents())[0]!.path).toBe(shop),
+    'project.open': async () => expect((await client.project.open({ path: shop })).totals).toBeNull(),
+    'source.preview': async () =>
+      expect(await finish(client.source.preview({ paths: [file] }))).toMatchObject([{ rows: 3_000 }]),
+    'source.import': async () =>
+      expect(await finish(client.source.import({ paths: [file] }))).toMatchObject([{ id: 1, rows: 3_000 }]),
+    'source.list': async () => expect(await client.source.list()).toHaveLength(1),
+    'source.rows': async () =>
+      expect((await client.source.rows({ sourceId: 1, offset: 2_999, limit: 5 })).rows).toHaveLength(1),
+    'source.setAside': async () => expect((await client.source.setAside())[0]).toMatchObject({ reason: 'noCustomer' }),
+    'source.setRule': async () =>
+      expect((await client.source.setRule({ reason: 'cancelled', on: false })).undo?.key).toBe('journal.ruleOff'),
+    'segmentation.run': async () =>
+      expect((await finish(client.segmentation.run({ method: 'kmeans', k: 3, seed: 1 }))).segments).toHaveLength(3),
+    'segmentation.list': async () => expect(await client.segmentation.list()).toHaveLength(1),
+    'segmentation.get': async () => expect(await own()).toMatchObject({ id: 1, k: 3, active: true }),
+    'segment.rename': async () => {
+      const { id } = (await own()).segments[0]!;
+      expect((await client.segment.rename({ id, name: 'The best' })).undo?.key).toBe('journal.rename');
+      expect((await own()).segments[0]!.name.values).toEqual({ name: 'The best' });
+    },
+    'segment.recolour': async () => {
+      const { id } = (await own()).segments[1]!;
+      await client.segment.recolour({ id, color: 7 });
+      expect((await own()).segments[1]!.color).toBe(7);
+    },
+    'tree.grow': async () => expect(await finish(client.tree.grow())).toEqual({ treeId: 1 }),
+    'tree.get': async () => expect((await client.tree.get({ leaves: 10 }))!.leaves).toHaveLength(10),
+    'tree.cut': async () => {
+      const made = await finish(client.tree.cut({ treeId: 1, k: 4 }));
+      expect(made).toMatchObject({ method: 'ward', k: 4 });
+    },
+    'segmentation.activate': async () =>
+      expect((await client.segmentation.activate({ id: 1 })).activeSegmentationId).toBe(1),
+    'customers.page': async () => {
+      const page = await client.customers.page({ offset: 0, limit: 3, sort: { by: 'orders', descending: true } });
+      expect(page).toMatchObject({ total: 200, rows: [{}, {}, {}] });
+    },
+    'customers.story': async () => {
+      const story = await client.customers.story({ row: 0 });
+      expect(story.orders.length).toBeGreaterThan(0);
+    },
+    'export.table': async () =>
+      expect((await finish(client.export.table({ what: 'segments', format: 'csv' }))).name).toBe('every segments.csv'),
+    'export.report': async () =>
+      expect((await finish(client.export.report({ withCustomers: false }))).name).toBe('every report.html'),
+    'journal.list': async () => expect((await client.journal.list()).length).toBeGreaterThan(5),
+    'journal.undo': async () => expect((await client.journal.undo()).activeSegmentationId).toBe(2),
+    'journal.redo': async () => expect((await client.journal.redo()).activeSegmentationId).toBe(1),
+    'project.sample': async () =>
+      expect((await finish(client.project.sample())).totals!.customers).toBeGreaterThan(2_000),
+  };
+};
+
+for (const [transport, start] of Object.entries(transports)) {
+  describe(`every method ${transport}`, () => {
+    let shop: Shop;
+    beforeAll(async () => {
+      shop = await start();
+    });
+    afterAll(() => shop.close());
+
+    it('answers, in one journey', { timeout: 120_000 }, async () => {
+      const steps = journey(shop.client, shop.folder);
+      expect(Object.keys(steps).sort()).toEqual(methods.map(({ name }) => name).sort());
+      for (const step of Object.values(steps)) await step();
+    });
+
+    it('refuses what does not fit, by its own name', async () => {
+      for (const { name, procedure } of methods) {
+        if (!isContractProcedure(procedure) || procedure['~orpc'].inputSchema === undefined) continue;
+        for (const input of [{ id: [] }, 'text', 7, null]) {
+          const error = await callByName(shop.client, name, input).then(
+            () => null,
+            (thrown: unknown) => toAppError(thrown, name),
+          );
+          // A method whose every field may be left out takes an object with none of them.
+          if (error === null && typeof input === 'object') continue;
+          expect({ name, code: error?.code, method: error?.details.method }).toEqual({
+            name,
+            code: 'badInput',
+            method: name,
+          });
+        }
+      }
+    });
+
+    it('takes no path with a zero character in it', async () => {
+      const path = join(shop.folder, 'a\0b');
+      for (const call of [
+        () => shop.client.project.open({ path }),
+        () => shop.client.project.create({ name: 'x', path }),
+        () => finish(shop.client.source.preview({ paths: [path] })),
+      ])
+        expect(await call().catch((error: unknown) => toAppError(error).code)).toBe('badInput');
+    });
+  });
+}
