@@ -30,6 +30,8 @@ describe('the desktop window', () => {
       'console',
       (message) => message.text().includes('Content Security Policy') && violations.push(message.text()),
     );
+    // A navigation that begins while the page still loads would stop that, refused or not.
+    await page.getByRole('button', { name: 'Try the sample shop' }).waitFor();
   });
   afterAll(async () => {
     other.close();
