@@ -85,7 +85,7 @@ const random = createRandom(200);
 /** Cancels at random moments of every stage but the last, which completes. */
 const cancelEverywhere = async (call: Call, free: Map<JobStage, number>, times: number): Promise<JobStage[]> => {
   const { path } = (await core.client.project.info())!;
-  const before = contentOf(path, { undone: false });
+  let before = contentOf(path, { undone: false });
   const stages = [...free.keys()].filter((stage) => stage !== 'finishing' && stage !== 'starting');
   const hit: JobStage[] = [];
   let tooLate = 0;
@@ -96,6 +96,7 @@ const cancelEverywhere = async (call: Call, free: Map<JobStage, number>, times: 
       // A short stage on a busy machine: the job was quicker than the cancel. It is taken back and tried again.
       if (stage === 'tree') throw new Error('A grown tree cannot be taken back.');
       await core.client.journal.undo();
+      before = contentOf(path, { undone: false });
       i -= 1;
       tooLate += 1;
       expect(tooLate).toBeLessThan(40);
