@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe } from 'vitest';
 
 const folder = join(import.meta.dirname, '../../../shared/data');
-export const hasRealData = existsSync(folder);
+const hasRealData = existsSync(folder);
 export const realData = (...parts: string[]): string => join(folder, ...parts);
 
 /** Tests over the real data with known answers; passed over, saying so, where the folder is absent. */

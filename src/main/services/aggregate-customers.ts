@@ -21,7 +21,7 @@ export interface CustomerTable {
 
 /** Numbers that name something instead of measuring it. */
 const naming: readonly Column['role'][] = ['customer', 'order', 'product', 'name', 'email', 'phone'];
-export const isFeatureColumn = (column: Column): boolean =>
+const isFeatureColumn = (column: Column): boolean =>
   (column.type === 'integer' || column.type === 'decimal') && !naming.includes(column.role);
 
 /** Cells a statement, so that none runs for more than a few dozen milliseconds. */

@@ -7,7 +7,7 @@ import type { Compute } from './compute.ts';
 import { isOrderData, type PreparedRun } from './prepare-run.ts';
 
 /** Beyond this an exact tree takes too long. */
-export const treeAtMost = 100_000;
+const treeAtMost = 100_000;
 
 /**
  * Grows the tree and finds the cut that serves: among 4 to 7 branches for order data, else the one that stands apart

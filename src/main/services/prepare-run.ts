@@ -8,7 +8,7 @@ import type { Sqlite } from '../store/sqlite.ts';
 import type { Compute } from './compute.ts';
 
 /** Fewer say nothing about groups. */
-export const fewestCustomers = 8;
+const fewestCustomers = 8;
 
 /** A snapshot's customers made ready for distances. */
 export interface PreparedRun {

@@ -29,13 +29,13 @@ const dark: ChartTheme = {
 export const chartTheme = (scheme: 'light' | 'dark'): ChartTheme => (scheme === 'dark' ? dark : light);
 
 /** Decimal sign and thousands sign of a locale, as Plotly wants them. */
-export const separatorsOf = (locale: string): string => {
+const separatorsOf = (locale: string): string => {
   const parts = new Intl.NumberFormat(locale).formatToParts(12_345.6);
   const of = (type: string, otherwise: string) => parts.find((part) => part.type === type)?.value ?? otherwise;
   return of('decimal', '.') + of('group', ',');
 };
 
-export const fontFamily = '"Inter Variable", Inter, system-ui, sans-serif';
+const fontFamily = '"Inter Variable", Inter, system-ui, sans-serif';
 
 /** What all our pictures have in common. The ground is see-through: the card behind it has the colour. */
 export const baseLayout = (theme: ChartTheme, locale: string): Partial<Layout> => ({

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { ProjectInfo } from '../../shared/model/project.ts';
 
-export const screenNames = ['start', 'import', 'data', 'segments', 'map', 'tree', 'customers', 'report'] as const;
+const screenNames = ['start', 'import', 'data', 'segments', 'map', 'tree', 'customers', 'report'] as const;
 export type ScreenName = (typeof screenNames)[number];
 
 export const screenOfHash = (hash: string): ScreenName | null =>

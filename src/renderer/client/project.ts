@@ -1,7 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { type AppError, isCancelled } from '../../shared/errors.ts';
 import type { ProjectInfo } from '../../shared/model/project.ts';
-import type { Segment, Segmentation, SegmentationSummary } from '../../shared/model/segmentation.ts';
+import type { Segmentation, SegmentationSummary } from '../../shared/model/segmentation.ts';
 import { api } from './api.ts';
 import { notifyError } from './notify.ts';
 import { refreshProjectInfo, setProjectInfo, useProjectInfo, useProjectQuery } from './queries.ts';
@@ -16,10 +16,6 @@ export const useSegmentation = (): UseQueryResult<Segmentation | null, AppError>
 
 export const useSegmentations = (): UseQueryResult<SegmentationSummary[], AppError> =>
   useProjectQuery(['segmentation.list'], (signal) => api.segmentation.list(undefined, { signal }));
-
-/** A segment of the active segmentation; null where there is none of that id. */
-export const useSegment = (id: number | null): Segment | null =>
-  useSegmentation().data?.segments.find((segment) => segment.id === id) ?? null;
 
 /**
  * Runs something that changes the project, then lets every screen ask again. An error is shown as a notification.

@@ -11,10 +11,9 @@ export interface Selection {
   /** The customer the inspector tells of. */
   readonly customerRow: number | null;
   readonly hoveredSegmentId: number | null;
-  readonly hoveredRow: number | null;
 }
 
-const nothing: Selection = { segmentIds: [], rows: null, customerRow: null, hoveredSegmentId: null, hoveredRow: null };
+const nothing: Selection = { segmentIds: [], rows: null, customerRow: null, hoveredSegmentId: null };
 
 export const useSelection = create<Selection>(() => nothing);
 const set = useSelection.setState;
@@ -47,9 +46,6 @@ export const showCustomer = (customerRow: number | null): void => set({ customer
 
 export const hoverSegment = (hoveredSegmentId: number | null): void => {
   if (useSelection.getState().hoveredSegmentId !== hoveredSegmentId) set({ hoveredSegmentId });
-};
-export const hoverRow = (hoveredRow: number | null): void => {
-  if (useSelection.getState().hoveredRow !== hoveredRow) set({ hoveredRow });
 };
 
 export const hasSelection = ({ segmentIds, rows }: Selection): boolean => segmentIds.length > 0 || rows !== null;

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
 /** What the values of a column are. A category is a text column with few distinct values. */
-export const columnTypes = ['integer', 'decimal', 'text', 'date', 'timestamp', 'boolean', 'category'] as const;
+const columnTypes = ['integer', 'decimal', 'text', 'date', 'timestamp', 'boolean', 'category'] as const;
 export const columnTypeSchema = z.enum(columnTypes);
 export type ColumnType = z.infer<typeof columnTypeSchema>;
 
 /** What a column is for. */
-export const columnRoles = [
+const columnRoles = [
   'customer',
   'order',
   'date',
@@ -25,7 +25,7 @@ export const columnRoleSchema = z.enum(columnRoles);
 export type ColumnRole = z.infer<typeof columnRoleSchema>;
 
 /** One of several ways in which the cells of a column read equally well, shown by one of them. */
-export const formatChoiceSchema = z.object({
+const formatChoiceSchema = z.object({
   /** See `format` of a column. */
   format: z.string(),
   /** A cell as written, e.g. `12/01/2025` or `1.234`. */

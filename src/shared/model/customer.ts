@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** One customer of a page: `row` is its index in the snapshot (labels and feature columns are in this order). */
-export const customerRowSchema = z.object({
+const customerRowSchema = z.object({
   id: z.number().int(),
   row: z.number().int(),
   /** The customer as the file knows it. */
@@ -15,7 +15,6 @@ export const customerRowSchema = z.object({
 export type CustomerRow = z.infer<typeof customerRowSchema>;
 
 export const customerPageSchema = z.object({ total: z.number().int(), rows: z.array(customerRowSchema) });
-export type CustomerPage = z.infer<typeof customerPageSchema>;
 
 /** What one customer did, newest first. */
 export const customerStorySchema = z.object({

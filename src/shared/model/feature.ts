@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { messageSchema } from './message.ts';
 
-export const unitSchema = z.enum(['days', 'count', 'money', 'number']);
+const unitSchema = z.enum(['days', 'count', 'money', 'number']);
 export type Unit = z.infer<typeof unitSchema>;
 
 /** One customer fact: a column of the matrix. Values stand in original units; transforms are part of a segmentation. */
@@ -18,7 +18,7 @@ export const featureSchema = z.object({
 export type Feature = z.infer<typeof featureSchema>;
 
 /** Customers × features as of a date: added, never overwritten. */
-export const snapshotSchema = z.object({
+const snapshotSchema = z.object({
   id: z.number().int(),
   /** The day that “days since” counts from: the file's last order, null for a customer table. */
   asOf: z.string().nullable(),

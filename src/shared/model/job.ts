@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const jobStages = [
+const jobStages = [
   'starting', // the first event, which only brings the job's id
   'reading', // reading through a file
   'storing', // writing its rows

@@ -39,7 +39,7 @@ export const kScoreSchema = z.object({
 export type KScore = z.infer<typeof kScoreSchema>;
 
 /** A segment of one feature against all customers. */
-export const profileCellSchema = z.object({
+const profileCellSchema = z.object({
   feature: z.string(),
   mean: z.number().nullable(),
   median: z.number().nullable(),

@@ -3,7 +3,7 @@ import { columnRoleSchema, columnSchema, columnTypeSchema } from './column.ts';
 import { messageSchema } from './message.ts';
 
 /** What one row of a source is. */
-export const sourceKinds = ['orderLines', 'orders', 'customers', 'products', 'events'] as const;
+const sourceKinds = ['orderLines', 'orders', 'customers', 'products', 'events'] as const;
 export const sourceKindSchema = z.enum(sourceKinds);
 export type SourceKind = z.infer<typeof sourceKindSchema>;
 

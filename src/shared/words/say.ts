@@ -19,7 +19,6 @@ export const say = (what: Message, locale = 'en-GB'): string => {
   return phrase ? phrase(what.values, formatOf(locale)) : what.key;
 };
 
-export const errorMessage = (code: ErrorCode, details: ErrorDetails): Message =>
-  message(`error.${code}`, { ...details });
+const errorMessage = (code: ErrorCode, details: ErrorDetails): Message => message(`error.${code}`, { ...details });
 export const sayError = (error: AppError, locale?: string): string =>
   say(errorMessage(error.code, error.details), locale);

@@ -1,7 +1,7 @@
 import type { Cell } from '../export-rows.ts';
 
 /** Quotes a cell where RFC 4180 asks for it. */
-export const quoteCell = (text: string, delimiter: string): string =>
+const quoteCell = (text: string, delimiter: string): string =>
   text.includes('"') || text.includes(delimiter) || text.includes('\n') || text.includes('\r')
     ? `"${text.replaceAll('"', '""')}"`
     : text;

@@ -13,9 +13,9 @@ const resultSchema = segmentationSchema.omit({
   snapshotId: true,
   treeId: true,
 });
-export type SegmentationResult = z.infer<typeof resultSchema>;
+type SegmentationResult = z.infer<typeof resultSchema>;
 const figuresSchema = segmentSchema.omit({ id: true, label: true, name: true, color: true, frozen: true });
-export type SegmentFigures = z.infer<typeof figuresSchema>;
+type SegmentFigures = z.infer<typeof figuresSchema>;
 
 interface Record {
   id: number;

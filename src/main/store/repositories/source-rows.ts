@@ -57,7 +57,7 @@ export const indexSourceTable = (db: Sqlite, table: string): void => {
 const rowsAtOnce = (columns: number): number => Math.max(1, Math.min(64, Math.floor(4000 / columns)));
 
 /** Rows of one sheet as the importer hands them over; every array is by row. */
-export interface RowBatch {
+interface RowBatch {
   readonly rowNumbers: readonly number[];
   readonly values: readonly (readonly SqlValue[])[];
   /** Original text of cells that typed value and format cannot reproduce: [row in batch, column, text]. */

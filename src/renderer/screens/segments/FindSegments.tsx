@@ -14,7 +14,7 @@ const counts = [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 const seed = 1;
 
 /** Finds segments and makes them the ones that are shown; the earlier ones are kept. */
-export const findSegments = async (method: Method, k: KChoice): Promise<void> => {
+const findSegments = async (method: Method, k: KChoice): Promise<void> => {
   const made = await change(() => startJob(word('segments.find'), () => api.segmentation.run({ method, k, seed })));
   if (made !== null) clearSelection();
 };

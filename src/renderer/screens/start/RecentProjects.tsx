@@ -8,7 +8,7 @@ import classes from './RecentProjects.module.css';
 const dayMs = 86_400_000;
 
 /** today, yesterday, or the day. */
-export const dayText = (iso: string, now: Date): string => {
+const dayText = (iso: string, now: Date): string => {
   const startOf = (at: Date) => new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime();
   const days = Math.round((startOf(now) - startOf(new Date(iso))) / dayMs);
   if (days === 0) return t('start.today');
