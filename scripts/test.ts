@@ -3,9 +3,10 @@
  * then unit, contract, reference and browser tests. Closes with one line that counts them.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
+import { countTests } from './count-tests.ts';
 
 const root = join(import.meta.dirname, '..');
 const work = mkdtempSync(join(tmpdir(), 'tessera-test-'));
@@ -50,35 +51,17 @@ const steps: Step[] = [
   vitest('e2e'),
 ];
 
-interface Result {
-  readonly testResults: readonly {
-    readonly name: string;
-    readonly status: string;
-    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
-  }[];
-}
-
 const count = { passed: 0, failed: 0, skipped: 0 };
 const problems: string[] = [];
 /** Where the real data is at hand only the tests that need Electron's runtime may be passed over. */
 const allowsSkips = !existsSync(join(root, '../shared/data'));
 
 const read = (report: string): void => {
-  if (!existsSync(report)) return;
-  for (const file of (JSON.parse(readFileSync(report, 'utf8')) as Result).testResults) {
-    if (file.status === 'failed' && file.assertionResults.every(({ status }) => status !== 'failed')) {
-      count.failed++;
-      problems.push(`failed to run: ${relative(root, file.name)}`);
-    }
-    for (const { status, fullName } of file.assertionResults) {
-      if (status === 'passed') count.passed++;
-      else if (status === 'failed') count.failed++;
-      else {
-        count.skipped++;
-        if (!allowsSkips && !fullName.includes('_electron')) problems.push(`skipped: ${fullName}`);
-      }
-    }
-  }
+  const { passed, failed, skipped, problems: found } = countTests(report, root, allowsSkips);
+  count.passed += passed;
+  count.failed += failed;
+  count.skipped += skipped;
+  problems.push(...found);
 };
 
 try {

@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { countTests } from '../../scripts/count-tests.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'tessera-count-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** As vitest's JSON reporter writes it. */
+const report = join(folder, 'unit.json');
+writeFileSync(
+  report,
+  JSON.stringify({
+    testResults: [
+      {
+        name: join(folder, 'tests/a.test.ts'),
+        status: 'passed',
+        assertionResults: [
+          { status: 'passed', fullName: 'fine' },
+          { status: 'skipped', fullName: 'planted skip' },
+          { status: 'todo', fullName: 'planted todo' },
+          { status: 'skipped', fullName: 'the desktop app in Electron’s own runtime (_electron) opens' },
+        ],
+      },
+      { name: join(folder, 'tests/b.test.ts'), status: 'failed', assertionResults: [] },
+      {
+        name: join(folder, 'tests/c.test.ts'),
+        status: 'failed',
+        assertionResults: [{ status: 'failed', fullName: 'wrong' }],
+      },
+    ],
+  }),
+);
+
+it('a planted skip is a problem where everything can run', () => {
+  expect(countTests(report, folder, false)).toEqual({
+    passed: 1,
+    failed: 2,
+    skipped: 3,
+    problems: ['skipped: planted skip', 'skipped: planted todo', 'failed to run: tests/b.test.ts'],
+  });
+});
+
+it('skips are only counted where the real data is absent', () => {
+  expect(countTests(report, folder, true).problems).toEqual(['failed to run: tests/b.test.ts']);
+});
+
+it('a run that left no count is a problem', () => {
+  expect(countTests(join(folder, 'none.json'), folder, true).problems).toEqual(['no tests were counted']);
+});
