@@ -10,11 +10,14 @@ interface FormatSelectProps {
 }
 
 const choiceText = ({ written, means }: FormatChoice): string =>
-  t(typeof means === 'number' ? 'ask.format.number' : 'ask.format.day', { written, means });
+  typeof means === 'number' ? t('ask.format.number', { written, means }) : t('ask.format.day', { written, day: means });
 
 const hintOf = ({ of, chosen, taken }: FormatQuestion): string => {
   if (chosen || !taken) return t(`ask.format.both.${of}`);
-  return t(of === 'numbers' ? 'ask.format.taken.number' : 'ask.format.taken.day', { means: taken.means });
+  const { means } = taken;
+  return typeof means === 'number'
+    ? t('ask.format.taken.number', { means })
+    : t('ask.format.taken.day', { day: means });
 };
 
 /** How dates or numbers of a column are written, by what one of its own cells would be. */
