@@ -36,10 +36,10 @@ export const CustomerCard = ({ row, segmentation }: { readonly row: number; read
       )}
       <Panel heading={word('one.figures')}>
         <dl className={classes.rows}>
-          {segmentation.features.map(({ key, name, unit }, i) => (
-            <div key={key} className={classes.row}>
-              <dt>{tell(name)}</dt>
-              <dd>{valueText(customer.values[i], unit)}</dd>
+          {segmentation.features.map((feature, i) => (
+            <div key={feature.key} className={classes.row}>
+              <dt>{tell(feature.name)}</dt>
+              <dd>{valueText(customer.values[i], feature)}</dd>
             </div>
           ))}
         </dl>

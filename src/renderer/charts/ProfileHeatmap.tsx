@@ -7,7 +7,7 @@ import classes from './charts.module.css';
 import { FigureFrame } from './FigureFrame.tsx';
 import { FloatingCard, type PointerPlace, placeIn } from './FloatingCard.tsx';
 import { Plot } from './Plot.tsx';
-import { type ProfilePicture, profileData, profileHeight, profileLayout } from './profile-picture.ts';
+import { type ProfilePicture, profileCell, profileData, profileFrame, profileLayout } from './profile-picture.ts';
 import type { Restyle } from './restyle.ts';
 import { chartTheme } from './theme.ts';
 import { word } from './words.ts';
@@ -26,24 +26,27 @@ const scaleOf = divergingScale.map(([, color]) => color).join(', ');
 export const ProfileHeatmap = ({ picture, summary, scheme, selectedIds, onSelect }: ProfileHeatmapProps) => {
   const { ref, width } = useElementSize();
   const box = useRef<HTMLDivElement>(null);
-  const [hovered, setHovered] = useState<{ row: number; column: number; at: PointerPlace } | null>(null);
+  const [hovered, setHovered] = useState<{ segment: number; feature: number; at: PointerPlace } | null>(null);
   const theme = chartTheme(scheme);
-  const height = profileHeight(picture, width || 800);
-  const data = useMemo(() => profileData(picture, theme), [picture, theme]);
-  const layout = useMemo(() => profileLayout(picture, theme, locale, width || 800), [picture, theme, width]);
+  const frame = useMemo(() => profileFrame(picture, width || 800), [picture, width]);
+  const average = word('level.same');
+  const data = useMemo(() => profileData(picture, theme, frame, average), [picture, theme, frame, average]);
+  const layout = useMemo(() => profileLayout(theme, locale, width || 800, frame), [theme, width, frame]);
   const restyle = useMemo((): Restyle[] => {
     const dimmed = picture.segments.map(({ id }) => selectedIds.length > 0 && !selectedIds.includes(id));
     return [{ update: { 'marker.opacity': [dimmed.map((dim) => (dim ? 0.35 : 1))] }, traces: [2] }];
   }, [picture, selectedIds]);
-  const click = ({ points: [point] }: PlotMouseEvent) => {
-    const segment = picture.segments[Number(point?.y)];
+  const cellAt = ({ points: [point] }: PlotMouseEvent) =>
+    profileCell(picture, frame, Number(point?.x), Number(point?.y));
+  const click = (event: PlotMouseEvent) => {
+    const segment = picture.segments[cellAt(event)?.segment ?? -1];
     if (segment !== undefined) onSelect(segment.id);
   };
-  const hover = ({ points: [point], event }: PlotMouseEvent) => {
-    const [row, column] = [Number(point?.y), Number(point?.x)];
-    const known = picture.cells[row]?.[column] !== undefined;
-    setHovered(known ? { row, column, at: placeIn(box.current, event) } : null);
+  const hover = (event: PlotMouseEvent) => {
+    const cell = cellAt(event);
+    setHovered(cell === null ? null : { ...cell, at: placeIn(box.current, event.event) });
   };
+  const shown = hovered === null ? undefined : picture.cells[hovered.segment]?.[hovered.feature];
   const table = {
     caption: word('profile.title'),
     head: [word('segments.column.segment'), ...picture.features],
@@ -52,11 +55,12 @@ export const ProfileHeatmap = ({ picture, summary, scheme, selectedIds, onSelect
   const figure = () => {
     const paper = chartTheme('light');
     const wide = Math.max(720, width);
+    const own = profileFrame(picture, wide);
     return {
-      data: profileData(picture, paper),
-      layout: { ...profileLayout(picture, paper, locale, wide), paper_bgcolor: paper.ground },
+      data: profileData(picture, paper, own, average),
+      layout: { ...profileLayout(paper, locale, wide, own), paper_bgcolor: paper.ground },
       width: wide,
-      height,
+      height: own.height + 8,
     };
   };
   const aside = (
@@ -76,7 +80,7 @@ export const ProfileHeatmap = ({ picture, summary, scheme, selectedIds, onSelect
     >
       <div ref={ref} className={classes.inset}>
         {width > 0 && (
-          <div ref={box} className={classes.anchor} style={{ height }}>
+          <div ref={box} className={classes.anchor} style={{ height: frame.height }}>
             <Plot
               className={classes.fill}
               data={data}
@@ -87,11 +91,11 @@ export const ProfileHeatmap = ({ picture, summary, scheme, selectedIds, onSelect
               onHover={hover}
               onUnhover={() => setHovered(null)}
             />
-            {hovered !== null && (
+            {hovered !== null && shown !== undefined && (
               <FloatingCard box={box} at={hovered.at}>
-                <strong>{picture.segments[hovered.row]!.name}</strong>
-                <div>{`${picture.features[hovered.column]}: ${picture.cells[hovered.row]![hovered.column]!.word}`}</div>
-                {picture.cells[hovered.row]![hovered.column]!.details.map((line) => (
+                <strong>{picture.segments[hovered.segment]!.name}</strong>
+                <div>{`${picture.features[hovered.feature]}: ${shown.word}`}</div>
+                {shown.details.map((line) => (
                   <div key={line} className={classes.hoverNote}>
                     {line}
                   </div>

@@ -71,8 +71,8 @@ const SetsApart = ({ segment, segmentation }: { segment: Segment; segmentation: 
                 <span className={classes.rowName}>{tell(feature.name)}</span>
                 <span className={classes.rowNote}>
                   {word('one.apart.typical', {
-                    value: valueText(median, feature.unit),
-                    all: valueText(all, feature.unit),
+                    value: valueText(median, feature),
+                    all: valueText(all, feature),
                   })}
                 </span>
               </dt>

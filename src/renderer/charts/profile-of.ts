@@ -4,25 +4,35 @@ import { chartSegments } from './chart-segment.ts';
 import type { ProfilePicture } from './profile-picture.ts';
 import { valueText, word } from './words.ts';
 
-/** The heat map of a segmentation: a row a segment, a column for every fact that was used. */
+/** Facts up to this many keep the order of the file; of more, those come first that tell segments apart most. */
+const inOrder = 8;
+
+const spreadOf = ({ segments }: Segmentation, key: string): number => {
+  const effects = segments.map(({ profile }) => profile.find(({ feature }) => feature === key)?.effect ?? 0);
+  return Math.max(...effects) - Math.min(...effects);
+};
+
+/** The heat map of a segmentation: each segment against every fact that was used. */
 export const profileOf = (segmentation: Segmentation): ProfilePicture => {
   const facts = segmentation.preparation.flatMap((prepared) => {
     const feature = segmentation.features.find(({ key }) => key === prepared.feature);
     return prepared.used && feature !== undefined ? [{ feature, median: prepared.median }] : [];
   });
+  if (facts.length > inOrder)
+    facts.sort((a, b) => spreadOf(segmentation, b.feature.key) - spreadOf(segmentation, a.feature.key));
   return {
     segments: chartSegments(segmentation),
     features: facts.map(({ feature }) => tell(feature.name)),
     cells: segmentation.segments.map(({ profile }) =>
-      facts.map(({ feature: { key, unit }, median }) => {
-        const cell = profile.find(({ feature }) => feature === key);
+      facts.map(({ feature, median }) => {
+        const cell = profile.find((one) => one.feature === feature.key);
         return {
           effect: cell?.effect ?? 0,
           word: word(`level.${cell?.level ?? 'same'}`),
           details: [
-            word('profile.median', { value: valueText(cell?.median, unit) }),
-            word('profile.mean', { value: valueText(cell?.mean, unit) }),
-            word('profile.overall', { value: valueText(median, unit) }),
+            word('profile.median', { value: valueText(cell?.median, feature) }),
+            word('profile.mean', { value: valueText(cell?.mean, feature) }),
+            word('profile.overall', { value: valueText(median, feature) }),
           ],
         };
       }),

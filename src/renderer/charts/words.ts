@@ -1,6 +1,7 @@
-import type { Unit } from '../../shared/model/feature.ts';
+import type { Feature } from '../../shared/model/feature.ts';
 import type { pictures } from '../../shared/words/en/pictures.ts';
 import type { Values } from '../../shared/words/phrase.ts';
+import { featureText } from '../client/feature-text.ts';
 import { t } from '../client/words.ts';
 
 type KeyOf<Key> = Key extends `pictures.${infer Rest}` ? Rest : never;
@@ -11,5 +12,7 @@ export type PictureKey = KeyOf<keyof typeof pictures>;
 export const word = (key: PictureKey, values: Values = {}): string => t(`pictures.${key}`, values);
 
 /** A value of a feature with its unit; “not known” where there is none. */
-export const valueText = (value: number | null | undefined, unit: Unit): string =>
-  value === null || value === undefined || Number.isNaN(value) ? word('unit.missing') : word(`unit.${unit}`, { value });
+export const valueText = (value: number | null | undefined, feature: Pick<Feature, 'key' | 'unit'>): string => {
+  if (value === null || value === undefined || Number.isNaN(value)) return word('unit.missing');
+  return feature.unit === 'number' ? featureText(feature, value) : word(`unit.${feature.unit}`, { value });
+};

@@ -1,15 +1,24 @@
 import type { Feature } from '../../shared/model/feature.ts';
 import { format, t } from './words.ts';
 
+/** A column of years, by its heading: 1957 is no quantity. */
+export const isYearColumn = (heading: string): boolean => /(^|[^a-z])(year|jahr|yob)([^a-z]|$)/i.test(heading);
+const yearText = (value: number): string => String(Math.round(value));
+
+/** Whether a number of this fact is a year; an age in years is not. */
+const isYear = ({ key, unit }: Pick<Feature, 'key' | 'unit'>, value: number): boolean =>
+  unit === 'number' && key.startsWith('column:') && isYearColumn(key) && value >= 1000 && value < 3000;
+
 /** A customer’s fact as a person writes it. */
-export const featureText = ({ unit }: Pick<Feature, 'unit'>, value: number | null): string => {
+export const featureText = (feature: Pick<Feature, 'key' | 'unit'>, value: number | null): string => {
   if (value === null) return '';
-  if (unit === 'money') return format.money(value);
+  if (isYear(feature, value)) return yearText(value);
+  if (feature.unit === 'money') return format.money(value);
   return format.number(value);
 };
 
 /** The same with its unit, for sentences and lists. */
-export const featurePhrase = (feature: Pick<Feature, 'unit'>, value: number | null): string => {
+export const featurePhrase = (feature: Pick<Feature, 'key' | 'unit'>, value: number | null): string => {
   if (value === null) return t('customers.missing');
   return feature.unit === 'days' ? t('customers.days', { days: value }) : featureText(feature, value);
 };

@@ -27,7 +27,7 @@ export const HoverCard = ({ row, segment, segmentationId, values }: HoverCardPro
         {values.slice(0, mostLines).map(({ feature, column }) => (
           <div key={feature.key} style={{ display: 'contents' }}>
             <dt>{tell(feature.name)}</dt>
-            <dd>{valueText(column[row], feature.unit)}</dd>
+            <dd>{valueText(column[row], feature)}</dd>
           </div>
         ))}
       </dl>

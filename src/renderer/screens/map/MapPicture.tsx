@@ -41,9 +41,7 @@ export const MapPicture = ({ segmentation, data, finding, arrangement, onArrange
     rows: segments.map(({ name, size, profile }) => [
       tell(name),
       format.number(size),
-      ...values.map(({ feature: { key, unit } }) =>
-        valueText(profile.find(({ feature }) => feature === key)?.median, unit),
-      ),
+      ...values.map(({ feature }) => valueText(profile.find((one) => one.feature === feature.key)?.median, feature)),
     ]),
   };
   return (
