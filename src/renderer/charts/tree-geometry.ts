@@ -129,3 +129,15 @@ export const branchEffects = (tree: TreeView, { first, last }: Branch): number[]
     (_, f) => leaves.reduce((sum, leaf) => sum + leaf.size * (leaf.effects[f] ?? 0), 0) / (size || 1),
   );
 };
+
+/** At most so many features, those on which the twigs differ most, in their own order. O(leaves × features). */
+export const tellingFeatures = (tree: TreeView, most: number): number[] => {
+  const spread = tree.features.map((_, f) =>
+    tree.leaves.reduce((sum, { size, effects }) => sum + size * (effects[f] ?? 0) ** 2, 0),
+  );
+  return spread
+    .map((_, f) => f)
+    .sort((a, b) => spread[b]! - spread[a]! || a - b)
+    .slice(0, most)
+    .sort((a, b) => a - b);
+};

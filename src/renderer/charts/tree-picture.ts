@@ -41,12 +41,15 @@ export interface TreeFrame {
 type Note = NonNullable<Layout['annotations']>[number];
 
 const rowHeight = 20;
+/** Lower rows would leave no room for their names. */
+const leastRow = 14;
 
 /** `longest` is the number of letters of the longest name beside the strip. */
 export const treeFrame = (tree: TreeView, longest: number, width: number, height: number): TreeFrame => {
   const top = 18;
   const bottom = 14;
-  const strip = Math.min(tree.features.length * rowHeight, Math.max(rowHeight, (height - top - bottom) * 0.32));
+  const rows = tree.features.length;
+  const strip = Math.min(rows * rowHeight, Math.max(rows * leastRow, (height - top - bottom) * 0.32));
   return {
     width,
     height,
@@ -141,7 +144,10 @@ export const treeLayout = (
       showgrid: false,
       tickvals: input.features.map((_, i) => i),
       ticktext: input.features.map((name) => shorten(name, frame.left < 150 ? 17 : 23)),
-      tickfont: { size: 12, color: theme.ink },
+      tickfont: { size: frame.strip < input.features.length * 15 ? 11 : 12, color: theme.ink },
+      ticks: 'outside',
+      ticklen: 5,
+      tickcolor: 'rgba(0,0,0,0)',
     },
   };
 };

@@ -22,7 +22,7 @@ export const GrowTree = ({ segmentation }: { readonly segmentation: Segmentation
   return (
     <EmptyState
       icon={<IconBinaryTree2 size={36} stroke={1.3} />}
-      title={growing ? word('tree.growing') : word('tree.title.none')}
+      title={word(growing ? 'tree.growing' : 'tree.grow.title')}
       action={
         growing ? (
           <div className={classes.growing}>

@@ -4,7 +4,7 @@ import type { TreeView } from '../../../shared/model/tree.ts';
 import { effectWord } from '../../charts/effect-word.ts';
 import { NoSegments } from '../../charts/NoSegments.tsx';
 import { SegmentTree } from '../../charts/SegmentTree.tsx';
-import { mostBranches } from '../../charts/tree-geometry.ts';
+import { mostBranches, tellingFeatures } from '../../charts/tree-geometry.ts';
 import type { TreePictureInput } from '../../charts/tree-picture.ts';
 import { useScheme } from '../../charts/use-scheme.ts';
 import { word } from '../../charts/words.ts';
@@ -23,16 +23,27 @@ import { TreeInspector } from './TreeInspector.tsx';
 /** Twigs that are drawn; the customers of a twig stay together at every cut that can be asked for. */
 const leaves = 80;
 
-const pictureOf = (tree: TreeView, segmentation: Segmentation): TreePictureInput => ({
-  tree,
-  features: tree.features.map((key) => {
-    const feature = segmentation.features.find((one) => one.key === key);
-    return feature === undefined ? key : tell(feature.name);
-  }),
-  words: tree.leaves.map(({ effects }) => effects.map(effectWord)),
-  leafNames: tree.leaves.map(({ size }) => word('tree.leaf', { customers: size })),
-  axisTitle: word('tree.axis'),
-});
+/** Rows under the tree; more would be too low to read. */
+const mostFacts = 10;
+
+const pictureOf = (tree: TreeView, segmentation: Segmentation): TreePictureInput => {
+  const shown = tellingFeatures(tree, mostFacts);
+  const drawn: TreeView = {
+    ...tree,
+    features: shown.map((f) => tree.features[f]!),
+    leaves: tree.leaves.map((leaf) => ({ ...leaf, effects: shown.map((f) => leaf.effects[f] ?? 0) })),
+  };
+  return {
+    tree: drawn,
+    features: drawn.features.map((key) => {
+      const feature = segmentation.features.find((one) => one.key === key);
+      return feature === undefined ? key : tell(feature.name);
+    }),
+    words: drawn.leaves.map(({ effects }) => effects.map(effectWord)),
+    leafNames: tree.leaves.map(({ size }) => word('tree.leaf', { customers: size })),
+    axisTitle: word('tree.axis'),
+  };
+};
 
 const GrownTree = ({ tree, segmentation }: { tree: TreeView; segmentation: Segmentation }) => {
   const most = mostBranches(tree);
@@ -74,7 +85,12 @@ const GrownTree = ({ tree, segmentation }: { tree: TreeView; segmentation: Segme
           sizes: branches.length > 12 ? null : format.list(branches.map(({ count }) => count)),
         })}
         fileName={word('tree.title', { k })}
-        note={word('tree.folded', { customers: tree.customers, leaves: tree.leaves.length })}
+        note={[
+          word('tree.folded', { customers: tree.customers, leaves: tree.leaves.length }),
+          ...(picture.features.length < tree.features.length
+            ? [word('tree.someFacts', { shown: picture.features.length, all: tree.features.length })]
+            : []),
+        ].join(' ')}
       />
     </Screen>
   );
@@ -96,7 +112,7 @@ export const TreeScreen = () => {
   if (tree.data === undefined) return <Screen title={word('tree.title.none')} inspector={<span />} />;
   if (tree.data === null) {
     return (
-      <Screen title={word('tree.title.none')}>
+      <Screen title={word('tree.title.none')} subtitle={word('tree.title.none.text')}>
         <GrowTree segmentation={segmentation} />
       </Screen>
     );

@@ -5,14 +5,18 @@ const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eig
 const word = (value: unknown): string => small[Number(value)] ?? String(value);
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const segmentsOf = (k: unknown): string => `${word(k)} ${Number(k) === 1 ? 'segment' : 'segments'}`;
+/** A name that is half a sentence itself stands in quotes. */
+const quoted = (name: unknown): string => (/[,:]|\s\S+\s\S+\s/.test(String(name)) ? `“${name}”` : String(name));
+/** “more spent on wines”: the name of a fact within a line of others. */
+const within = (fact: unknown): string => String(fact).replace(/^(Spent|Number) /, (start) => start.toLowerCase());
 
 /** The pictures and analysis screens: segments, map, tree, report. */
 export const pictures = {
   // Segments
   'pictures.segments.title.revenue': (v, f) =>
-    `${capital(segmentsOf(v.k))}; ${v.name} bring ${f.share(Number(v.share))} of the revenue`,
+    `${capital(segmentsOf(v.k))}; ${quoted(v.name)} bring ${f.share(Number(v.share))} of the revenue`,
   'pictures.segments.title.customers': (v, f) =>
-    `${capital(segmentsOf(v.k))}; ${v.name} are ${f.share(Number(v.share))} of the customers`,
+    `${capital(segmentsOf(v.k))}; ${quoted(v.name)} are ${f.share(Number(v.share))} of the customers`,
   'pictures.segments.title.one': () => 'One segment: everybody together',
   'pictures.segments.from': (v) => `From ${v.facts}.`,
   'pictures.segments.moreFacts': (v, f) => f.count(Number(v.count), 'more fact', 'more facts'),
@@ -94,15 +98,16 @@ export const pictures = {
   'pictures.axis.number': (v) => `${v.name}`,
 
   // Map
-  'pictures.map.title.apart': (v) => `${v.apart} stand furthest from the rest; ${v.one} and ${v.other} are most alike`,
-  'pictures.map.title.two': (v) => `${v.one} and ${v.other} on the map`,
+  'pictures.map.title.apart': (v) =>
+    `${quoted(v.apart)} stand furthest from the rest; ${quoted(v.one)} and ${quoted(v.other)} are most alike`,
+  'pictures.map.title.two': (v) => `${quoted(v.one)} and ${quoted(v.other)} on the map`,
   'pictures.map.title.plain': () => 'Similar customers lie close together',
   'pictures.map.title.together': (v) => `Customers with ${v.x} also have ${v.y}`,
   'pictures.map.title.against': (v) => `Customers with ${v.x} have ${v.y}`,
-  'pictures.map.more': (v) => `more ${v.name}`,
-  'pictures.map.less': (v) => `less ${v.name}`,
-  'pictures.map.higher': (v) => `higher ${v.name}`,
-  'pictures.map.lower': (v) => `lower ${v.name}`,
+  'pictures.map.more': (v) => `more ${within(v.name)}`,
+  'pictures.map.less': (v) => `less ${within(v.name)}`,
+  'pictures.map.higher': (v) => `higher ${within(v.name)}`,
+  'pictures.map.lower': (v) => `lower ${within(v.name)}`,
   'pictures.map.title.unrelated': (v) => `${capital(String(v.x))} says little about ${v.y}`,
   'pictures.map.subtitle': (v, f) =>
     `${f.count(Number(v.customers), 'customer', 'customers')}, one dot each. Similar customers lie close together.`,
@@ -116,8 +121,8 @@ export const pictures = {
   'pictures.map.up': () => 'Up',
   'pictures.map.axis.plain': () => 'Similar customers lie close together',
   'pictures.map.axis.words': (v) => `${v.words} →`,
-  'pictures.map.axis.more': (v) => `more ${v.feature}`,
-  'pictures.map.axis.less': (v) => `less ${v.feature}`,
+  'pictures.map.axis.more': (v) => `more ${within(v.feature)}`,
+  'pictures.map.axis.less': (v) => `less ${within(v.feature)}`,
   'pictures.map.axis.longerAgo': () => 'longer since the last order',
   'pictures.map.axis.moreRecently': () => 'ordered more recently',
   'pictures.map.axis.moreOrders': () => 'more orders',
@@ -148,12 +153,14 @@ export const pictures = {
   'pictures.tree.title': (v) =>
     `Where to cut: ${word(v.k)} ${Number(v.k) === 1 ? 'group' : 'groups'} of similar customers`,
   'pictures.tree.title.none': () => 'Which customers are alike?',
+  'pictures.tree.title.none.text': () => 'A tree shows who hangs together, and where to cut them into segments.',
   'pictures.tree.subtitle': () =>
     'Customers that shop alike hang together; branches that join high up differ most. Drag the line to change how many groups there are.',
   'pictures.tree.none.text': () =>
     'The tree joins the two most similar customers, then the next two, until everybody hangs together. You then choose how far to cut it into segments. Your present segments are kept.',
   'pictures.tree.none.customers': (v, f) =>
     `It will grow over ${f.count(Number(v.customers), 'customer', 'customers')}.`,
+  'pictures.tree.grow.title': () => 'From one customer to all',
   'pictures.tree.grow': () => 'Grow the tree',
   'pictures.tree.growing': () => 'Growing the tree',
   'pictures.tree.axis': () => 'How different the joined groups are',
@@ -165,6 +172,7 @@ export const pictures = {
   'pictures.tree.leaf': (v, f) => `${f.count(Number(v.customers), 'similar customer', 'similar customers')}`,
   'pictures.tree.folded': (v, f) =>
     `${f.number(Number(v.customers))} customers, gathered into ${f.number(Number(v.leaves))} twigs.`,
+  'pictures.tree.someFacts': (v) => `Under it the ${word(v.shown)} facts of ${v.all} on which they differ most.`,
   'pictures.tree.summary': (v, f) =>
     `A tree of ${f.number(Number(v.customers))} customers, cut into ${segmentsOf(v.k)}${v.sizes === null ? '' : ` of ${v.sizes} customers`}.`,
   'pictures.tree.howMany': () => 'How many segments?',
