@@ -1,11 +1,20 @@
+import { cleanHeader } from '../../engine/explain/clean-header.ts';
 import type { WordList } from '../phrase.ts';
+
+/** `MntMeatProducts` is said as “Spent on Meat Products”, as in the names of segments; a heading made for people stays. */
+const headingOf = (header: string): string => {
+  if (/[()[\]]/.test(header)) return header;
+  const { name, says } = cleanHeader(header);
+  if (says === 'spentOn') return `Spent on ${name}`;
+  return says === 'count' && !/\s/.test(name) ? `Number of ${name}` : name;
+};
 
 /** Names of customer facts, and where each comes from. */
 export const features = {
   'feature.daysSinceLastOrder': () => 'Days since last order',
   'feature.orders': () => 'Orders',
   'feature.totalSpent': () => 'Total spent',
-  'feature.column': (v) => `${v.name}`,
+  'feature.column': (v) => headingOf(String(v.name)),
 
   'feature.daysSinceLastOrder.from': (v, f) =>
     `Days from a customer’s last order to ${f.day(String(v.asOf))}, the last order in the file, so that an old export does not make everybody look lost. From the column “${v.column}”.`,
