@@ -1,15 +1,34 @@
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { spotlight } from '@mantine/spotlight';
+import { useEffect } from 'react';
 import { goTo } from '../client/navigation.ts';
 import { openSpreadsheet } from '../client/open-files.ts';
 import { redo, undo, useProject } from '../client/project.ts';
 import { clearSelection } from '../client/selection.ts';
 import { railScreens } from './Rail.tsx';
 
+/** What opens over the screen closes with Escape; only where nothing is open does Escape let go of the selection. */
+const overlays = '[role="menu"], [role="dialog"], [role="listbox"]';
+
+const useEscape = (): void => {
+  useEffect(() => {
+    // Caught on its way down: by the time it comes back up, what it closed is gone.
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      if (event.target instanceof HTMLElement && event.target.matches('input, textarea, select')) return;
+      const open = [...document.querySelectorAll(overlays)].some((one) => one.getClientRects().length > 0);
+      if (!open) clearSelection();
+    };
+    window.addEventListener('keydown', onKey, true);
+    return () => window.removeEventListener('keydown', onKey, true);
+  }, []);
+};
+
 /** The keys that work everywhere but in a text field. */
 export const useShortcuts = () => {
   const [opened, { open, close }] = useDisclosure(false);
   const project = useProject();
+  useEscape();
   useHotkeys([
     ...railScreens.map((name, at): [string, () => void] => [String(at + 1), () => project && goTo(name)]),
     ['mod+K', () => spotlight.open()],
@@ -17,7 +36,6 @@ export const useShortcuts = () => {
     ['mod+shift+Z', () => project?.redo && redo()],
     ['mod+Y', () => project?.redo && redo()],
     ['mod+O', () => openSpreadsheet()],
-    ['Escape', clearSelection],
     ['shift+?', open],
     ['?', open],
   ]);
