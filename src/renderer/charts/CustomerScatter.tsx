@@ -58,7 +58,10 @@ export const CustomerScatter = forwardRef<ScatterHandle, CustomerScatterProps>((
   const theme = chartTheme(scheme);
   const rows = useMemo(() => rowsByTrace(picture), [picture]);
   const data = useMemo(() => scatterData(picture, rows), [picture, rows]);
-  const notes = useMemo(() => mapNotes(picture, rows, theme, inside(size)), [picture, rows, theme, size]);
+  const notes = useMemo(
+    () => mapNotes(picture, rows, theme, inside(size, picture.y.bare ? 60 : 110)),
+    [picture, rows, theme, size],
+  );
   const show = format.number;
   const layout = useMemo(
     () => ({ ...scatterLayout(picture, theme, locale, tool, show), annotations: notes }),
@@ -171,9 +174,9 @@ export const CustomerScatter = forwardRef<ScatterHandle, CustomerScatterProps>((
 });
 
 /** What is left for dots inside the axes; a little more stays free around them. */
-const inside = ({ width, height }: NoteRoom): NoteRoom => ({
-  width: (width - 60) * 0.88,
-  height: (height - 60) * 0.88,
+const inside = ({ width, height }: NoteRoom, margin: number): NoteRoom => ({
+  width: (width - margin) * 0.88,
+  height: (height - 70) * 0.88,
 });
 
 const scatterConfig = { scrollZoom: true, doubleClick: 'reset' } as const;

@@ -2,6 +2,7 @@ import type { Layout } from 'plotly.js';
 import { placeLabels } from '../../shared/picture/place-labels.ts';
 import type { ScatterPicture } from './scatter-picture.ts';
 import type { ChartTheme } from './theme.ts';
+import { wrapText } from './wrap-text.ts';
 
 type Note = NonNullable<Layout['annotations']>[number];
 
@@ -11,6 +12,9 @@ const extent = (values: Float64Array): [number, number] =>
     ([low, high], value) => (Number.isNaN(value) ? [low, high] : [Math.min(low, value), Math.max(high, value)]),
     [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
   );
+
+/** Long names stand on two lines, so that they stay near their customers. */
+const linesOf = (name: string): string[] => wrapText(name, name.length > 26 ? Math.ceil(name.length / 2) + 4 : 26, 2);
 
 export interface NoteRoom {
   readonly width: number;
@@ -39,14 +43,14 @@ export const mapNotes = (
   const boxes = shown.map(({ segment, x, y }) => ({
     x: ((x - left) / (right - left || 1)) * typical.width,
     y: (1 - (y - low) / (high - low || 1)) * typical.height,
-    width: segment.name.length * 7.4 + 26,
-    height: 24,
+    width: Math.max(...linesOf(segment.name).map((line) => line.length)) * 7.4 + 26,
+    height: 8 + 16 * linesOf(segment.name).length,
   }));
   const placed = placeLabels(boxes, typical.height);
   return shown.map(({ segment, x, y }, i) => ({
     x,
     y,
-    text: segment.name,
+    text: linesOf(segment.name).join('<br>'),
     showarrow: false,
     yshift: boxes[i]!.y - placed[i]!.y,
     font: { size: 12.5, weight: 600, color: theme.ink } as NonNullable<Note['font']>,

@@ -43,7 +43,7 @@ export const rowsByTrace = ({ labels, segments, x, y }: ScatterPicture): Int32Ar
 };
 
 /** Smaller dots where there are many. */
-export const dotSize = (customers: number): number =>
+const dotSize = (customers: number): number =>
   customers > 50_000 ? 3 : customers > 10_000 ? 4 : customers > 2_000 ? 5 : customers > 400 ? 6.5 : 8;
 
 const restingOpacity = (customers: number): number => (customers > 20_000 ? 0.5 : customers > 2_000 ? 0.65 : 0.8);
@@ -108,6 +108,13 @@ const axisOf = (axis: ScatterAxis, theme: ChartTheme, show: (value: number) => s
   return { ...common, tickvals: ticks.map(({ at }) => at), ticktext: ticks.map(({ value }) => show(value)) };
 };
 
+/** Figures beside the axis and its title beyond them must not touch, however long the figures are. */
+const roomFor = ({ values, log }: ScatterAxis, show: (value: number) => string): number => {
+  const largest = values.reduce((most, value) => Math.max(value, most), 0);
+  const greatest = log ? Math.expm1(largest) : largest;
+  return 44 + 8 * Math.max(3, show(Math.round(greatest)).length);
+};
+
 export const scatterLayout = (
   picture: ScatterPicture,
   theme: ChartTheme,
@@ -117,7 +124,7 @@ export const scatterLayout = (
 ): Partial<Layout> =>
   ({
     ...baseLayout(theme, locale),
-    margin: { l: picture.y.bare ? 40 : 72, r: 16, t: 12, b: picture.x.bare ? 40 : 56 },
+    margin: { l: picture.y.bare ? 40 : roomFor(picture.y, show), r: 16, t: 12, b: picture.x.bare ? 40 : 56 },
     dragmode,
     xaxis: axisOf(picture.x, theme, show),
     yaxis: axisOf(picture.y, theme, show),

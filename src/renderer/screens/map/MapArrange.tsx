@@ -20,11 +20,11 @@ export const MapArrange = ({ facts, arrangement, onArrange }: MapArrangeProps) =
     arrangement.by === 'facts' && (
       <Select
         size="xs"
-        w={228}
+        w={178}
         searchable={facts.length > 8}
         aria-label={label}
         leftSection={<span className={classes.side}>{label}</span>}
-        leftSectionWidth={58}
+        leftSectionWidth={52}
         data={choices}
         value={arrangement[side]}
         allowDeselect={false}
