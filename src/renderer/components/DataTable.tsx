@@ -6,7 +6,7 @@ import { DataTableHeading } from './DataTableHeading.tsx';
 import type { TableColumn, TableSort } from './table-column.ts';
 import { type FetchPage, usePages } from './use-pages.ts';
 
-export const rowHeight = 32;
+const rowHeight = 32;
 const features = tableFeatures({ rowSortingFeature });
 
 interface DataTableProps<Row extends RowData> {
@@ -66,6 +66,20 @@ export const DataTable = <Row extends RowData>(props: DataTableProps<Row>) => {
   });
   const template = columns.map(({ width }) => `minmax(${width}px, ${width}fr)`).join(' ');
   const width = columns.reduce((sum, column) => sum + column.width, 0);
+  const [more, setMore] = useState(false);
+  const lookRight = () => {
+    const box = scroller.current;
+    setMore(box !== null && box.scrollLeft + box.clientWidth < box.scrollWidth - 4);
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other columns need another look
+  useEffect(() => {
+    const box = scroller.current;
+    if (box === null) return undefined;
+    const observer = new ResizeObserver(lookRight);
+    observer.observe(box);
+    lookRight();
+    return () => observer.disconnect();
+  }, [width]);
   const modelRows = table.getRowModel().rows;
   let next = 0;
 
@@ -98,66 +112,69 @@ export const DataTable = <Row extends RowData>(props: DataTableProps<Row>) => {
   };
 
   return (
-    <div ref={scroller} className={classes.scroller}>
-      <table
-        className={classes.sheet}
-        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: arrows move through it, so it is a grid
-        role="grid"
-        aria-label={label}
-        aria-rowcount={total + 1}
-        aria-colcount={columns.length}
-        aria-busy={!settled}
-        aria-activedescendant={
-          cursor >= 0 && seen.some(({ index }) => index === cursor) ? `${id}-${cursor}` : undefined
-        }
-        tabIndex={0}
-        onKeyDown={onKeyDown}
-        data-choosable={onChoose !== undefined}
-        style={{ height: virtual.getTotalSize(), minWidth: width }}
-      >
-        <thead className={classes.group}>
-          <tr aria-rowindex={1} className={classes.head} style={{ gridTemplateColumns: template }}>
-            {columns.map((column) => (
-              <DataTableHeading key={column.id} column={column} sort={sort} onSort={onSort} />
-            ))}
-          </tr>
-        </thead>
-        <tbody className={classes.group}>
-          {seen.map(({ index, start }) => {
-            const row = rowAt(index);
-            const cells = row === undefined ? undefined : modelRows[next++]?.getAllCells();
-            return (
-              <tr
-                key={index}
-                id={`${id}-${index}`}
-                aria-rowindex={index + 2}
-                aria-selected={row !== undefined && isSelected ? isSelected(row) : undefined}
-                className={classes.row}
-                data-cursor={index === cursor}
-                data-stale={!settled}
-                style={{ gridTemplateColumns: template, transform: `translateY(${start}px)` }}
-                onClick={() => choose(index)}
-              >
-                {columns.map((column, at) => {
-                  const cell = cells?.[at];
-                  return (
-                    <td key={column.id} className={classes.cell} data-numeric={column.numeric}>
-                      {cell ? (
-                        <span className={classes.ellipsis}>
-                          <table.FlexRender cell={cell} />
-                        </span>
-                      ) : (
-                        <span className={classes.pending} aria-hidden />
-                      )}
-                    </td>
-                  );
-                })}
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-      {total === 0 && settled && empty !== undefined && <div className={classes.empty}>{empty}</div>}
+    <div className={classes.frame}>
+      <div ref={scroller} className={classes.scroller} onScroll={lookRight}>
+        <table
+          className={classes.sheet}
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: arrows move through it, so it is a grid
+          role="grid"
+          aria-label={label}
+          aria-rowcount={total + 1}
+          aria-colcount={columns.length}
+          aria-busy={!settled}
+          aria-activedescendant={
+            cursor >= 0 && seen.some(({ index }) => index === cursor) ? `${id}-${cursor}` : undefined
+          }
+          tabIndex={0}
+          onKeyDown={onKeyDown}
+          data-choosable={onChoose !== undefined}
+          style={{ height: virtual.getTotalSize(), minWidth: width }}
+        >
+          <thead className={classes.group}>
+            <tr aria-rowindex={1} className={classes.head} style={{ gridTemplateColumns: template }}>
+              {columns.map((column) => (
+                <DataTableHeading key={column.id} column={column} sort={sort} onSort={onSort} />
+              ))}
+            </tr>
+          </thead>
+          <tbody className={classes.group}>
+            {seen.map(({ index, start }) => {
+              const row = rowAt(index);
+              const cells = row === undefined ? undefined : modelRows[next++]?.getAllCells();
+              return (
+                <tr
+                  key={index}
+                  id={`${id}-${index}`}
+                  aria-rowindex={index + 2}
+                  aria-selected={row !== undefined && isSelected ? isSelected(row) : undefined}
+                  className={classes.row}
+                  data-cursor={index === cursor}
+                  data-stale={!settled}
+                  style={{ gridTemplateColumns: template, transform: `translateY(${start}px)` }}
+                  onClick={() => choose(index)}
+                >
+                  {columns.map((column, at) => {
+                    const cell = cells?.[at];
+                    return (
+                      <td key={column.id} className={classes.cell} data-numeric={column.numeric}>
+                        {cell ? (
+                          <span className={classes.ellipsis}>
+                            <table.FlexRender cell={cell} />
+                          </span>
+                        ) : (
+                          <span className={classes.pending} aria-hidden />
+                        )}
+                      </td>
+                    );
+                  })}
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+        {total === 0 && settled && empty !== undefined && <div className={classes.empty}>{empty}</div>}
+      </div>
+      {more && <div className={classes.edge} aria-hidden />}
     </div>
   );
 };

@@ -24,6 +24,10 @@ interface CustomersTableProps {
   readonly empty: ReactNode;
 }
 
+/** Wide enough for the longest name of a segment, within reason. */
+const segmentWidth = ({ segments }: Segmentation): number =>
+  Math.max(160, Math.min(270, 52 + Math.max(0, ...segments.map(({ name }) => tell(name).length)) * 7));
+
 /** Columns of the list: who, the segment, every fact, the address. Names and addresses only where the file has them. */
 const columnsOf = (segmentation: Segmentation | null, sample: CustomerRow | undefined): TableColumn<CustomerRow>[] => {
   const segments = new Map(segmentation?.segments.map((segment) => [segment.id, segment]) ?? []);
@@ -35,7 +39,7 @@ const columnsOf = (segmentation: Segmentation | null, sample: CustomerRow | unde
     cell: (row) => row[id] ?? '',
   });
   return [
-    text('key', 96),
+    text('key', Math.max(96, Math.min(180, 30 + (sample?.key.length ?? 0) * 8))),
     ...(sample && sample.name !== null ? [text('name', 150)] : []),
     ...(segmentation === null
       ? []
@@ -43,7 +47,7 @@ const columnsOf = (segmentation: Segmentation | null, sample: CustomerRow | unde
           {
             id: 'segment',
             header: t('customers.segment'),
-            width: 160,
+            width: segmentWidth(segmentation),
             sortable: true,
             cell: (row: CustomerRow) => {
               const segment = row.segmentId === null ? undefined : segments.get(row.segmentId);

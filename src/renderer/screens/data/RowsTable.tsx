@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { Column } from '../../../shared/model/column.ts';
 import type { Source } from '../../../shared/model/source.ts';
 import { api } from '../../client/api.ts';
+import { isYearColumn } from '../../client/feature-text.ts';
 import { useProject } from '../../client/project.ts';
 import { format, t } from '../../client/words.ts';
 import { DataTable } from '../../components/DataTable.tsx';
@@ -16,6 +17,7 @@ const isIdentity = ({ role }: Column) => role === 'customer' || role === 'order'
 
 const cellText = (value: string | number | null, column: Column): string => {
   if (value === null) return '';
+  if (typeof value === 'number' && column.type === 'integer' && isYearColumn(column.name)) return String(value);
   if (typeof value === 'number' && isNumber(column) && !isIdentity(column)) {
     return format.number(value, Number.isInteger(value) ? 0 : 2);
   }
@@ -26,7 +28,7 @@ const widthOf = (column: Column): number => {
   // A time stamp is shown with its seconds, whether the file wrote them or not.
   const least = column.type === 'timestamp' ? 19 : 0;
   const longest = Math.max(least, column.name.length, ...column.examples.map((example) => example.length));
-  return Math.max(88, Math.min(300, 28 + longest * 7.2));
+  return Math.max(88, Math.min(300, 32 + longest * 7.8));
 };
 
 /** Every row of a source, fetched as it comes into view. */

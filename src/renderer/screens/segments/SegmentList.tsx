@@ -67,10 +67,11 @@ export const SegmentList = ({
 }) => {
   const { segments } = segmentation;
   const hasRevenue = segments.some(({ revenueShare }) => revenueShare !== null);
+  const longNames = segments.some(({ name }) => tell(name).length > 22);
   const names = segments.map(({ id, name }) => ({ id, name: tell(name) }));
   return (
     <div className={classes.card}>
-      <table className={classes.table} aria-label={word('segments.list')}>
+      <table className={classes.table} data-long-names={longNames} aria-label={word('segments.list')}>
         <thead>
           <tr>
             <th scope="col" colSpan={2} className={classes.nameColumn}>
