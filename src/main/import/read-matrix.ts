@@ -13,6 +13,33 @@ import { fileError } from './file-error.ts';
 const blockRows = 16_384;
 
 const isNumber = (text: string): boolean => text.trim() !== '' && Number.isFinite(Number(text));
+/** How a missing number is written. */
+const isBlank = (text: string): boolean => /^\s*(nan|na|n\/a|null|none|-?inf(inity)?)?\s*$/i.test(text);
+
+const isNext = (cell: string, j: number, cells: readonly string[]): boolean =>
+  /^\s*\d+\s*$/.test(cell) && (j === 0 || Number(cell) === Number(cells[j - 1]) + 1);
+
+/** Columns counted through: years beside a name, or from 0 beside the nameless column of row numbers. */
+const isCounted = (cells: readonly string[], numbers: readonly string[]): boolean =>
+  numbers.length > 1 &&
+  numbers.every(isNext) &&
+  (!cells.some(isBlank) ||
+    (cells[0]!.trim() === '' && Number(numbers[0]) === 0 && numbers.length === cells.length - 1));
+
+/**
+ * Whether the first row names the columns: names stand over numbers, or over texts with no number beside them. A first
+ * row of numbers with a gap or a text among them is a row like the next.
+ */
+const hasNames = (first: readonly string[], second: readonly string[] | null, wanted: readonly string[] | null) => {
+  const names = first.map((cell) => cell.trim());
+  if (wanted?.every((name) => names.includes(name))) return !first.every(isNumber);
+  const numbers = first.filter(isNumber);
+  if (numbers.length === 0) return !first.every(isBlank);
+  if (numbers.length === first.length) return false;
+  if (isCounted(first, numbers)) return true;
+  return second?.some((cell, j) => isNumber(cell) && !isNumber(first[j] ?? '') && !isBlank(first[j] ?? '')) ?? false;
+};
+
 /** A column of which more than half the cells are no numbers is text, not a column of numbers with mistakes. */
 const isText = (cells: number, odd: number): boolean => odd * 2 > cells;
 
@@ -104,20 +131,25 @@ interface OddCells {
 
 const readText = async (path: string, wanted: readonly string[] | null): Promise<MatrixFile> => {
   const file = basename(path);
-  let names: string[] | null = null;
-  let odd: OddCells[] = [];
-  let line = 0;
+  const lines = readCells(path);
+  const firstLine = await lines.next();
+  if (firstLine.done) throw new AppError('fileEmpty', { file });
+  const top = firstLine.value;
+  const secondLine = await lines.next();
+  const second = secondLine.done ? null : secondLine.value;
+  const hasHeader = hasNames(top, second, wanted);
+  const names = top.map((name, j) => (hasHeader ? name.trim() : String(j + 1)));
+  const odd = names.map((): OddCells => ({ count: 0, first: null }));
+  let line = hasHeader ? 1 : 0;
   let rows = 0;
-  let values = new Float64Array(0);
-  for await (const cells of readCells(path)) {
+  let values = new Float64Array(names.length * blockRows);
+  async function* body(): AsyncGenerator<string[]> {
+    if (!hasHeader) yield top;
+    if (second) yield second;
+    yield* lines;
+  }
+  for await (const cells of body()) {
     line++;
-    if (!names) {
-      const hasHeader = !cells.every(isNumber);
-      names = cells.map((name, j) => (hasHeader ? name.trim() : String(j + 1)));
-      odd = names.map(() => ({ count: 0, first: null }));
-      values = new Float64Array(names.length * blockRows);
-      if (hasHeader) continue;
-    }
     if (cells.length !== names.length)
       throw new AppError('badShape', { file, row: line, expected: names.length, found: cells.length });
     if ((rows + 1) * names.length > values.length) {
@@ -135,25 +167,23 @@ const readText = async (path: string, wanted: readonly string[] | null): Promise
     }
     rows++;
   }
-  if (!names) throw new AppError('fileEmpty', { file });
   if (rows === 0) throw new AppError('fileHeaderOnly', { file });
-  const known = names;
-  const missing = wanted?.find((name) => !known.includes(name));
+  const missing = wanted?.find((name) => !names.includes(name));
   if (missing !== undefined)
-    throw new AppError('wrongUsage', { problem: `There is no column “${missing}”; there are ${known.join(', ')}.` });
-  const text = known.map((_, j) => isText(rows, odd[j]!.count));
-  const chosen = wanted ? wanted.map((name) => known.indexOf(name)) : known.flatMap((_, j) => (text[j] ? [] : [j]));
+    throw new AppError('wrongUsage', { problem: `There is no column “${missing}”; there are ${names.join(', ')}.` });
+  const text = names.map((_, j) => isText(rows, odd[j]!.count));
+  const chosen = wanted ? wanted.map((name) => names.indexOf(name)) : names.flatMap((_, j) => (text[j] ? [] : [j]));
   if (chosen.length === 0) throw new AppError('noNumbers', { file });
   const matrix = createMatrix(rows, chosen.length);
   chosen.forEach((j, column) => {
     const first = odd[j]!.first;
-    if (first) throw new AppError('badNumber', { file, row: first.row, column: known[j]!, value: first.value });
-    for (let i = 0; i < rows; i++) matrix.data[column * rows + i] = values[i * known.length + j]!;
+    if (first) throw new AppError('badNumber', { file, row: first.row, column: names[j]!, value: first.value });
+    for (let i = 0; i < rows; i++) matrix.data[column * rows + i] = values[i * names.length + j]!;
   });
   return {
     matrix,
-    names: chosen.map((j) => known[j]!),
-    textColumns: known.filter((_, j) => text[j] && !chosen.includes(j)),
+    names: chosen.map((j) => names[j]!),
+    textColumns: names.filter((_, j) => text[j] && !chosen.includes(j)),
   };
 };
 
