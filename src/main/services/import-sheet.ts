@@ -10,19 +10,32 @@ import { breathe } from './session.ts';
 
 const isOrders = (sheet: SheetPreview): boolean => sheet.kind === 'orderLines' || sheet.kind === 'orders';
 
-/** Order keys of one sheet as numbers of the project; a line without any key is an order of its own. */
-const createOrderNumbers = (after: number) => {
+/** Orders of the files of one import: by key, the number given and the customer of the first line. */
+export type KnownOrders = Map<string, { readonly number: number; readonly customer: number | null }>;
+
+/**
+ * Order keys of one sheet as numbers of the project; a line without any key is an order of its own. One that goes on in
+ * another file of the same import stays one order; the same number under another customer is another shop's.
+ */
+const createOrderNumbers = (after: number, before: KnownOrders) => {
   let last = after;
-  const known = new Map<string, number>();
+  const here: KnownOrders = new Map();
   return {
-    numberOf: (key: string | null): number => {
-      const found = key === null ? undefined : known.get(key);
-      if (found !== undefined) return found;
-      last += 1;
-      if (key !== null) known.set(key, last);
-      return last;
+    numberOf: (key: string | null, customer: number | null): number => {
+      const found = key === null ? undefined : here.get(key);
+      if (found !== undefined) return found.number;
+      const earlier = key === null ? undefined : before.get(key);
+      const goesOn = earlier !== undefined && earlier.customer === customer;
+      if (!goesOn) last += 1;
+      const order = goesOn ? earlier : { number: last, customer };
+      if (key !== null) here.set(key, order);
+      return order.number;
     },
     last: () => last,
+    /** For the next sheet. */
+    remember: () => {
+      for (const [key, order] of here) if (!before.has(key)) before.set(key, order);
+    },
   };
 };
 
@@ -64,9 +77,15 @@ export const importSheet = async (
   db: Sqlite,
   importer: Importer,
   sheet: SheetPreview,
-  options: { importId: number; known: Map<string, number>; job: JobContext; onProgress: (fraction: number) => void },
+  options: {
+    importId: number;
+    known: Map<string, number>;
+    knownOrders: KnownOrders;
+    job: JobContext;
+    onProgress: (fraction: number) => void;
+  },
 ): Promise<number> => {
-  const { importId, known, job, onProgress } = options;
+  const { importId, known, knownOrders, job, onProgress } = options;
   if (sheet.columns.length > mostColumns) {
     throw new AppError('fileTooWide', { file: sheet.file, columns: sheet.columns.length, limit: mostColumns });
   }
@@ -86,17 +105,21 @@ export const importSheet = async (
   createSourceTable(db, table, sheet.columns, sqlColumns);
   const rows = createRowWriter(db, id, table, sheet.columns.length);
   const customers = createCustomerWriter(db, id, known);
-  const orders = createOrderNumbers(lastOrderNumber(db));
+  const orders = createOrderNumbers(lastOrderNumber(db), knownOrders);
   const aside = createAsideCounts();
   let count = 0;
   for await (const batch of importer.read(sheet, { signal: job.signal, onProgress })) {
-    const orderNumbers = isOrders(sheet) ? batch.order.map(orders.numberOf) : batch.order.map(() => null);
-    rows.write(batch, customersOf(batch, sheet, customers), orderNumbers);
+    const owners = customersOf(batch, sheet, customers);
+    const orderNumbers = batch.order.map((key, i) =>
+      isOrders(sheet) ? orders.numberOf(key, owners[i] ?? null) : null,
+    );
+    rows.write(batch, owners, orderNumbers);
     if (isOrders(sheet)) aside.add(batch);
     count += batch.values.length;
     await breathe(job);
   }
   aside.store(db, id);
+  orders.remember();
   finishSource(db, id, count, orders.last());
   return id;
 };

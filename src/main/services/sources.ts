@@ -11,7 +11,7 @@ import { publicSource, sourcesOfImport } from '../store/repositories/sources.ts'
 import type { Sqlite } from '../store/sqlite.ts';
 import { dropRedo, makeChange, noteChange, ruleMessage } from './changes.ts';
 import { ensureSnapshot } from './features.ts';
-import { importSheet, recipeOf } from './import-sheet.ts';
+import { importSheet, type KnownOrders, recipeOf } from './import-sheet.ts';
 import { projectInfo } from './project-info.ts';
 import { rememberProject } from './recents.ts';
 import type { JobContext, ServicePaths, WriterServices } from './services.ts';
@@ -56,6 +56,7 @@ const importAll = async (
   dropRedo(db);
   const importId = addImport(db, now().toISOString(), recipeOf(previews, keep));
   const known = knownCustomers(db);
+  const knownOrders: KnownOrders = new Map();
   const allRows = Math.max(
     1,
     previews.reduce((sum, sheet) => sum + sheet.rows, 0),
@@ -63,7 +64,8 @@ const importAll = async (
   let done = ends.reading;
   for (const sheet of previews) {
     const end = done + ((ends.storing - ends.reading) * sheet.rows) / allRows;
-    await importSheet(db, importer, sheet, { importId, known, job, onProgress: spanOf(job, 'storing', done, end) });
+    const onProgress = spanOf(job, 'storing', done, end);
+    await importSheet(db, importer, sheet, { importId, known, knownOrders, job, onProgress });
     done = end;
   }
   const changes: Change[] = [{ kind: 'import', id: importId }, ...switchOff(db, keep)];

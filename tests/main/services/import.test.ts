@@ -86,6 +86,25 @@ describe('an import', () => {
     expect((await switched).totals).toEqual((await info()).totals);
   });
 
+  it('counts an order that goes on in the next file once, and the same number of somebody else apart', async () => {
+    const { writer, reader } = await newShop();
+    const [one, two] = [join(folder, 'one.csv'), join(folder, 'two.csv')];
+    const file = (rows: string[]) => `Order,Date,Customer,Amount\n${rows.join('\n')}\n`;
+    writeFileSync(one, file(['100,2025-01-02,A,1.50', '101,2025-01-30,B,2.50', '102,2025-01-31,A,4']));
+    writeFileSync(
+      two,
+      file(['102,2025-01-31,A,8', '101,2025-02-01,C,16', '103,2025-02-03,A,32', '102,2025-02-04,C,64']),
+    );
+    await writer.source.import({ paths: [one, two] }, createTestJob());
+    expect((await info()).totals).toMatchObject({ customers: 3, orders: 5, orderLines: 7, revenue: 128 });
+    const { rows } = await reader.customers.page({ offset: 0, limit: 9, sort: { by: 'key', descending: false } });
+    expect(rows.map(({ key, values }) => [key, values[1]])).toEqual([
+      ['A', 3],
+      ['B', 1],
+      ['C', 2],
+    ]);
+  });
+
   it('joins a customer table on the customer', async () => {
     const { writer, reader } = await newShop();
     const table = join(folder, 'people.csv');
