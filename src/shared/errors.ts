@@ -24,6 +24,7 @@ export const errorCodes = [
   'badNumber', // {file, row, column, value}
   'badShape', // {file, row, expected, found}
   'diskFull', // {file}
+  'fileNotWritten', // {file, reason}
   'projectMissing', // {file}
   'projectExists', // {file}
   'projectProtected', // {file}: its folder or the file may not be written, or takes no such name

@@ -46,6 +46,8 @@ function* watched(rows: Iterable<Cell[]>, job: JobContext): Generator<Cell[]> {
 
 const tableFor = (db: Sqlite, { what, segmentationId, segmentIds }: TableInput): ExportTable => {
   const { segmentation, table } = segmentedCustomers(db, segmentationId);
+  const absent = segmentIds?.find((wanted) => !segmentation.segments.some(({ id }) => id === wanted));
+  if (absent !== undefined) throw new AppError('notFound', { what: 'segment', id: absent });
   if (what === 'mailingList') return mailingTable(db, table, segmentIds);
   const features =
     what === 'customers'

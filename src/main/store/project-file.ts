@@ -141,7 +141,8 @@ export const realPath = (path: string): string => (existsSync(path) ? realpathSy
 export const openProjectFile = (asked: string, options: ProjectFileOptions): ProjectFile => {
   const path = realPath(asked);
   const steps = options.migrations ?? allMigrations;
-  if (!existsSync(path) || !statSync(path).isFile()) throw new AppError('projectMissing', { file: basename(path) });
+  if (!existsSync(path)) throw new AppError('projectMissing', { file: basename(path) });
+  if (!statSync(path).isFile()) throw new AppError('notAProject', { file: basename(path) });
   return named(path, () => {
     const lock = lockProject(path, options.owner);
     let db: Sqlite | null = null;

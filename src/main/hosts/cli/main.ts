@@ -14,7 +14,16 @@ import { saveExport } from './commands/export.ts';
 import { importFiles } from './commands/import.ts';
 import { openProject } from './commands/project.ts';
 import { type RunOptions, runJourney } from './commands/run.ts';
-import { keepOption, kOption, numberOption, seedOption, wholeNumber } from './options.ts';
+import {
+  clusterKOption,
+  keepOption,
+  kOption,
+  numberOption,
+  pathOption,
+  seedOption,
+  segmentOption,
+  wholeNumber,
+} from './options.ts';
 import { exitCodes, print, printError } from './output.ts';
 import { follow, showProgress } from './progress.ts';
 
@@ -69,7 +78,7 @@ program
   .command('run')
   .description('the whole journey: files → project.tessera, segments.csv and report.html in a folder')
   .argument('<file...>')
-  .requiredOption('--out <folder>')
+  .addOption(new Option('--out <folder>').argParser(pathOption).makeOptionMandatory())
   .addOption(method())
   .addOption(k())
   .addOption(seed())
@@ -146,9 +155,11 @@ program
     new Option('--what <table>').choices(['segments', 'customers', 'mailingList', 'exact']).makeOptionMandatory(),
   )
   .addOption(new Option('--format <format>').choices(['csv', 'xlsx']).default('csv'))
-  .option('--segment <id...>', 'only these segments (ids as printed by segment)')
+  .addOption(
+    new Option('--segment <id...>', 'only these segments (ids as printed by segment)').argParser(segmentOption),
+  )
   .addOption(new Option('--source <id>', 'which source, for exact').argParser(wholeNumber(1, 2 ** 31)))
-  .requiredOption('--out <file>')
+  .addOption(new Option('--out <file>').argParser(pathOption).makeOptionMandatory())
   .addOption(json())
   .action(
     action(
@@ -158,11 +169,11 @@ program
           what: 'segments' | 'customers' | 'mailingList' | 'exact';
           format: 'csv' | 'xlsx';
           out: string;
-          segment?: string[];
+          segment?: number[];
           source?: number;
         },
       ) => {
-        const segmentIds = options.segment?.map((id) => wholeNumber(1, 2 ** 31)(id));
+        const segmentIds = options.segment;
         const value = await withCore(async (core) => {
           await openProject(core, project);
           const handle = await follow(
@@ -186,7 +197,7 @@ program
   .command('report')
   .description('write the self-contained HTML report')
   .argument('<project>')
-  .requiredOption('--out <file>')
+  .addOption(new Option('--out <file>').argParser(pathOption).makeOptionMandatory())
   .option('--with-customers', 'name individual customers in it')
   .addOption(json())
   .action(
@@ -210,7 +221,7 @@ program
   .argument('<matrix>')
   .option('--columns <names>', 'columns to use, by name; for .f64 how many there are')
   .addOption(new Option('--method <name>').choices(['kmeans', 'ward']).makeOptionMandatory())
-  .addOption(new Option('--k <number>', 'how many, or auto').argParser(kOption).makeOptionMandatory())
+  .addOption(new Option('--k <number>', 'how many, or auto').argParser(clusterKOption).makeOptionMandatory())
   .addOption(new Option('--scale <scale>').choices(['none', 'zscore']).default('none'))
   .option('--init <file>', 'starting centroids in the scaled space')
   .addOption(new Option('--tol <number>', 'relative to the mean variance').argParser(numberOption))

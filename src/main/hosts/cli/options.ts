@@ -11,9 +11,25 @@ export const wholeNumber =
     return value;
   };
 
-export const kOption = (text: string): KChoice => (text === 'auto' ? 'auto' : wholeNumber(1, maxK)(text));
+const kUpTo =
+  (most: number) =>
+  (text: string): KChoice =>
+    text === 'auto' ? 'auto' : wholeNumber(1, most)(text);
+export const kOption = kUpTo(maxK);
+/** Parts of a matrix need no names and no colours. */
+export const clusterKOption = kUpTo(1_000_000);
 
 const switchable = setAsideReasons.filter((reason) => reason !== 'unreadable');
+/** A path; an empty one is a variable that was not set, not the current folder. */
+export const pathOption = (text: string): string => {
+  if (text.trim() === '') throw new InvalidArgumentError('It must not be empty.');
+  return text;
+};
+
+const segmentId = wholeNumber(1, 2 ** 31 - 1);
+/** Collects `--segment 1 2 --segment 3`. */
+export const segmentOption = (text: string, before: number[] = []): number[] => [...before, segmentId(text)];
+
 /** Collects `--keep a --keep b` and `--keep a,b`. */
 export const keepOption = (text: string, before: SetAsideReason[] = []): SetAsideReason[] => {
   const asked = text.split(',').map((one) => one.trim());

@@ -40,6 +40,7 @@ export const errors = {
     `Row ${f.number(Number(v.row))} of “${v.file}” has ${f.count(Number(v.found), 'value', 'values')} where ${f.number(Number(v.expected))} were expected. Correct that row and open the file again.`,
   'error.diskFull': (v) =>
     `The disk is full, so “${v.file}” could not be written. Nothing was changed. Free some space and try again.`,
+  'error.fileNotWritten': (v) => `“${v.file}” could not be written: ${v.reason}. Choose another place.`,
   'error.projectMissing': (v) => `The project “${v.file}” is no longer there. Check that it was not moved or renamed.`,
   'error.projectExists': (v) =>
     `There already is a project in “${v.file}”. Choose another place, or say that it may be replaced.`,
@@ -54,7 +55,9 @@ export const errors = {
     `“${v.file}” is not a Tessera project. Open it as a spreadsheet instead, or choose a file that ends in .tessera.`,
   'error.noProject': () => 'No project is open. Drop a spreadsheet, or open a project first.',
   'error.notFound': (v) =>
-    `The ${v.what} asked for is not in this project. It may have been undone; go back and choose again.`,
+    v.what === 'segmentation' && v.id === null
+      ? 'This project has no segments yet. Find segments first.'
+      : `The ${v.what} asked for is not in this project. It may have been undone; go back and choose again.`,
   'error.nothingToUndo': () => 'There is nothing to undo.',
   'error.nothingToRedo': () => 'There is nothing to redo.',
   'error.busy': () => 'Tessera is still working on something else. Wait for it to finish, or cancel it.',

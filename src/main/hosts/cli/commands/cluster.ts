@@ -1,11 +1,13 @@
-import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { finished } from 'node:stream/promises';
+import { basename } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { matrixFromRows } from '../../../../shared/engine/matrix.ts';
 import { silhouetteAtMost } from '../../../../shared/engine/validate/score-parts.ts';
 import type { KChoice, Method } from '../../../../shared/model/segmentation.ts';
 import { readMatrix } from '../../../import/read-matrix.ts';
 import { createComputePool } from '../../../workers/pool.ts';
+import { writeError } from '../../core/write-error.ts';
 
 export interface ClusterOptions {
   readonly columns?: string;
@@ -18,12 +20,16 @@ export interface ClusterOptions {
   readonly seed: number;
 }
 
+function* labelLines(labels: Int32Array): Generator<string> {
+  for (let from = 0; from < labels.length; from += 65_536) yield `${labels.subarray(from, from + 65_536).join('\n')}\n`;
+}
+
 const writeLabels = async (path: string, labels: Int32Array): Promise<void> => {
-  const file = createWriteStream(path);
-  for (let from = 0; from < labels.length; from += 65_536)
-    if (!file.write(`${labels.subarray(from, from + 65_536).join('\n')}\n`)) await once(file, 'drain');
-  file.end();
-  await finished(file);
+  try {
+    await pipeline(Readable.from(labelLines(labels)), createWriteStream(path));
+  } catch (error) {
+    throw writeError(error, basename(path));
+  }
 };
 
 const secondsSince = (start: number) => Number(((performance.now() - start) / 1000).toFixed(4));

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { copyFile, mkdir, mkdtemp, rename, rm, rmdir } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { AppError } from '../../../../shared/errors.ts';
 import type { KChoice, Method } from '../../../../shared/model/segmentation.ts';
 import type { SetAsideReason } from '../../../../shared/model/source.ts';
 import type { Core } from '../../core/start-core.ts';
+import { writeError } from '../../core/write-error.ts';
 import { follow, showProgress } from '../progress.ts';
 import { segmentationJson } from './describe.ts';
 import { saveExport } from './export.ts';
@@ -24,6 +25,20 @@ export interface RunOptions {
   readonly replace?: boolean;
 }
 
+/** Makes the folder and one inside it to work in; `undo` takes away what stands empty of what was made. */
+const makeFolders = async (out: string) => {
+  try {
+    const first = await mkdir(out, { recursive: true });
+    const undo = async () => {
+      for (let folder = out; first !== undefined && folder.length >= first.length; folder = dirname(folder))
+        await rmdir(folder);
+    };
+    return { making: await mkdtemp(join(out, '.making-')), undo: () => undo().catch(() => undefined) };
+  } catch (error) {
+    throw writeError(error, basename(out));
+  }
+};
+
 /**
  * The whole journey from files to `project.tessera`, `segments.csv` and `report.html` in one folder. Everything is made
  * in a folder beside and moved in at the end, so that a failure leaves what was there.
@@ -33,8 +48,7 @@ export const runJourney = async (core: Core, files: readonly string[], options: 
   const out = resolve(options.out);
   const project = join(out, 'project.tessera');
   if (existsSync(project) && !options.replace) throw new AppError('projectExists', { file: project });
-  await mkdir(out, { recursive: true });
-  const making = await mkdtemp(join(out, '.making-'));
+  const { making, undo } = await makeFolders(out);
   const show = showProgress();
   const seconds: Record<string, number> = {};
   const timed = async <Result>(name: string, work: () => Promise<Result>): Promise<Result> => {
@@ -84,5 +98,6 @@ export const runJourney = async (core: Core, files: readonly string[], options: 
     show.end();
     await core.client.project.close().catch(() => undefined);
     await rm(making, { recursive: true, force: true });
+    await undo();
   }
 };
