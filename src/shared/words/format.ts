@@ -13,7 +13,17 @@ export interface Format {
   list(items: readonly string[]): string;
 }
 
-export const createFormat = (locale: string): Format => {
+/** A tag that the language functions take: systems without a language call theirs `en-US@posix`, or `C`. */
+export const knownLocale = (tag: string): string => {
+  try {
+    return Intl.NumberFormat.supportedLocalesOf(tag.replace(/[@.].*$/, '').replaceAll('_', '-'))[0] ?? 'en-GB';
+  } catch {
+    return 'en-GB';
+  }
+};
+
+export const createFormat = (tag: string): Format => {
+  const locale = knownLocale(tag);
   const digits = (most: number, least = 0) =>
     new Intl.NumberFormat(locale, { maximumFractionDigits: most, minimumFractionDigits: least });
   const whole = digits(0);
