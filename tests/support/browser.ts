@@ -22,7 +22,11 @@ const packagedBrowser = async (): Promise<{ executablePath: string; args: string
   process.env.AWS_EXECUTION_ENV = 'AWS_Lambda_nodejs22.x';
   process.env.TMPDIR = mkdtempSync(join(tmpdir(), 'tessera-browser-'));
   const { default: packaged } = await import('@sparticuz/chromium');
-  return { executablePath: await packaged.executablePath(), args: packaged.args };
+  // Of the package's own arguments only what it cannot run without: it draws letters in one process only (which ends
+  // with its first page) and has no graphics card. Its others would switch off much of what is tested here.
+  const args = ['--single-process', '--no-zygote', '--use-gl=angle', '--use-angle=swiftshader'];
+  args.push('--enable-unsafe-swiftshader', '--in-process-gpu', '--ignore-gpu-blocklist');
+  return { executablePath: await packaged.executablePath(), args };
 };
 
 /**
