@@ -9,7 +9,9 @@ export const treeViewSchema = z.object({
    * The topmost merges, lowest first. A negative child −1−i is folded leaf i, a child ≥ 0 is the merge at that index.
    * Children stand in drawing order, left first.
    */
-  merges: z.array(z.object({ left: z.number().int(), right: z.number().int(), height: z.number(), size: z.number().int() })),
+  merges: z.array(
+    z.object({ left: z.number().int(), right: z.number().int(), height: z.number(), size: z.number().int() }),
+  ),
   /** Folded leaves left to right; each holds `size` customers and, per feature, their mean effect (prepared scale). */
   leaves: z.array(z.object({ size: z.number().int(), height: z.number(), effects: z.array(z.number()) })),
   features: z.array(z.string()),
