@@ -59,7 +59,7 @@ export const CustomerScatter = forwardRef<ScatterHandle, CustomerScatterProps>((
   const rows = useMemo(() => rowsByTrace(picture), [picture]);
   const data = useMemo(() => scatterData(picture, rows), [picture, rows]);
   const notes = useMemo(
-    () => mapNotes(picture, rows, theme, inside(size, picture.y.bare ? 60 : 110)),
+    () => mapNotes(picture, rows, theme, inside(size, marginOf(picture))),
     [picture, rows, theme, size],
   );
   const show = format.number;
@@ -106,7 +106,7 @@ export const CustomerScatter = forwardRef<ScatterHandle, CustomerScatterProps>((
         data,
         layout: {
           ...plain,
-          annotations: mapNotes(picture, rows, paper, inside(paperSize)),
+          annotations: mapNotes(picture, rows, paper, inside(paperSize, marginOf(picture))),
           ...(now === null ? {} : { xaxis: { ...plain.xaxis, range: now.x }, yaxis: { ...plain.yaxis, range: now.y } }),
           paper_bgcolor: paper.ground,
         },
@@ -172,6 +172,9 @@ export const CustomerScatter = forwardRef<ScatterHandle, CustomerScatterProps>((
     </div>
   );
 });
+
+/** Figures beside the axes take room of their own. */
+const marginOf = ({ y }: ScatterPicture): number => (y.bare ? 60 : 110);
 
 /** What is left for dots inside the axes; a little more stays free around them. */
 const inside = ({ width, height }: NoteRoom, margin: number): NoteRoom => ({

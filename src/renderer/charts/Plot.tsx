@@ -69,6 +69,8 @@ export const Plot = (props: PlotProps) => {
   /** Drawing steps follow each other: Plotly does not like to be asked twice at once. */
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   const applied = useRef<Applied>(new Map());
+  /** A redraw tells of selections that went with the old drawing; nobody let go of them. */
+  const redrawing = useRef(false);
   const latest = useRef(props);
   latest.current = props;
 
@@ -109,8 +111,12 @@ export const Plot = (props: PlotProps) => {
         element.on('plotly_click', (event) => latest.current.onClick?.(event));
         element.on('plotly_hover', (event) => latest.current.onHover?.(event));
         element.on('plotly_unhover', () => latest.current.onUnhover?.());
-        element.on('plotly_selected', (event) => latest.current.onSelected?.(event ?? null));
-        element.on('plotly_deselect', () => latest.current.onSelected?.(null));
+        element.on('plotly_selected', (event) => {
+          if (!redrawing.current) latest.current.onSelected?.(event ?? null);
+        });
+        element.on('plotly_deselect', () => {
+          if (!redrawing.current) latest.current.onSelected?.(null);
+        });
         element.on('plotly_relayout', (event) => latest.current.onRelayout?.(event));
         applied.current.clear();
         await applyRestyle(handle.current, applied.current, latest.current.restyle ?? []);
@@ -137,9 +143,14 @@ export const Plot = (props: PlotProps) => {
       const host = box.current;
       if (host === null) return;
       const size = { width: host.clientWidth, height: host.clientHeight };
-      await live.plotly.react(live.element, [...data], { ...layout, ...size }, { ...baseConfig, ...config });
-      applied.current.clear();
-      await applyRestyle(live, applied.current, latest.current.restyle ?? []);
+      redrawing.current = true;
+      try {
+        await live.plotly.react(live.element, [...data], { ...layout, ...size }, { ...baseConfig, ...config });
+        applied.current.clear();
+        await applyRestyle(live, applied.current, latest.current.restyle ?? []);
+      } finally {
+        redrawing.current = false;
+      }
     });
   }, [data, layout, config, enqueue]);
 
