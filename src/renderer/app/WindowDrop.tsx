@@ -13,6 +13,8 @@ const droppedFiles = async (event: unknown): Promise<File[]> => [
 export const WindowDrop = () => (
   <Dropzone.FullScreen
     active
+    activateOnClick={false}
+    activateOnKeyboard={false}
     onDrop={(files) => takeFiles(files)}
     getFilesFromEvent={droppedFiles}
     className={classes.zone}

@@ -7,6 +7,11 @@ import { redo, undo, useProject } from '../client/project.ts';
 import { clearSelection } from '../client/selection.ts';
 import { railScreens } from './Rail.tsx';
 
+/** Whether keys are letters here. A radio button or a box to tick takes none. */
+const isTyping = ({ target }: Event): boolean =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.matches('textarea, select, input:not([type="radio"], [type="checkbox"])'));
+
 /** What opens over the screen closes with Escape; only where nothing is open does Escape let go of the selection. */
 const overlays = '[role="menu"], [role="dialog"], [role="listbox"]';
 
@@ -15,7 +20,7 @@ const useEscape = (): void => {
     // Caught on its way down: by the time it comes back up, what it closed is gone.
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented) return;
-      if (event.target instanceof HTMLElement && event.target.matches('input, textarea, select')) return;
+      if (isTyping(event)) return;
       const open = [...document.querySelectorAll(overlays)].some((one) => one.getClientRects().length > 0);
       if (!open) clearSelection();
     };
@@ -29,15 +34,27 @@ export const useShortcuts = () => {
   const [opened, { open, close }] = useDisclosure(false);
   const project = useProject();
   useEscape();
-  useHotkeys([
-    ...railScreens.map((name, at): [string, () => void] => [String(at + 1), () => project && goTo(name)]),
-    ['mod+K', () => spotlight.open()],
-    ['mod+Z', () => project?.undo && undo()],
-    ['mod+shift+Z', () => project?.redo && redo()],
-    ['mod+Y', () => project?.redo && redo()],
-    ['mod+O', () => openSpreadsheet()],
-    ['shift+?', open],
-    ['?', open],
-  ]);
+  const keys: Record<string, () => unknown> = {
+    ...Object.fromEntries(railScreens.map((name, at) => [String(at + 1), () => project && goTo(name)])),
+    'mod+K': () => spotlight.open(),
+    'mod+Z': () => project?.undo && undo(),
+    'mod+shift+Z': () => project?.redo && redo(),
+    'mod+Y': () => project?.redo && redo(),
+    'mod+O': () => openSpreadsheet(),
+    'shift+?': open,
+    '?': open,
+  };
+  useHotkeys(
+    Object.entries(keys).map(([key, run]) => [
+      key,
+      (event) => {
+        if (isTyping(event)) return;
+        event.preventDefault();
+        run();
+      },
+      { preventDefault: false },
+    ]),
+    [],
+  );
   return { opened, show: open, hide: close };
 };
