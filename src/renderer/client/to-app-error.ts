@@ -13,12 +13,19 @@ const fromWire = (wire: unknown): AppError | null => {
 const hasStopped = (error: Error): boolean =>
   error.name === 'AbortError' || error.message.includes('[AsyncIdQueue]') || error.message.includes('aborted');
 
+/** The reference of an error that says that nobody answers; words has a sentence of its own for it. */
+export const hostGone = 'hostGone';
+/** How Chromium, Firefox and Safari say it. */
+const reachesNobody = /failed to fetch|networkerror|load failed/i;
+
 /** Whatever a call threw as an error with a sentence; a fetch that reaches nobody is `hostGone`’s sentence, see words. */
 export const toAppError = (error: unknown): AppError => {
   if (isAppError(error)) return error;
   if (error instanceof ORPCError)
     return fromWire(error.data) ?? new AppError('internal', { reference: error.code }, error);
   if (error instanceof Error && hasStopped(error)) return new AppError('cancelled', {}, error);
+  if (error instanceof TypeError && reachesNobody.test(error.message))
+    return new AppError('internal', { reference: hostGone }, error);
   return new AppError('internal', { reference: error instanceof Error ? error.name : 'unknown' }, error);
 };
 

@@ -13,8 +13,7 @@ export const app = {
   'app.methodDetails': () => 'Method details',
   'app.error.title': () => 'That did not work',
   'app.error.crashed': () => 'This screen ran into a problem. Your project is safe on this computer.',
-  'app.error.hostGone': () =>
-    'Tessera’s other half has stopped. Start it again and reload this page; your project is saved.',
+  'app.error.hostGone': () => 'Tessera has stopped. Start it again and reload this page; your project is saved.',
   'app.skip': () => 'Skip to the main part',
   'app.screens': () => 'Screens',
   'app.overlays': () => 'Menus and messages',
