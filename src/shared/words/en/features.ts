@@ -1,9 +1,9 @@
 import { cleanHeader } from '../../engine/explain/clean-header.ts';
 import type { WordList } from '../phrase.ts';
 
-/** `MntMeatProducts` is said as “Spent on Meat Products”, as in the names of segments; a heading made for people stays. */
+/** `MntMeatProducts` is said as “Spent on Meat Products”, as in the names of segments; a heading with spaces was made for people and stays. */
 const headingOf = (header: string): string => {
-  if (/[()[\]]/.test(header)) return header;
+  if (/[\s()[\]]/.test(header.trim())) return header;
   const { name, says } = cleanHeader(header);
   if (says === 'spentOn') return `Spent on ${name}`;
   return says === 'count' && !/\s/.test(name) ? `Number of ${name}` : name;
