@@ -3,6 +3,7 @@ import type { TreeView } from '../../shared/model/tree.ts';
 import { divergingScale, fullEffect } from '../../shared/picture/diverging.ts';
 import { baseAxis, baseLayout, type ChartTheme } from './theme.ts';
 import { type Branch, type DrawnMerge, drawMerges } from './tree-geometry.ts';
+import { wrapText } from './wrap-text.ts';
 
 /** A branch below the cut as the picture names it. */
 export interface NamedBranch extends Branch {
@@ -18,6 +19,8 @@ export interface TreePictureInput {
   /** Words for a leaf's effects, by leaf and feature. */
   readonly words: readonly (readonly string[])[];
   readonly axisTitle: string;
+  /** For a low window. */
+  readonly shortAxisTitle: string;
   /** “38 similar customers”, by leaf. */
   readonly leafNames: readonly string[];
 }
@@ -135,7 +138,11 @@ export const treeLayout = (
       range: [0, frame.greatest],
       rangemode: 'nonnegative',
       nticks: 7,
-      title: { text: input.axisTitle, font: { size: 13, color: theme.ink }, standoff: 14 },
+      title: {
+        text: treeHeight(frame) < 250 ? input.shortAxisTitle : input.axisTitle,
+        font: { size: 13, color: theme.ink },
+        standoff: 14,
+      },
     },
     yaxis2: {
       ...axis,
@@ -150,6 +157,16 @@ export const treeLayout = (
       tickcolor: 'rgba(0,0,0,0)',
     },
   };
+};
+
+const nameLetter = 6.9;
+
+/** What stands under a branch in so many pixels: its name on a line or two where it fits, and how many they are. */
+export const branchText = (name: string | null, count: string, width: number): string[] => {
+  const letters = Math.floor(width / nameLetter);
+  const lines = name === null || letters < 4 ? [] : wrapText(name, letters, 2);
+  const whole = lines.join(' ') === name;
+  return [...(whole ? lines : []), ...(count.length <= letters ? [count] : [])];
 };
 
 /** The cut and what hangs below it as part of the picture itself, for a file: on the screen an overlay draws them. */
@@ -192,7 +209,7 @@ export const cutMarks = (
       y: paperY(barTop + 8),
       yanchor: 'top',
       showarrow: false,
-      text: name === null ? count : `${name}<br>${count}`,
+      text: branchText(name, count, xOf(frame, last + 1) - xOf(frame, first)).join('<br>'),
       font: { size: 12, color: theme.ink },
     }),
   );

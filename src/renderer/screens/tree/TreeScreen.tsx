@@ -42,6 +42,7 @@ const pictureOf = (tree: TreeView, segmentation: Segmentation): TreePictureInput
     words: drawn.leaves.map(({ effects }) => effects.map(effectWord)),
     leafNames: tree.leaves.map(({ size }) => word('tree.leaf', { customers: size })),
     axisTitle: word('tree.axis'),
+    shortAxisTitle: word('tree.axis.short'),
   };
 };
 

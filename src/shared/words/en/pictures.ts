@@ -164,6 +164,7 @@ export const pictures = {
   'pictures.tree.grow': () => 'Grow the tree',
   'pictures.tree.growing': () => 'Growing the tree',
   'pictures.tree.axis': () => 'How different the joined groups are',
+  'pictures.tree.axis.short': () => 'How different',
   'pictures.tree.line': () => 'Where the tree is cut',
   'pictures.tree.handle': (v) => `${v.k} ${Number(v.k) === 1 ? 'segment' : 'segments'} · drag to change`,
   'pictures.tree.value': (v) => `${v.k} ${Number(v.k) === 1 ? 'segment' : 'segments'}`,
