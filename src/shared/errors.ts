@@ -19,6 +19,7 @@ export const errorCodes = [
   'noCustomers', // {file?}: nothing left to segment
   'mappingIncomplete', // {file, missing}
   'tooFewCustomers', // {customers, needed}
+  'allAlike', // {customers}: no number tells one from another
   'tooManySegments', // {k, customers}
   'tooManyCustomers', // {customers, limit, method}
   'badNumber', // {file, row, column, value}

@@ -37,7 +37,7 @@ export const checkCustomers = (db: Sqlite, snapshot: StoredSnapshot, k: number |
   if (k !== 'auto' && k > customers) throw new AppError('tooManySegments', { k, customers });
 };
 
-/** @throws AppError `notFound` for a feature that is not there, `noNumbers` where every one is constant, `cancelled` */
+/** @throws AppError `notFound` for a feature that is not there, `allAlike` where every one is constant, `cancelled` */
 export const prepareRun = async (
   db: Sqlite,
   compute: Compute,
@@ -52,7 +52,7 @@ export const prepareRun = async (
   });
   const input = { matrix: raw, features: features.map(({ key }) => key), logs: 'auto', scale: 'zscore' } as const;
   const { matrix: prepared, preparation } = await compute.run('prepare', input, { signal });
-  if (prepared.columns === 0) throw new AppError('noNumbers', { file: listSources(db)[0]?.file ?? '' });
+  if (prepared.columns === 0) throw new AppError('allAlike', { customers: snapshot.customers });
   return { snapshot, features, raw, prepared, preparation };
 };
 

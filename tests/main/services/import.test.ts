@@ -105,6 +105,18 @@ describe('an import', () => {
     ]);
   });
 
+  it('of customers who are all alike is kept; there is nothing to segment, and that is said', async () => {
+    const { writer } = await newShop();
+    const path = join(folder, 'alike.csv');
+    const lines = Array.from({ length: 50 }, (_, i) => `${i},2024-05-01,C${i},1,10`);
+    writeFileSync(path, `Order,Date,Customer,Quantity,Price\n${lines.join('\n')}\n`);
+    await writer.source.import({ paths: [path] }, createTestJob());
+    expect((await info()).totals).toMatchObject({ customers: 50, orders: 50, revenue: 500 });
+    await expect(
+      writer.segmentation.run({ method: 'kmeans', k: 'auto', seed: 1 }, createTestJob()),
+    ).rejects.toMatchObject({ code: 'allAlike', details: { customers: 50 } });
+  });
+
   it('joins a customer table on the customer', async () => {
     const { writer, reader } = await newShop();
     const table = join(folder, 'people.csv');

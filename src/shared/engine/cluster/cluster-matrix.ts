@@ -70,7 +70,7 @@ const checkSize = ({ data }: Matrix): void => {
   if (!(greatest <= limit))
     throw new AppError('badInput', {
       method: 'Clustering',
-      problem: `${greatest} is so large that distances to it cannot be computed; divide that column first`,
+      problem: `${greatest} is so large that distances to it cannot be computed; divide that column first, or take z-scores`,
     });
 };
 
@@ -97,8 +97,8 @@ const byTree = ({ k: asked, seed }: ClusterMatrixInput, scaled: Matrix, progress
  * of the numbers are beyond a float64, `cancelled`
  */
 export const clusterMatrix = (input: ClusterMatrixInput, progress: Progress): ClusteredMatrix => {
-  checkSize(input.matrix);
   const scaled = input.scale === 'zscore' ? standardise(input.matrix) : input.matrix;
+  checkSize(scaled);
   const result = input.method === 'kmeans' ? byKmeans(input, scaled, progress) : byTree(input, scaled, progress);
   return { ...result, scaled };
 };

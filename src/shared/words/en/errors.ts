@@ -29,7 +29,9 @@ export const errors = {
     `No customers are left to segment${v.file ? ` in “${v.file}”` : ''}. Check which column names the customer, or keep some of the lines that were set aside.`,
   'error.mappingIncomplete': (v) => `“${v.file}” still needs ${v.missing}. Choose the column that holds it.`,
   'error.tooFewCustomers': (v, f) =>
-    `There are ${f.count(Number(v.customers), 'customer', 'customers')}; segments need at least ${f.number(Number(v.needed))}. Add more data.`,
+    `There ${Number(v.customers) === 1 ? 'is' : 'are'} ${f.count(Number(v.customers), 'customer', 'customers')}; segments need at least ${f.number(Number(v.needed))}. Add more data.`,
+  'error.allAlike': (v, f) =>
+    `All ${f.number(Number(v.customers))} customers are alike in every number, so nothing tells them apart. Add a column in which they differ, or a longer period.`,
   'error.tooManySegments': (v, f) =>
     `${f.number(Number(v.k))} segments were asked for, but only ${f.count(Number(v.customers), 'customer differs', 'customers differ')} from each other. Ask for fewer.`,
   'error.tooManyCustomers': (v, f) =>

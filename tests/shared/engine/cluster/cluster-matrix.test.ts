@@ -44,10 +44,20 @@ describe('clusterMatrix', () => {
       [3e200, 4],
       [5, 6],
     ]);
-    for (const scale of ['none', 'zscore'] as const)
-      expect(() => clusterMatrix({ ...base, matrix: huge, method, scale, k: 2 }, silent)).toThrowError(
-        expect.objectContaining({ code: 'badInput' }) as Error,
-      );
+    expect(() => clusterMatrix({ ...base, matrix: huge, method, k: 2 }, silent)).toThrowError(
+      expect.objectContaining({ code: 'badInput' }) as Error,
+    );
+    const scored = clusterMatrix({ ...base, matrix: huge, method, scale: 'zscore', k: 2 }, silent);
+    const small = matrixFromRows([
+      [1, 2],
+      [-1, 3],
+      [3, 4],
+      [0, 6],
+    ]);
+    expect(scored.inertia).toBeCloseTo(
+      clusterMatrix({ ...base, matrix: small, method, scale: 'zscore', k: 2 }, silent).inertia,
+      9,
+    );
     const large = matrixFromRows([[1e140], [2e140], [9e140], [10e140]]);
     const { labels, inertia } = clusterMatrix({ ...base, matrix: large, method, k: 2 }, silent);
     expect(inertia / 1e280).toBeCloseTo(1, 9);

@@ -37,6 +37,15 @@ describe('prepare', () => {
     expect(prepareOne([...Array<number>(50).fill(0), 1]).record).toMatchObject({ transform: 'none', used: true });
   });
 
+  it('takes numbers whose squares are beyond a float64 like any others', () => {
+    const plain = [3, -1, 4, 1, -5, 9, 2, 6];
+    const { matrix, record } = prepareOne(plain.map((value) => value * 1e200));
+    expect(record.deviation / 1e200).toBeCloseTo(prepareOne(plain).record.deviation, 12);
+    prepareOne(plain).matrix.data.forEach((value, i) => {
+      expect(matrix.data[i]).toBeCloseTo(value, 12);
+    });
+  });
+
   it('fills in the median, counted', () => {
     const { matrix, record } = prepareOne([1, Number.NaN, 3, 8, Number.NaN]);
     expect(record).toMatchObject({ imputed: 2, median: 3 });
