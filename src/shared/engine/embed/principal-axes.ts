@@ -1,6 +1,7 @@
 import { columnOf, createMatrix, type Matrix } from '../matrix.ts';
 import { type Progress, part, throwIfCancelled } from '../progress.ts';
 import { eigenOf } from './jacobi.ts';
+import { leadingEigenOf } from './leading-eigen.ts';
 
 export interface PrincipalAxesInput {
   /** Finite numbers. */
@@ -16,31 +17,66 @@ export interface PrincipalAxes {
 
 const most = 2;
 
-/** The population covariance, n × n row-major, and the column means. */
-const covarianceOf = (matrix: Matrix, progress: Progress) => {
-  const { rows, columns } = matrix;
-  const centred = Array.from({ length: columns }, (_, j) => {
+/** Beyond this many columns only the axes that are shown are computed: all of them would take minutes. */
+const allAtMost = 100;
+
+const centredColumns = (matrix: Matrix, progress: Progress): Float64Array[] =>
+  Array.from({ length: matrix.columns }, (_, j) => {
     throwIfCancelled(progress);
     const column = columnOf(matrix, j);
     let sum = 0;
-    for (let i = 0; i < rows; i += 1) sum += column[i]!;
-    const mean = sum / (rows || 1);
+    for (let i = 0; i < matrix.rows; i += 1) sum += column[i]!;
+    const mean = sum / (matrix.rows || 1);
     return column.map((value) => value - mean);
   });
-  const covariance = new Float64Array(columns * columns);
-  for (let p = 0; p < columns; p += 1) {
+
+/** Products of all pairs of vectors over `divisor`, n × n row-major. */
+const productsOf = (vectors: readonly Float64Array[], divisor: number, progress: Progress): Float64Array => {
+  const n = vectors.length;
+  const products = new Float64Array(n * n);
+  for (let p = 0; p < n; p += 1) {
     throwIfCancelled(progress);
-    progress.report(p / columns);
-    for (let q = p; q < columns; q += 1) {
-      const a = centred[p]!;
-      const b = centred[q]!;
+    progress.report(p / n);
+    for (let q = p; q < n; q += 1) {
+      const a = vectors[p]!;
+      const b = vectors[q]!;
       let sum = 0;
-      for (let i = 0; i < rows; i += 1) sum += a[i]! * b[i]!;
-      covariance[p * columns + q] = sum / (rows || 1);
-      covariance[q * columns + p] = covariance[p * columns + q]!;
+      for (let i = 0; i < a.length; i += 1) sum += a[i]! * b[i]!;
+      products[p * n + q] = sum / (divisor || 1);
+      products[q * n + p] = products[p * n + q]!;
     }
   }
-  return { centred, covariance };
+  return products;
+};
+
+const traceOf = (symmetric: Float64Array, n: number): number => {
+  let sum = 0;
+  for (let i = 0; i < n; i += 1) sum += symmetric[i * n + i]!;
+  return sum;
+};
+
+/** The first axes of many columns, with all the variance there is; from the products of rows where these are fewer. */
+const leadingAxes = (centred: readonly Float64Array[], rows: number, progress: Progress) => {
+  const columns = centred.length;
+  const byRows = rows < columns;
+  const n = byRows ? rows : columns;
+  const vectorsOf = () => Array.from({ length: rows }, (_, i) => Float64Array.from(centred, (column) => column[i]!));
+  const products = productsOf(byRows ? vectorsOf() : centred, rows, part(progress, 0, 0.7));
+  const found = leadingEigenOf(products, n, Math.min(most, n), part(progress, 0.7, 1));
+  const vectors = byRows
+    ? found.vectors.map((weights) => {
+        const axis = centred.map((column) => weights.reduce((sum, weight, i) => sum + weight * column[i]!, 0));
+        const length = Math.hypot(...axis);
+        return axis.map((value) => (length > 0 ? value / length : 0));
+      })
+    : found.vectors;
+  return { values: found.values, vectors, total: traceOf(products, n) };
+};
+
+const allAxes = (centred: readonly Float64Array[], rows: number, progress: Progress) => {
+  const covariance = productsOf(centred, rows, part(progress, 0, 0.7));
+  const { values, vectors } = eigenOf(covariance, centred.length, part(progress, 0.7, 0.9));
+  return { values, vectors, total: values.reduce((sum, value) => sum + Math.max(0, value), 0) };
 };
 
 /** A direction and its opposite are one axis: the one whose greatest entry (of equal ones the first) is positive. */
@@ -51,23 +87,24 @@ const turned = (vector: readonly number[]): readonly number[] => {
 
 /**
  * Where each row stands along the directions of greatest variance (Pearson 1901; Hotelling 1933): the same input
- * gives the same picture, sign and all. O(rows × columns² + columns³).
+ * gives the same picture, sign and all. O(rows × columns² + columns³), without the cube beyond 100 columns.
  * @throws AppError `cancelled`
  */
 export const principalAxes = ({ matrix }: PrincipalAxesInput, progress: Progress): PrincipalAxes => {
   const { rows, columns } = matrix;
-  const { centred, covariance } = covarianceOf(matrix, part(progress, 0, 0.7));
-  const { values, vectors } = eigenOf(covariance, columns, part(progress, 0.7, 0.9));
+  const centred = centredColumns(matrix, progress);
+  const { values, vectors, total } = (columns > allAtMost ? leadingAxes : allAxes)(centred, rows, progress);
   const count = Math.min(most, columns);
   const axes = createMatrix(rows, count);
   for (let axis = 0; axis < count; axis += 1) {
     const to = columnOf(axes, axis);
-    turned(vectors[axis]!).forEach((weight, j) => {
+    turned(vectors[axis] ?? []).forEach((weight, j) => {
       const column = centred[j]!;
       for (let i = 0; i < rows; i += 1) to[i]! += weight * column[i]!;
     });
   }
-  const total = values.reduce((sum, value) => sum + Math.max(0, value), 0);
-  const explained = values.slice(0, count).map((value) => (total > 0 ? Math.max(0, value) / total : 0));
+  const explained = Array.from({ length: count }, (_, axis) => values[axis] ?? 0).map((value) =>
+    total > 0 ? Math.max(0, value) / total : 0,
+  );
   return { axes, explained };
 };
