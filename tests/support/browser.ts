@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
@@ -16,17 +16,33 @@ const installedBrowser = (): string | null => {
   return [...onPath, ...fixed].find((path) => existsSync(path)) ?? null;
 };
 
+/** The package looks for its fonts in a fixed folder; without any font a browser dies at its first text field. */
+const nameFonts = (folder: string): void => {
+  const settings = join(folder, 'fontconfig');
+  mkdirSync(settings);
+  writeFileSync(
+    join(settings, 'fonts.conf'),
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${join(folder, 'fonts')}</dir>
+  <dir>/usr/share/fonts</dir>
+  <cachedir>${join(folder, 'fonts-cache')}</cachedir>
+</fontconfig>
+`,
+  );
+  process.env.FONTCONFIG_PATH = settings;
+};
+
 /** The browser inside an npm package: Linux on x64 only, unpacked into a fresh temporary folder. */
 const packagedBrowser = async (): Promise<{ executablePath: string; args: string[] } | null> => {
   if (process.platform !== 'linux' || process.arch !== 'x64') return null;
   process.env.AWS_EXECUTION_ENV = 'AWS_Lambda_nodejs22.x';
   process.env.TMPDIR = mkdtempSync(join(tmpdir(), 'tessera-browser-'));
   const { default: packaged } = await import('@sparticuz/chromium');
-  // Of the package's own arguments only what it cannot run without: it draws letters in one process only (which ends
-  // with its first page) and has no graphics card. Its others would switch off much of what is tested here.
-  const args = ['--single-process', '--no-zygote', '--use-gl=angle', '--use-angle=swiftshader'];
-  args.push('--enable-unsafe-swiftshader', '--in-process-gpu', '--ignore-gpu-blocklist');
-  return { executablePath: await packaged.executablePath(), args };
+  const executablePath = await packaged.executablePath();
+  nameFonts(process.env.TMPDIR);
+  // Of the package's own arguments none: they would switch off much of what is tested here. It has no graphics card.
+  return { executablePath, args: ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'] };
 };
 
 /**
