@@ -51,6 +51,16 @@ describe('runKmeans', () => {
     expect(found.statisticalK).toBe(3);
   });
 
+  it('stops earlier with very many rows, at the price of next to nothing', { timeout: 60_000 }, () => {
+    const random = createRandom(3);
+    const rows = Array.from({ length: 50_001 }, () => [random() + random(), random() * random()]);
+    const input = { matrix: matrixFromRows(rows), k: 4, rule: 'silhouette', seed: 1 } as const;
+    const usual = runKmeans(input, silent);
+    const exact = runKmeans({ ...input, tolerance: 0 }, silent);
+    expect(usual.iterations).toBeLessThan(exact.iterations);
+    expect(usual.inertia / exact.inertia).toBeLessThan(1.002);
+  });
+
   it('looks at a sample of many rows and then has no value for each', () => {
     const { silhouette, silhouettes } = runKmeans(
       { matrix: pointMatrix(20_001, 2, 1), k: 3, rule: 'silhouette', seed: 1 },
