@@ -6,7 +6,7 @@ import type { Core } from '../../core/start-core.ts';
 import { follow, showProgress } from '../progress.ts';
 import { countSetAside, openProject, toCents } from './project.ts';
 
-const sourceJson = (source: Source, setAside: Record<string, number>) => ({
+const sourceJson = (source: Source) => ({
   name: source.name,
   sheet: source.sheet,
   kind: source.kind,
@@ -22,7 +22,6 @@ const sourceJson = (source: Source, setAside: Record<string, number>) => ({
   encoding: source.encoding,
   delimiter: source.delimiter,
   headerRow: source.headerRow,
-  setAside,
 });
 
 /** Imports files into a project, which is made where there is none; one made for files that cannot be read goes again. */
@@ -45,17 +44,14 @@ export const importFiles = async (
       show,
     );
     const [info, rules] = await Promise.all([core.client.project.info(), core.client.source.setAside()]);
-    const setAside = countSetAside(rules);
     const { customers = null, orders = null, orderLines = null, revenue = null } = info?.totals ?? {};
     return {
-      sources: sources.map((source) =>
-        sourceJson(source, source.kind === 'orderLines' || source.kind === 'orders' ? setAside : {}),
-      ),
+      sources: sources.map(sourceJson),
       customers,
       orders,
       orderLines,
       revenue: toCents(revenue),
-      setAside,
+      setAside: countSetAside(rules),
     };
   } catch (error) {
     if (isNew) {
