@@ -129,7 +129,8 @@ describe('a project file', () => {
 
   it('says that it is missing', () => {
     expect(codeOf(() => openProjectFile(newPath(), options))).toBe('projectMissing');
-    expect(codeOf(() => openProjectFile(folder, options))).toBe('projectMissing');
+    // A folder of that name is something else.
+    expect(codeOf(() => openProjectFile(folder, options))).toBe('notAProject');
   });
 
   it('from a newer version is refused and not touched', () => {
