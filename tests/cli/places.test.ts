@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startHost } from '../support/browser-host.ts';
 import { temporaryFolder, tessera, tesseraJson } from '../support/tessera.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -73,6 +74,29 @@ describe('a run that fails', () => {
     expect(existsSync(file('new'))).toBe(false);
     expect(existsSync(file('taken'))).toBe(true);
     expect(await failure('run', file('shop.csv'), '--out', '')).toMatchObject({ exit: 2, code: 'wrongUsage' });
+  });
+});
+
+describe('a run that replaces a project', () => {
+  it('leaves one that is open elsewhere alone', { timeout: 60_000 }, async () => {
+    const { file } = folder;
+    await tesseraJson('run', file('shop.csv'), '--out', file('out'), '--k', '4');
+    const before = readFileSync(file('out/segments.csv'));
+    const host = await startHost(file('out/project.tessera'));
+    try {
+      expect(await failure('run', file('shop.csv'), '--out', file('out'), '--replace', '--k', '3')).toMatchObject({
+        exit: 1,
+        code: 'projectLocked',
+      });
+      expect(readFileSync(file('out/segments.csv')).equals(before)).toBe(true);
+    } finally {
+      await host.stop();
+    }
+    // As a crash would leave it.
+    writeFileSync(file('out/project.tessera-wal'), 'a log of the former project');
+    await tesseraJson('run', file('shop.csv'), '--out', file('out'), '--replace', '--k', '3');
+    expect(readdirSync(file('out')).sort()).toEqual(['project.tessera', 'report.html', 'segments.csv']);
+    await tesseraJson('segment', file('out/project.tessera'), '--k', '5');
   });
 });
 

@@ -4,6 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { AppError } from '../../../../shared/errors.ts';
 import type { KChoice, Method } from '../../../../shared/model/segmentation.ts';
 import type { SetAsideReason } from '../../../../shared/model/source.ts';
+import { lockProject, type ProjectLock } from '../../../store/lock.ts';
 import type { Core } from '../../core/start-core.ts';
 import { writeError } from '../../core/write-error.ts';
 import { follow, showProgress } from '../progress.ts';
@@ -50,6 +51,7 @@ export const runJourney = async (core: Core, files: readonly string[], options: 
   if (existsSync(project) && !options.replace) throw new AppError('projectExists', { file: project });
   const { making, undo } = await makeFolders(out);
   const show = showProgress();
+  let lock: ProjectLock | null = null;
   const seconds: Record<string, number> = {};
   const timed = async <Result>(name: string, work: () => Promise<Result>): Promise<Result> => {
     const start = performance.now();
@@ -59,6 +61,8 @@ export const runJourney = async (core: Core, files: readonly string[], options: 
   };
   try {
     const { client } = core;
+    // Held to the end: a project that somebody has open must not be replaced under their hands.
+    lock = lockProject(project, `another run of tessera (process ${process.pid})`);
     await client.project.create({ name: projectName(files[0]!), path: join(making, 'project.tessera') });
     const paths = files.map((file) => resolve(file));
     await timed('import', () =>
@@ -78,6 +82,8 @@ export const runJourney = async (core: Core, files: readonly string[], options: 
       await saveExport(core, handle.id, join(making, 'report.html'));
     });
     await client.project.close();
+    // A log that a crash left beside the former project is none of the new one's.
+    for (const end of ['-wal', '-shm']) await rm(`${project}${end}`, { force: true });
     for (const name of ['segments.csv', 'report.html', 'project.tessera'])
       await rename(join(making, name), join(out, name)).catch(() => copyFile(join(making, name), join(out, name)));
     seconds.total = Number(((performance.now() - began) / 1000).toFixed(3));
@@ -98,6 +104,7 @@ export const runJourney = async (core: Core, files: readonly string[], options: 
     show.end();
     await core.client.project.close().catch(() => undefined);
     await rm(making, { recursive: true, force: true });
+    lock?.release();
     await undo();
   }
 };
