@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors.ts';
 import type { Column } from '../../shared/model/column.ts';
+import type { Feature } from '../../shared/model/feature.ts';
 import type { Segmentation } from '../../shared/model/segmentation.ts';
 import { say } from '../../shared/words/say.ts';
 import { quoteName } from '../store/repositories/source-rows.ts';
@@ -43,6 +44,10 @@ const fileColumns = (db: Sqlite, wanted: (column: Column) => boolean): FileColum
 
 /** A column that somebody sorted customers by before: it is kept beside ours, never replaced. */
 const isOwnSegment = (column: Column): boolean => /^segments?$/i.test(column.name.trim());
+
+/** A column of the file keeps the heading that it has there, so that it can be joined again. */
+const headingOf = ({ key, name }: Feature): string =>
+  key.startsWith('column:') ? key.slice('column:'.length) : say(name);
 
 /** Headers that clash with ours are told apart, so that no tool drops one of them. */
 const unique = (headers: readonly string[]): string[] => {
@@ -90,7 +95,7 @@ export const segmentTable = ({ db, table, segmentation, segmentIds, features }: 
     ...(hasEmail ? ['email'] : []),
     'segment',
     'segment_id',
-    ...chosen.map(({ feature }) => say(feature.name)),
+    ...chosen.map(({ feature }) => headingOf(feature)),
     ...own.map((column) => column.header),
   ]);
   function* rows(): Generator<Cell[]> {
