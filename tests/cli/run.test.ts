@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { describeRealData, realData } from '../support/real-data.ts';
 import { temporaryFolder, tessera, tesseraJson } from '../support/tessera.ts';
@@ -166,7 +166,7 @@ describe('run and its manners', () => {
     expect(JSON.parse(empty.stdout)).toMatchObject({
       error: { code: 'fileEmpty', message: expect.stringContaining('empty.csv') as string },
     });
-    expect(readdirSync(folder.file('out'))).toEqual([]);
+    expect(existsSync(folder.file('out'))).toBe(false);
   });
 
   it('takes wrong usage for what it is', async () => {
