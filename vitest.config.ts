@@ -15,6 +15,7 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    globalSetup: ['tests/support/build-kernels.ts'],
     projects: [
       {
         extends: true,

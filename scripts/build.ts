@@ -1,11 +1,12 @@
 /**
- * Builds everything into out/: main/ (hosts and threads, ESM), preload/ (CommonJS, as a sandboxed preload must be) and
- * renderer/ (the React app). Only better-sqlite3 and electron stay outside the bundles.
+ * Builds everything into out/: kernels/ (WebAssembly), main/ (hosts and threads, ESM), preload/ (CommonJS, as a
+ * sandboxed preload must be) and renderer/ (the React app). Only better-sqlite3 and electron stay outside the bundles.
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BuildOptions, build as bundle } from 'esbuild';
 import { build as buildRenderer } from 'vite';
+import { buildKernels } from './build-kernels.ts';
 
 const root = join(import.meta.dirname, '..');
 const common: BuildOptions = {
@@ -39,6 +40,7 @@ const main = () =>
       writer: 'src/main/workers/writer.ts',
       reader: 'src/main/workers/reader.ts',
       compute: 'src/main/workers/compute.ts',
+      crew: 'src/main/workers/crew.ts',
     },
     outdir: 'out/main',
     format: 'esm',
@@ -55,13 +57,13 @@ const preload = () =>
 
 const renderer = () => buildRenderer({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
 
-const parts = { main, preload, renderer };
+const parts = { kernels: buildKernels, main, preload, renderer };
 const asked = process.argv.slice(2) as (keyof typeof parts)[];
 const began = Date.now();
 for (const name of asked.length > 0 ? asked : (Object.keys(parts) as (keyof typeof parts)[])) {
   const run = parts[name];
   if (!run) throw new Error(`There is no part “${name}”; choose from ${Object.keys(parts).join(', ')}.`);
-  rmSync(join(root, 'out', name), { recursive: true, force: true });
+  if (name !== 'kernels') rmSync(join(root, 'out', name), { recursive: true, force: true });
   await run();
 }
 console.log(`Built in ${((Date.now() - began) / 1000).toFixed(1)} s`);

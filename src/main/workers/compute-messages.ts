@@ -1,3 +1,4 @@
+import type { KernelModules } from './kernel-modules.ts';
 import type { WireError } from './wire-error.ts';
 
 /** What a compute thread is started with. */
@@ -6,6 +7,10 @@ export interface ComputeStart {
   readonly cancelFlag: SharedArrayBuffer;
   /** The process's count of bytes sent (see bytes-sent.ts). */
   readonly sent: SharedArrayBuffer | null;
+  /** null where the engine is to compute in TypeScript. */
+  readonly modules: KernelModules | null;
+  /** Threads that may work on one task together. */
+  readonly crew: number;
 }
 
 export interface ComputeQuestion {

@@ -29,11 +29,15 @@ interface ThreadEvents {
 }
 
 /** One thread with at most one task. Whatever happens to the thread, the task settles. */
-export const startComputeThread = (entry: URL, sent: SharedArrayBuffer | null, events: ThreadEvents): ComputeThread => {
+export const startComputeThread = (
+  entry: URL,
+  shared: Omit<ComputeStart, 'cancelFlag'>,
+  events: ThreadEvents,
+): ComputeThread => {
   const cancelFlag = new SharedArrayBuffer(4);
   const flag = new Int32Array(cancelFlag);
   const worker = new Worker(entry, {
-    workerData: { cancelFlag, sent } satisfies ComputeStart,
+    workerData: { ...shared, cancelFlag } satisfies ComputeStart,
     name: 'tessera-compute',
   });
   let started = false;

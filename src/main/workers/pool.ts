@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/errors.ts';
 import type { Compute } from '../services/compute.ts';
 import { type ComputeTask, type ComputeThread, startComputeThread } from './compute-thread.ts';
+import { compileKernels, type KernelModules } from './kernel-modules.ts';
 import { threadEntry } from './thread-entry.ts';
 
 export interface ComputePool extends Compute {
@@ -13,6 +14,10 @@ export interface ComputePoolOptions {
   readonly entry?: URL;
   /** The process's count of bytes sent, where it is kept. */
   readonly sent?: SharedArrayBuffer;
+  /** Threads that may work on one task together; 1 where not given. */
+  readonly crew?: number;
+  /** The engine's kernels; compiled here where not given, null to compute in TypeScript. */
+  readonly modules?: KernelModules | null;
 }
 
 /**
@@ -20,7 +25,8 @@ export interface ComputePoolOptions {
  * within 200 ms, at the price of the thread where the task does not listen. A thread that dies rejects its task and is
  * replaced; threads that cannot even start are tried again with the next task, not for ever.
  */
-export const createComputePool = ({ threads, entry, sent }: ComputePoolOptions): ComputePool => {
+export const createComputePool = ({ threads, entry, sent, crew = 1, ...options }: ComputePoolOptions): ComputePool => {
+  const modules = options.modules === undefined ? compileKernels() : options.modules;
   const queue: ComputeTask[] = [];
   const all = new Set<ComputeThread>();
   let closed = false;
@@ -35,16 +41,20 @@ export const createComputePool = ({ threads, entry, sent }: ComputePoolOptions):
   };
   const start = (): void => {
     all.add(
-      startComputeThread(entry ?? threadEntry('compute'), sent ?? null, {
-        free: next,
-        gone: (thread, started, error) => {
-          all.delete(thread);
-          if (closed) return;
-          if (started) start();
-          else if (all.size === 0) for (const task of queue.splice(0)) task.reject(error);
-          next();
+      startComputeThread(
+        entry ?? threadEntry('compute'),
+        { sent: sent ?? null, modules, crew },
+        {
+          free: next,
+          gone: (thread, started, error) => {
+            all.delete(thread);
+            if (closed) return;
+            if (started) start();
+            else if (all.size === 0) for (const task of queue.splice(0)) task.reject(error);
+            next();
+          },
         },
-      }),
+      ),
     );
   };
   const fill = (): void => {

@@ -81,6 +81,7 @@ export const createReaderRouter = (services: ReaderServices, reportBug: ReportBu
     segmentation: {
       list: os.segmentation.list.handler(({ input }) => segmentation.list(input)),
       get: os.segmentation.get.handler(({ input }) => segmentation.get(input)),
+      flows: os.segmentation.flows.handler(({ input }) => segmentation.flows(input)),
     },
     tree: { get: os.tree.get.handler(({ input }) => tree.get(input)) },
     customers: {

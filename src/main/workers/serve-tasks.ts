@@ -1,7 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { workOn } from '../../shared/engine/kernels/machine.ts';
 import type { Progress } from '../../shared/engine/progress.ts';
 import { measureBytesSent } from './bytes-sent.ts';
 import type { ComputeAnswer, ComputeQuestion, ComputeStart } from './compute-messages.ts';
+import { createMachine } from './create-machine.ts';
 import { toWire } from './wire-error.ts';
 
 /** Milliseconds between two reports of progress. */
@@ -9,11 +11,13 @@ const reportEveryMs = 33;
 
 /** Makes this thread run the given tasks, one at a time; the shared flag tells a task that it is cancelled. */
 export const serveTasks = (tasks: Readonly<Record<string, (input: never, progress: Progress) => unknown>>): void => {
-  const { cancelFlag, sent } = workerData as ComputeStart;
+  const { cancelFlag, sent, modules, crew } = workerData as ComputeStart;
   const flag = new Int32Array(cancelFlag);
   const port = parentPort;
   if (!port) throw new Error('This is a thread entry.');
   if (sent) measureBytesSent(sent);
+  const machine = modules && createMachine({ modules, threads: crew, cancelFlag, sent });
+  workOn(machine);
   const answer = (message: ComputeAnswer) => port.postMessage(message);
 
   port.on('message', ({ id, name, input }: ComputeQuestion) => {
@@ -35,6 +39,7 @@ export const serveTasks = (tasks: Readonly<Record<string, (input: never, progres
       // Also where the result cannot cross threads.
       answer({ id, error: toWire(error) });
     }
+    machine?.tidy();
   });
   answer({ id: -1, ready: true });
 };

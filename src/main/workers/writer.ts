@@ -15,7 +15,7 @@ if (!parentPort) throw new Error('This is a thread entry.');
 
 measureBytesSent(sent);
 const log = createLocalLog(paths.userData, 'writer');
-const compute = createComputePool({ threads: computeThreads, sent });
+const compute = createComputePool({ threads: computeThreads, crew: computeThreads, sent });
 const askReader = createAsk(followPort);
 const services = createWriterServices({
   importer: createImporter(),

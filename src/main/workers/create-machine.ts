@@ -1,0 +1,168 @@
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
+import { crewJobs } from '../../shared/engine/kernels/jobs.ts';
+import type { KernelMemory, Machine } from '../../shared/engine/kernels/machine.ts';
+import { throwIfCancelled } from '../../shared/engine/progress.ts';
+import { collectGarbage } from './collect-garbage.ts';
+import {
+  at,
+  type CrewMemory,
+  type CrewStart,
+  controlViews,
+  createControlBlock,
+  mostCrew,
+  mostNumbers,
+  waitWhile,
+} from './crew-control.ts';
+import { createInstances, type KernelModules, memoryOf } from './kernel-modules.ts';
+import { takePieces } from './take-pieces.ts';
+import { threadEntry } from './thread-entry.ts';
+
+const page = 65_536;
+/** Where shared memory with 32-bit pointers ends. */
+const mostPages = 65_536;
+/** A memory up to this size is kept for the next task: asking the system for pages takes longer than many a task. */
+const keptBytes = 64 * 1_048_576;
+
+export interface CreatedMachine extends Machine {
+  /** Lets the system have what no task needs any more; between two tasks. */
+  tidy(): void;
+  end(): Promise<void>;
+}
+
+export interface MachineOptions {
+  readonly modules: KernelModules;
+  /** This thread included. */
+  readonly threads: number;
+  /** One Int32 that says 1 once the running task is cancelled. */
+  readonly cancelFlag: SharedArrayBuffer;
+  readonly sent: SharedArrayBuffer | null;
+}
+
+/**
+ * This thread as a leader: memory, kernels, and a crew of `threads − 1` threads, which start with the first run and
+ * take part as soon as they are up.
+ */
+export const createMachine = ({ modules, threads, cancelFlag, sent }: MachineOptions): CreatedMachine => {
+  const instances = createInstances(modules);
+  const jobNames = Object.keys(crewJobs);
+  const block = createControlBlock();
+  const views = controlViews(block);
+  const { control, numbers } = views;
+  const crew: { worker: Worker; port: MessagePort }[] = [];
+  const size = Math.min(threads - 1, mostCrew);
+  let kept: WebAssembly.Memory | null = null;
+  let ids = new Map<WebAssembly.Memory, number>();
+  let lastId = 0;
+  /** A large memory was let go of by everybody else, but stands in a frame of this thread still. */
+  let untidy = false;
+
+  const startCrew = (): void => {
+    while (crew.length < size) {
+      const { port1, port2 } = new MessageChannel();
+      const start: CrewStart = { block, member: crew.length, modules, cancelFlag, port: port2, sent };
+      const worker = new Worker(threadEntry('crew'), {
+        workerData: start,
+        transferList: [port2],
+        name: 'tessera-crew',
+      });
+      // Without its crew a leader works alone: a thread that could not start never joins.
+      worker.on('error', () => {});
+      worker.unref();
+      port1.unref();
+      crew.push({ worker, port: port1 });
+    }
+  };
+  const idOf = (memory: WebAssembly.Memory): number => {
+    const known = ids.get(memory);
+    if (known !== undefined) return known;
+    lastId += 1;
+    ids.set(memory, lastId);
+    for (const { port } of crew) port.postMessage({ id: lastId, memory } satisfies CrewMemory);
+    return lastId;
+  };
+  /** Begins a run with those of the crew that are up. */
+  const begin = (): void => {
+    const generation = Atomics.load(control, at.generation) + 1;
+    let working = 0;
+    for (let member = 0; member < crew.length; member += 1) {
+      if (Atomics.load(control, at.joined + member) === 0) continue;
+      if (Atomics.load(control, at.joined + member) === -1) Atomics.store(control, at.joined + member, generation);
+      working += 1;
+    }
+    Atomics.store(control, at.working, working);
+    Atomics.store(control, at.generation, generation);
+    Atomics.notify(control, at.generation);
+  };
+  const finish = (): void => {
+    for (let working = Atomics.load(control, at.working); working > 0; working = Atomics.load(control, at.working))
+      waitWhile(control, at.working, working);
+  };
+  const letGo = (): void => {
+    ids = new Map();
+    instances.forget();
+    Atomics.store(control, at.memory, 0);
+    begin();
+    finish();
+    untidy = true;
+  };
+  const tidy = (): void => {
+    if (untidy) collectGarbage();
+    untidy = false;
+  };
+
+  return {
+    threads: size + 1,
+    tidy,
+    memory: (bytes) => {
+      tidy();
+      const pages = Math.ceil(bytes / page);
+      if (pages > mostPages) return null;
+      const before = kept;
+      kept = null;
+      if (before !== null) {
+        const missing = pages - before.buffer.byteLength / page;
+        if (missing <= 0) return before as unknown as KernelMemory;
+        letGo();
+      }
+      try {
+        return new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true }) as unknown as KernelMemory;
+      } catch {
+        return null;
+      }
+    },
+    release: (handle) => {
+      const memory = memoryOf(handle);
+      if (kept === null && memory.buffer.byteLength <= keptBytes) kept = memory;
+      else letGo();
+    },
+    kernels: (name, memory) => instances.of(name, memoryOf(memory)),
+    run: (name, handle, count, given, progress) => {
+      if (given.length > mostNumbers) throw new RangeError(`${name} was given ${given.length} numbers.`);
+      const job = jobNames.indexOf(name);
+      if (job < 0) throw new RangeError(`There is no crew job ${name}.`);
+      throwIfCancelled(progress);
+      startCrew();
+      const memory = memoryOf(handle);
+      Atomics.store(control, at.memory, idOf(memory));
+      Atomics.store(control, at.job, job);
+      Atomics.store(control, at.count, count);
+      Atomics.store(control, at.next, 0);
+      Atomics.store(control, at.failed, 0);
+      numbers.set(given);
+      begin();
+      try {
+        takePieces(views, crewJobs[name as keyof typeof crewJobs], memory, instances, () => progress.cancelled());
+      } catch (error) {
+        Atomics.store(control, at.failed, 1);
+        throw error;
+      } finally {
+        finish();
+      }
+      throwIfCancelled(progress);
+      if (Atomics.load(control, at.failed) === 1) throw new Error(`A piece of ${name} failed in the crew.`);
+    },
+    end: async () => {
+      await Promise.all(crew.map(({ worker }) => worker.terminate()));
+    },
+  };
+};

@@ -1,0 +1,5 @@
+import { silhouettePiece } from '../validate/silhouette-piece.ts';
+import type { CrewJob } from './machine.ts';
+
+/** What a crew can be told to do, by name. The order is the same in every thread, for all run the same code. */
+export const crewJobs = { silhouettePiece } satisfies Record<string, CrewJob>;
