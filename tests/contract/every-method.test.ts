@@ -69,6 +69,11 @@ const journey = (client: ContractClient, folder: string): Record<string, () => P
       const made = await finish(client.tree.cut({ treeId: 1, k: 4 }));
       expect(made).toMatchObject({ method: 'ward', k: 4 });
     },
+    'segmentation.flows': async () => {
+      const flows = (await client.segmentation.flows({}))!;
+      expect(flows).toMatchObject({ from: { id: 1, k: 3 }, to: { id: 2, k: 4 }, sameCustomers: true });
+      expect(flows.moves.reduce((sum, { customers }) => sum + customers, 0)).toBe(200);
+    },
     'segmentation.activate': async () =>
       expect((await client.segmentation.activate({ id: 1 })).activeSegmentationId).toBe(1),
     'customers.page': async () => {

@@ -7,6 +7,7 @@ import { listSources, publicSource, setAsideOf } from '../store/repositories/sou
 import { type Sqlite, sqliteProblem } from '../store/sqlite.ts';
 import { columnOfProject } from './columns.ts';
 import { createCustomerServices } from './customers.ts';
+import { flowsView } from './flows-view.ts';
 import { projectInfo } from './project-info.ts';
 import { readRecents } from './recents.ts';
 import { chosenSegmentation, segmentationSummaries } from './segmentation-view.ts';
@@ -55,6 +56,7 @@ export const createReaderServices = ({ paths }: { readonly paths: ServicePaths }
     segmentation: {
       list: () => answer(segmentationSummaries),
       get: ({ id }) => answer((connection) => chosenSegmentation(connection, id)),
+      flows: ({ id }) => answer((connection) => flowsView(connection, id)),
     },
     tree: { get: ({ leaves = 60 }) => answer((connection) => treeView(connection, leaves)) },
     customers: createCustomerServices(answer),

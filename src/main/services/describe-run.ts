@@ -7,6 +7,9 @@ import type { NewSegmentation } from '../store/repositories/segmentations.ts';
 import { snapshotColumn } from '../store/repositories/snapshots.ts';
 import type { Sqlite } from '../store/sqlite.ts';
 import type { Compute } from './compute.ts';
+import { matchNamesakes, matchRun } from './match-run.ts';
+import { nameSegments } from './name-segments.ts';
+import { pickColors } from './pick-colors.ts';
 import type { PreparedRun } from './prepare-run.ts';
 
 /** What every method ends with. */
@@ -43,7 +46,10 @@ const inputHash = (run: PreparedRun): string =>
     .update(JSON.stringify({ snapshot: run.snapshot.hash, features: run.features.map(({ key }) => key) }))
     .digest('hex');
 
-/** Names, reasons and figures of a run's segments, colours by size, and the map of its customers. */
+/**
+ * Names, reasons and figures of a run's segments, and the map of its customers. Segments that the run in use has too go
+ * on with their colours; the new ones get theirs by size.
+ */
 export const describeRun = async (
   db: Sqlite,
   compute: Compute,
@@ -54,8 +60,9 @@ export const describeRun = async (
 ): Promise<NewSegmentation> => {
   const { snapshot, features, raw, prepared, preparation } = run;
   const { labels, k, silhouettes, treeId, asked, ...figures } = finished;
-  const described = await compute.run(
-    'describeSegments',
+  const strict = matchRun(db, snapshot, labels, k);
+  const described = await nameSegments(
+    compute,
     {
       raw,
       prepared,
@@ -67,9 +74,18 @@ export const describeRun = async (
       asOf: snapshot.asOf,
       silhouettes,
     },
-    { signal },
+    strict,
+    signal,
   );
+  const names = described.map(({ name }) => name);
+  const match = strict === null ? null : matchNamesakes(strict, names);
   const bySize = described.map((_, label) => label).sort((a, b) => described[b]!.size - described[a]!.size || a - b);
+  const goesOnAs = (label: number) => match?.goesOnAs[label]?.segment ?? null;
+  const newColors = pickColors(
+    k,
+    bySize.flatMap((label) => goesOnAs(label)?.color ?? []),
+    match?.vanished.map(({ segment }) => segment.color) ?? [],
+  );
   return {
     snapshotId: snapshot.id,
     treeId,
@@ -96,6 +112,12 @@ export const describeRun = async (
       revenue: snapshot.totals.revenue,
       orders: snapshot.totals.orders,
     },
-    segments: bySize.map((label, color) => ({ ...described[label]!, label, color })),
+    segments: bySize.map((label) => ({
+      ...described[label]!,
+      label,
+      goesOnAs: goesOnAs(label)?.id ?? null,
+      color: goesOnAs(label)?.color ?? newColors.shift()!,
+    })),
+    flow: match?.flow ?? null,
   };
 };

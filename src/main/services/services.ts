@@ -56,7 +56,11 @@ export interface ReaderServices {
     rows: Query<'source', 'rows'>;
     setAside: Query<'source', 'setAside'>;
   };
-  readonly segmentation: { list: Query<'segmentation', 'list'>; get: Query<'segmentation', 'get'> };
+  readonly segmentation: {
+    list: Query<'segmentation', 'list'>;
+    get: Query<'segmentation', 'get'>;
+    flows: Query<'segmentation', 'flows'>;
+  };
   readonly tree: { get: Query<'tree', 'get'> };
   readonly customers: { page: Query<'customers', 'page'>; story: Query<'customers', 'story'> };
   readonly journal: { list: Query<'journal', 'list'> };

@@ -1,6 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { customerPageSchema, customerStorySchema } from '../model/customer.ts';
+import { flowsSchema } from '../model/flow.ts';
 import { fileHandleSchema, jobEventSchema } from '../model/job.ts';
 import { journalEntrySchema, projectInfoSchema, recentProjectSchema } from '../model/project.ts';
 import { kChoiceSchema, methodSchema, segmentationSchema, segmentationSummarySchema } from '../model/segmentation.ts';
@@ -101,6 +102,11 @@ export const contract = {
     /** The active one where no id is given; null where there is none yet. */
     get: query.input(z.object({ id: id.optional() })).output(segmentationSchema.nullable()),
     activate: command.input(z.object({ id })).output(projectInfoSchema),
+    /**
+     * Who went where since the run that this one (the active one where no id is given) was made after; null for a first
+     * run and where there is none yet.
+     */
+    flows: query.input(z.object({ id: id.optional() })).output(flowsSchema.nullable()),
   },
   segment: {
     rename: command.input(z.object({ id, name: z.string().trim().min(1).max(80) })).output(projectInfoSchema),

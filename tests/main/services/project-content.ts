@@ -49,6 +49,8 @@ const liveRows = (table: string): string => {
     case 'segmentation':
     case 'journal':
       return `SELECT * FROM "${table}" WHERE undone = 0`;
+    case 'segmentation_flow':
+      return 'SELECT * FROM segmentation_flow WHERE segmentation_id IN (SELECT id FROM segmentation WHERE undone = 0)';
     case 'source':
       return `SELECT * FROM source WHERE id IN (${standing})`;
     case 'source_aside':

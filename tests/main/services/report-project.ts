@@ -75,7 +75,8 @@ export const createReportProject = (
     snapshotId,
     treeId,
     result: { ...figures, asOf, features },
-    segments,
+    segments: segments.map((segment) => ({ ...segment, goesOnAs: null })),
+    flow: null,
     labels: tree === null ? input.labels : cutTree({ tree, k: figures.k }),
     map: input.map,
   });

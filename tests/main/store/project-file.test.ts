@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { first } from '../../../src/main/store/migrations/0001-first.ts';
+import { migrations } from '../../../src/main/store/migrations/index.ts';
 import { createProjectFile, openForReading, openProjectFile } from '../../../src/main/store/project-file.ts';
 import { raiseRevision, revisionOf } from '../../../src/main/store/repositories/meta.ts';
 import { openSqlite } from '../../../src/main/store/sqlite.ts';
@@ -22,6 +22,8 @@ import { temporaryFolder } from './temporary-folder.ts';
 
 const folder = temporaryFolder();
 const options = { owner: 'this test' };
+/** The format that is written now. */
+const today = migrations.length;
 let count = 0;
 const newPath = (): string => {
   count += 1;
@@ -55,7 +57,7 @@ describe('a project file', () => {
     expect(filesOf(path)).toEqual([basename(path)]);
     const db = openSqlite(path, { readonly: true });
     expect(db.pragma('application_id')).toBe(0x54455353);
-    expect(db.pragma('user_version')).toBe(1);
+    expect(db.pragma('user_version')).toBe(today);
     expect(db.pragma('journal_mode')).toBe('delete');
     db.close();
   });
@@ -141,7 +143,7 @@ describe('a project file', () => {
     const before = hashOf(path);
     const error = failure(() => openProjectFile(path, options));
     expect(error.code).toBe('projectFromFuture');
-    expect(error.details).toEqual({ file: basename(path), version: 99, supported: 1 });
+    expect(error.details).toEqual({ file: basename(path), version: 99, supported: today });
     expect(hashOf(path)).toBe(before);
     expect(filesOf(path)).toEqual([basename(path)]);
   });
@@ -181,29 +183,29 @@ describe('a project file', () => {
   it('of an older format is copied beside itself, then brought forward', () => {
     const path = made();
     const before = hashOf(path);
-    const second = {
-      name: '0002-second',
+    const next = {
+      name: 'next',
       up: (db: { exec(sql: string): void }) => db.exec('CREATE TABLE wish (id INTEGER)'),
     };
-    const project = openProjectFile(path, { ...options, migrations: [first, second] });
-    expect(project.db.pragma('user_version')).toBe(2);
+    const project = openProjectFile(path, { ...options, migrations: [...migrations, next] });
+    expect(project.db.pragma('user_version')).toBe(today + 1);
     expect(project.db.prepare('SELECT count(*) AS n FROM wish').get()).toEqual({ n: 0 });
     expect(revisionOf(project.db)).toBe(1);
     project.close();
-    expect(hashOf(`${path}-format-1`)).toBe(before);
+    expect(hashOf(`${path}-format-${today}`)).toBe(before);
     expect(codeOf(() => openProjectFile(path, options))).toBe('projectFromFuture');
   });
 
   it('stays as it was where bringing it forward fails', () => {
     const path = made();
     const broken = {
-      name: '0002-broken',
+      name: 'broken',
       up: (db: { exec(sql: string): void }) =>
         db.exec('CREATE TABLE half (id INTEGER); CREATE TABLE half (id INTEGER)'),
     };
-    expect(() => openProjectFile(path, { ...options, migrations: [first, broken] })).toThrow(/half/);
+    expect(() => openProjectFile(path, { ...options, migrations: [...migrations, broken] })).toThrow(/half/);
     const project = openProjectFile(path, options);
-    expect(project.db.pragma('user_version')).toBe(1);
+    expect(project.db.pragma('user_version')).toBe(today);
     expect(project.db.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE name = 'half'").get()).toEqual({ n: 0 });
     project.close();
   });

@@ -42,6 +42,7 @@ export const createHostRouter = ({ writer, reader, info, reportBug }: Routes) =>
       run: os.segmentation.run.handler(to(writer.segmentation.run)),
       list: os.segmentation.list.handler(to(reader.segmentation.list)),
       get: os.segmentation.get.handler(to(reader.segmentation.get)),
+      flows: os.segmentation.flows.handler(to(reader.segmentation.flows)),
       activate: os.segmentation.activate.handler(to(writer.segmentation.activate)),
     },
     segment: {

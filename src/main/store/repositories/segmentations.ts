@@ -1,5 +1,6 @@
-import type { z } from 'zod';
-import { messageSchema } from '../../../shared/model/message.ts';
+import { z } from 'zod';
+import { type LabelMove, labelMoveSchema } from '../../../shared/model/flow.ts';
+import { type Message, messageSchema } from '../../../shared/model/message.ts';
 import { type Segmentation, segmentationSchema, segmentSchema } from '../../../shared/model/segmentation.ts';
 import { bytesOf, float64Of, int32Of } from '../blobs.ts';
 import type { Sqlite } from '../sqlite.ts';
@@ -27,10 +28,26 @@ interface Record {
 /** Everything but `active` and `stale`, which the caller knows. Segments largest first. */
 export type StoredSegmentation = Omit<Segmentation, 'active' | 'stale'>;
 
+const messageOf = (json: string): Message => messageSchema.parse(JSON.parse(json));
+
+/** A person's own name is the segment's in every run; one from the data is the run's, true of the figures beside it. */
+const nameOf = (own: string, given: string): Message => {
+  const name = messageOf(own);
+  return name.key === 'segment.custom' ? name : messageOf(given);
+};
+
 const segmentsOf = (db: Sqlite, segmentationId: number): Segmentation['segments'] =>
   db
-    .prepare<{ label: number; id: number; name: string; color: number; frozen: number; figures: string }>(
-      `SELECT x.label, x.figures, s.id, s.name, s.color, s.frozen FROM segmentation_segment x
+    .prepare<{
+      label: number;
+      id: number;
+      own: string;
+      given: string;
+      color: number;
+      frozen: number;
+      figures: string;
+    }>(
+      `SELECT x.label, x.figures, x.name AS given, s.id, s.name AS own, s.color, s.frozen FROM segmentation_segment x
        JOIN segment s ON s.id = x.segment_id WHERE x.segmentation_id = ?`,
     )
     .all(segmentationId)
@@ -38,7 +55,7 @@ const segmentsOf = (db: Sqlite, segmentationId: number): Segmentation['segments'
       ...figuresSchema.parse(JSON.parse(row.figures)),
       id: row.id,
       label: row.label,
-      name: messageSchema.parse(JSON.parse(row.name)),
+      name: nameOf(row.own, row.given),
       color: row.color,
       frozen: row.frozen === 1,
     }))
@@ -66,21 +83,32 @@ export const listSegmentations = (db: Sqlite): StoredSegmentation[] =>
     .all()
     .map((row) => fromRecord(db, row));
 
+/** Which run a run was made after, and who went where: from its labels to those of the new run. */
+export interface StoredFlow {
+  readonly fromId: number;
+  readonly moves: readonly LabelMove[];
+}
+
 export interface NewSegmentation {
   readonly snapshotId: number;
   readonly treeId: number | null;
   readonly result: SegmentationResult;
   readonly segments: readonly (SegmentFigures & {
     label: number;
-    name: z.infer<typeof messageSchema>;
+    /** The segment of an earlier run that it goes on as, with its colour; null for a new one. */
+    goesOnAs: number | null;
+    /** From the data. */
+    name: Message;
     color: number;
   })[];
+  /** Null for the first run. */
+  readonly flow: StoredFlow | null;
   readonly labels: Int32Array;
   /** The first two principal axes, one value a customer each. */
   readonly map: readonly [Float64Array, Float64Array];
 }
 
-/** Stores a run; each of its parts becomes a segment with an id for life. */
+/** Stores a run; each of its parts goes on as an earlier segment or becomes one, with an id for life. */
 export const addSegmentation = (db: Sqlite, made: NewSegmentation): number => {
   const { lastInsertRowid } = db
     .prepare('INSERT INTO segmentation (created_at, snapshot_id, tree_id, result) VALUES (?, ?, ?, ?)')
@@ -92,11 +120,19 @@ export const addSegmentation = (db: Sqlite, made: NewSegmentation): number => {
     addColumn.run(id, `map${i}`, bytesOf(axis));
   });
   const addSegment = db.prepare('INSERT INTO segment (name, color) VALUES (?, ?)');
-  const addPart = db.prepare('INSERT INTO segmentation_segment VALUES (?, ?, ?, ?)');
-  for (const { label, name, color, ...figures } of made.segments) {
-    const segmentId = Number(addSegment.run(JSON.stringify(name), color).lastInsertRowid);
-    addPart.run(id, label, segmentId, JSON.stringify(figures));
+  const addPart = db.prepare(
+    'INSERT INTO segmentation_segment (segmentation_id, label, segment_id, name, figures) VALUES (?, ?, ?, ?, ?)',
+  );
+  for (const { label, goesOnAs, name, color, ...figures } of made.segments) {
+    const segmentId = goesOnAs ?? Number(addSegment.run(JSON.stringify(name), color).lastInsertRowid);
+    addPart.run(id, label, segmentId, JSON.stringify(name), JSON.stringify(figures));
   }
+  if (made.flow !== null)
+    db.prepare('INSERT INTO segmentation_flow (segmentation_id, from_id, moves) VALUES (?, ?, ?)').run(
+      id,
+      made.flow.fromId,
+      JSON.stringify(made.flow.moves),
+    );
   return id;
 };
 
@@ -108,6 +144,27 @@ export const setSegmentationUndone = (db: Sqlite, id: number, undone: boolean): 
 export const purgeSegmentation = (db: Sqlite, id: number): void => {
   db.prepare('DELETE FROM segmentation WHERE id = ?').run(id);
   db.exec('DELETE FROM segment WHERE id NOT IN (SELECT segment_id FROM segmentation_segment)');
+};
+
+/** What a run called each label from its own figures, whatever a person has called the segment. */
+export const givenNamesOf = (db: Sqlite, id: number): Map<number, Message> =>
+  new Map(
+    db
+      .prepare<{ label: number; name: string }>(
+        'SELECT label, name FROM segmentation_segment WHERE segmentation_id = ?',
+      )
+      .all(id)
+      .map(({ label, name }) => [label, messageOf(name)]),
+  );
+
+/** Null for a first run. */
+export const flowOf = (db: Sqlite, id: number): StoredFlow | null => {
+  const row = db
+    .prepare<{ from_id: number; moves: string }>(
+      'SELECT from_id, moves FROM segmentation_flow WHERE segmentation_id = ?',
+    )
+    .get(id);
+  return row ? { fromId: row.from_id, moves: z.array(labelMoveSchema).parse(JSON.parse(row.moves)) } : null;
 };
 
 const column = (db: Sqlite, id: number, name: string): Uint8Array | null =>

@@ -3,6 +3,7 @@ import { message } from '../../model/message.ts';
 import type { Preparation, Segment } from '../../model/segmentation.ts';
 import { columnOf, type Matrix } from '../matrix.ts';
 import { columnFacts } from './column-fact.ts';
+import { type KnownNames, noKnownNames } from './keep-name.ts';
 import { tellByOrders } from './name-by-orders.ts';
 import { type Told, type TraitSegment, tellByTraits } from './name-by-traits.ts';
 import { orderFacts } from './order-facts.ts';
@@ -27,6 +28,8 @@ export interface DescribeInput {
   /** The day that “days since” counts from. */
   readonly asOf: string | null;
   readonly silhouettes: Float64Array | null;
+  /** Names that earlier runs gave; none where absent. */
+  readonly known?: KnownNames;
 }
 
 /** A segment but for what it gets in the project: id, label, colour and freeze. */
@@ -63,13 +66,14 @@ const tell = (
   profiles: Profiles,
   shares: readonly (number | null)[],
 ): Told[] => {
-  const { raw, features, revenue, asOf } = input;
+  const { raw, features, revenue, asOf, known = noKnownNames } = input;
   const columnOfKey = (key: string): Float64Array | null => {
     const at = features.findIndex((feature) => feature.key === key);
     return at < 0 ? null : columnOf(raw, at);
   };
   const segments = traitSegments(input, profiles);
-  if (!orderKeys.some((key) => columnOfKey(key) !== null)) return segments.map(tellByTraits);
+  if (!orderKeys.some((key) => columnOfKey(key) !== null))
+    return segments.map((segment, label) => tellByTraits(segment, label, known));
   const [days, orders, spent] = orderKeys.map(columnOfKey) as [
     Float64Array | null,
     Float64Array | null,
@@ -81,6 +85,7 @@ const tell = (
     segments.map(({ traits }) => traits),
     shares,
     asOf,
+    known,
   );
 };
 

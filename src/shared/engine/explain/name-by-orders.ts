@@ -1,6 +1,7 @@
 import { type Message, message } from '../../model/message.ts';
-import { archetypes } from './archetypes.ts';
+import { type Archetype, archetypes } from './archetypes.ts';
 import { assignPairs } from './assign.ts';
+import { isAvoided, type KnownNames, keepName } from './keep-name.ts';
 import type { Told } from './name-by-traits.ts';
 import { isGone, type OrderFacts, type Shop } from './order-facts.ts';
 import { round } from './round.ts';
@@ -9,12 +10,27 @@ import { isNoticeable, nameValues, type Trait } from './traits.ts';
 /** A name that fits less is worse than a plain one made of facts. */
 const leastFit = 0.3;
 
-/** For each segment the archetype whose name it gets, −1 for none: the best in total over all segments. */
-const castArchetypes = (facts: readonly OrderFacts[], shop: Shop): Int32Array => {
-  const costs = facts.flatMap((segment) =>
+/** More than all fits together: a name that is still true stays, whoever else it would fit. */
+const staying = 1000;
+
+const archetypeName = ({ key }: Archetype): Message => message(`segment.${key}.name`);
+
+/**
+ * For each segment the archetype whose name it gets, −1 for none: the best in total over all segments, those settled
+ * already left out.
+ */
+const castArchetypes = (
+  facts: readonly OrderFacts[],
+  shop: Shop,
+  known: KnownNames,
+  isSettled: readonly boolean[],
+): Int32Array => {
+  const costs = facts.flatMap((segment, i) =>
     archetypes.map((archetype) => {
-      const fits = segment.size === 0 ? null : archetype.fit(segment, shop);
-      return fits === null || fits < leastFit ? Number.POSITIVE_INFINITY : -fits * archetype.weight;
+      const name = archetypeName(archetype);
+      const fits = segment.size === 0 || isSettled[i] ? null : archetype.fit(segment, shop);
+      if (fits === null || fits < leastFit || isAvoided(name, known)) return Number.POSITIVE_INFINITY;
+      return -fits * archetype.weight - (known.before[i]?.key === name.key ? staying : 0);
     }),
   );
   return assignPairs({ rows: facts.length, columns: archetypes.length, costs, alone: 0 });
@@ -66,25 +82,29 @@ const whyOf = ({ orders, days, spent }: OrderFacts, share: number | null, asOf: 
  * O(segments² × archetypes).
  * @param traits what columns of a customer table say about each segment besides; empty where there are none
  * @param shares each segment's share of all revenue
+ * @param known names of the run before, kept where they are still true, and those that are a person's own
  */
 export const tellByOrders = (
   { facts, shop }: { readonly facts: readonly OrderFacts[]; readonly shop: Shop },
   traits: readonly (readonly Trait[])[],
   shares: readonly (number | null)[],
   asOf: string | null,
+  known: KnownNames,
 ): Told[] => {
-  const cast = castArchetypes(facts, shop);
+  const plain = facts.map((segment, i) => keepName(plainNames(segment, shop, traits[i]!), traits[i]!, i, known));
+  const isSettled = plain.map(([name], i) => name === known.before[i]);
+  const cast = castArchetypes(facts, shop, known, isSettled);
   return facts.map((segment, i) => {
     const archetype = archetypes[cast[i]!];
     const why = whyOf(segment, shares[i]!, asOf);
     if (archetype !== undefined)
       return {
-        names: [message(`segment.${archetype.key}.name`)],
+        names: [archetypeName(archetype)],
         why,
         action: message(`segment.${archetype.key}.action`),
       };
     return {
-      names: plainNames(segment, shop, traits[i]!),
+      names: plain[i]!,
       why,
       action: message('segment.plain.action', { when: when(segment, shop) }),
     };

@@ -1,5 +1,6 @@
 import { type Message, message } from '../../model/message.ts';
 import type { ColumnFact } from './column-fact.ts';
+import { type KnownNames, keepName } from './keep-name.ts';
 import { round } from './round.ts';
 import { isMostly, isNoticeable, marked, mostTraits, nameValues, reasonValues, type Trait } from './traits.ts';
 
@@ -110,9 +111,9 @@ const actionOf = (traits: readonly Trait[]): Message => {
   return message('segment.action.try');
 };
 
-/** Names a segment by what sets it apart, shortest name first. */
-export const tellByTraits = (segment: TraitSegment): Told => ({
-  names: namesOf(segment),
+/** Names the segment at that label by what sets it apart, shortest name first; it keeps a name that is still true. */
+export const tellByTraits = (segment: TraitSegment, label: number, known: KnownNames): Told => ({
+  names: keepName(namesOf(segment), segment.traits, label, known),
   why: whyOf(segment),
   action: actionOf(segment.traits),
 });

@@ -1,13 +1,14 @@
 import { type Message, message } from '../../model/message.ts';
 
-const idOf = ({ key, values }: Message): string =>
+/** The same for names that read the same. */
+export const nameId = ({ key, values }: Message): string =>
   JSON.stringify([key, Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1))]);
 
 /** Places that share a name, each group in order. */
 const clashes = (names: readonly Message[]): number[][] => {
   const groups = new Map<string, number[]>();
   names.forEach((name, place) => {
-    const id = idOf(name);
+    const id = nameId(name);
     groups.set(id, [...(groups.get(id) ?? []), place]);
   });
   return [...groups.values()].filter(({ length }) => length > 1);
@@ -15,7 +16,8 @@ const clashes = (names: readonly Message[]): number[][] => {
 
 /**
  * A name for everybody, no two the same. Each has candidates from the shortest to the most exact; those that clash go
- * on to their next ones together, and where none is left they are numbered. O(names² × candidates).
+ * on to their next ones together, and where none is left they are numbered, those that had no choice last.
+ * O(names² × candidates).
  */
 export const uniqueNames = (candidates: readonly (readonly [Message, ...Message[]])[]): Message[] => {
   const at = candidates.map(() => 0);
@@ -28,10 +30,16 @@ export const uniqueNames = (candidates: readonly (readonly [Message, ...Message[
     for (const place of places) at[place]! += 1;
   }
   const settled = names();
-  for (const group of clashes(settled))
-    group.slice(1).forEach((place, i) => {
+  for (const group of clashes(settled)) {
+    const [, ...others] = group.sort((a, b) => candidates[a]!.length - candidates[b]!.length || a - b);
+    for (const place of others) {
       const { key, values } = settled[place]!;
-      settled[place] = message(key, { ...values, number: i + 2 });
-    });
+      const taken = new Set(settled.map(nameId));
+      const numbered = (number: number) => message(key, { ...values, number });
+      let number = 2;
+      while (taken.has(nameId(numbered(number)))) number += 1;
+      settled[place] = numbered(number);
+    }
+  }
   return settled;
 };
