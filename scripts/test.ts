@@ -39,7 +39,7 @@ const vitest = (project: string): Step => {
 };
 
 const steps: Step[] = [
-  ...['src/shared', 'src/main', 'src/renderer', 'tests'].map((folder) => ({
+  ...['src/shared', 'src/shared/engine/kernels/assembly', 'src/main', 'src/renderer', 'tests'].map((folder) => ({
     name: `types of ${folder}`,
     command: npx('tsc', '-p', folder),
   })),

@@ -1,7 +1,7 @@
 import type { Progress } from '../progress.ts';
 
 /** The WebAssembly modules, each built from the file of that name in `assembly/`. */
-export const kernelNames = ['silhouette'] as const;
+export const kernelNames = ['mixture', 'neighbours', 'silhouette'] as const;
 export type KernelName = (typeof kernelNames)[number];
 
 /** Shared memory in which kernels of several threads work. */
