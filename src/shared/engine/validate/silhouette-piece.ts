@@ -1,12 +1,12 @@
 import type { CrewJob } from '../kernels/machine.ts';
+import { pairOf } from '../kernels/tournament.ts';
 
-/** Rows of a piece. */
-export const silhouettePieceRows = 64;
-
-/** Numbers: pointer to the points (column-major), rows, columns, pointer to the groups' starts, groups, pointer to the sums. */
-export const silhouettePiece: CrewJob = (index, { memory: _, numbers, kernels }) => {
-  const [points, rows, columns, starts, groups, sums] = numbers as unknown as number[];
-  const from = index * silhouettePieceRows;
-  const to = Math.min(rows!, from + silhouettePieceRows);
-  kernels('silhouette').distanceSums!(points!, rows!, columns!, starts!, groups!, from, to, sums!);
+/**
+ * One tile of the distances between all rows. Numbers: blocks, round (−1: each block with itself), then what `sumTile`
+ * in `assembly/silhouette.ts` takes up to its two blocks.
+ */
+export const silhouettePiece: CrewJob = (index, { numbers, kernels }) => {
+  const [blocks, round, ...rest] = numbers.subarray(0, 12);
+  const [first, second] = round! < 0 ? [index, index] : pairOf(blocks!, round!, index);
+  kernels('silhouette').sumTile!(...rest, first, second);
 };

@@ -1,13 +1,11 @@
+import { machineInUse } from '../kernels/machine.ts';
 import type { Matrix } from '../matrix.ts';
 import { type Progress, throwIfCancelled } from '../progress.ts';
 import { rowMajor } from '../rows.ts';
+import { silhouettesByTiles } from './silhouette-by-tiles.ts';
+import { type Silhouette, silhouetteOfSums } from './silhouette-of-sums.ts';
 
-export interface Silhouette {
-  /** Over all rows; null where there are fewer than two parts, for which it is not defined. */
-  readonly mean: number | null;
-  /** One value a row, −1 to 1; 0 for a row alone in its part. */
-  readonly values: Float64Array;
-}
+export type { Silhouette } from './silhouette-of-sums.ts';
 
 /** One way of putting the rows into parts, with what is known of it so far. */
 interface Grouping {
@@ -21,6 +19,9 @@ interface Grouping {
 
 /** Pairs of rows between two looks at the cancel flag: a few milliseconds. */
 const pairsPerBlock = 200_000;
+
+/** Fewer rows are done before a kernel's tables are laid out. */
+const kernelsFrom = 64;
 
 const groupingOf = (labels: Int32Array): Grouping => {
   let parts = 0;
@@ -56,33 +57,12 @@ const gather = ({ labels, sums, ahead }: Grouping, row: number, distances: Float
   for (let c = 0; c < ahead.length; c += 1) sums[c * rows + row]! += ahead[c]!;
 };
 
-const finish = ({ labels, sizes, sums }: Grouping): Silhouette => {
-  const rows = labels.length;
-  const values = new Float64Array(rows);
-  if (sizes.filter((size) => size > 0).length < 2) return { mean: null, values };
-  let total = 0;
-  for (let row = 0; row < rows; row += 1) {
-    const own = labels[row]!;
-    if (sizes[own]! === 1) continue;
-    const a = sums[own * rows + row]! / (sizes[own]! - 1);
-    let b = Number.POSITIVE_INFINITY;
-    for (let c = 0; c < sizes.length; c += 1)
-      if (c !== own && sizes[c]! > 0) b = Math.min(b, sums[c * rows + row]! / sizes[c]!);
-    const larger = Math.max(a, b);
-    values[row] = larger > 0 ? (b - a) / larger : 0;
-    total += values[row]!;
-  }
-  return { mean: total / rows, values };
-};
-
-/**
- * How much nearer each row is to its own part than to the next, by euclidean distance: (b − a) / max(a, b), a the
- * mean distance to the others of its part, b the least mean distance to another part (Rousseeuw 1987). Exact, for
- * several groupings of the same rows at once, since the distances are most of the work. Labels are 0 and up.
- * O(rows² × (columns + groupings)) time, O(rows × parts) memory.
- * @throws AppError `cancelled`
- */
-export const silhouettesOf = (matrix: Matrix, labellings: readonly Int32Array[], progress: Progress): Silhouette[] => {
+/** `silhouettesOf` in plain TypeScript, row by row. */
+export const silhouettesByRows = (
+  matrix: Matrix,
+  labellings: readonly Int32Array[],
+  progress: Progress,
+): Silhouette[] => {
   const { rows, columns } = matrix;
   const points = rowMajor(matrix);
   const groupings = labellings.map(groupingOf);
@@ -99,7 +79,23 @@ export const silhouettesOf = (matrix: Matrix, labellings: readonly Int32Array[],
       sincePoll = 0;
     }
   }
-  return groupings.map(finish);
+  return groupings.map((grouping) => silhouetteOfSums({ ...grouping, stride: rows }));
+};
+
+/**
+ * How much nearer each row is to its own part than to the next, by euclidean distance: (b − a) / max(a, b), a the
+ * mean distance to the others of its part, b the least mean distance to another part (Rousseeuw 1987). Exact, for
+ * several groupings of the same rows at once, since the distances are most of the work. Labels are 0 and up.
+ * O(rows² × (columns + groupings)) time, O(rows × parts) memory. Any number of
+ * threads gives the same bytes; a sum's order, and so its last digit, depends on which groupings are asked for together.
+ * @throws AppError `cancelled`
+ */
+export const silhouettesOf = (matrix: Matrix, labellings: readonly Int32Array[], progress: Progress): Silhouette[] => {
+  const machine = matrix.rows < kernelsFrom ? null : machineInUse();
+  return (
+    (machine && silhouettesByTiles(machine, matrix, labellings, progress)) ??
+    silhouettesByRows(matrix, labellings, progress)
+  );
 };
 
 export interface SilhouetteInput {
