@@ -1,0 +1,168 @@
+import { fitKmeans } from '../cluster/fit-kmeans.ts';
+import { pointsOf } from '../cluster/points.ts';
+import type { Matrix } from '../matrix.ts';
+import { type Progress, part, throwIfCancelled } from '../progress.ts';
+import { createRandom, type Random } from '../random.ts';
+import { pickRows } from '../sample.ts';
+import { centroidsOf, mergeNearest } from './centroid-levels.ts';
+import { ditherOf } from './dither.ts';
+import {
+  sharesOf,
+  squareApart,
+  type Valley,
+  type View,
+  valleyBetween,
+  viewFrom,
+  type Witnesses,
+} from './valley-between.ts';
+
+export interface ValleyTest {
+  readonly pValue: number;
+  /** 0 none; about 0.05, 0.15, 0.25 between two normal lumps 3, 4, 5 standard deviations apart; 1 nothing between. */
+  readonly separation: number;
+  /** Into how many parts the rows were put where it was clearest. */
+  readonly parts: number;
+}
+
+/** Parts that are looked at: fine ones by k-means, coarser ones by merging these. */
+const levels = [2, 3, 4, 5, 6, 8, 10, 12, 16];
+const rowsPerPart = 8;
+/** A handful of rows apart from all the others are outliers, not structure. */
+const smallestShare = 0.02;
+/** A valley counts as one, for its depth, from here on. */
+const surely = Math.log(0.01);
+const folds = 3;
+const kmeansTolerance = 1e-3;
+
+/** Pairs of neighbours: no third centroid in the ball over their segment (Gabriel & Sokal 1969). Connected. */
+const neighbours = (view: View): [number, number][] => {
+  const k = view.centroids.length;
+  const pairs: [number, number][] = [];
+  for (let a = 0; a < k; a += 1)
+    for (let b = a + 1; b < k; b += 1) {
+      const square = squareApart(view, a, b);
+      const between = (c: number) => squareApart(view, a, c) + squareApart(view, b, c) < square;
+      if (square > 0 && !view.centroids.some((_, c) => c !== a && c !== b && between(c))) pairs.push([a, b]);
+    }
+  return pairs;
+};
+
+/**
+ * The depth at which the parts fall into two groups: of all ways to divide them that of which the shallowest valley
+ * across is deepest, where each group has 2 % of the rows. Kruskal's spanning tree from the shallowest on.
+ */
+const depthOfCut = (shares: Float64Array, valleys: readonly Valley[], depthOf: (valley: Valley) => number): number => {
+  const group = Array.from(shares, (_, c) => c);
+  const held = [...shares];
+  const nearlyAll = (share: number) => share >= 1 - smallestShare;
+  if (held.some(nearlyAll)) return 0;
+  for (const valley of [...valleys].sort((x, y) => depthOf(x) - depthOf(y))) {
+    const from = group[valley.b]!;
+    const to = group[valley.a]!;
+    if (from === to) continue;
+    group.forEach((at, c) => {
+      if (at === from) group[c] = to;
+    });
+    held[to]! += held[from]!;
+    if (nearlyAll(held[to]!)) return depthOf(valley);
+  }
+  return 0;
+};
+
+interface Seen {
+  readonly logP: number;
+  readonly separation: number;
+  readonly parts: number;
+}
+
+/** Centroids from some rows, valleys between them from the others. */
+const look = (training: Int32Array, witnesses: Witnesses, seed: number, progress: Progress): Seen => {
+  const matrix = pickRows(witnesses.sample, training);
+  const most = Math.max(2, Math.min(levels[levels.length - 1]!, Math.floor(training.length / rowsPerPart)));
+  const tried = levels.filter((level) => level <= most);
+  const { labels } = fitKmeans(pointsOf(matrix, progress), most, seed, kmeansTolerance, part(progress, 0, 0.5));
+  let centroids = centroidsOf(matrix, labels, most);
+  let best: Seen = { logP: 0, separation: 0, parts: 1 };
+  for (let k = most; k >= 2; k -= 1) {
+    if (tried.includes(k)) {
+      const view = viewFrom(centroids.points, witnesses);
+      // A division has a false valley only where one of the k − 1 edges of a spanning tree has: hence times k − 1.
+      const tests = Math.log(tried.length * (k - 1));
+      const valleys = neighbours(view).map(([a, b]) => {
+        throwIfCancelled(progress);
+        const valley = valleyBetween(view, a, b, witnesses);
+        return { ...valley, logP: Math.min(0, valley.logP + tests) };
+      });
+      const shares = sharesOf(view);
+      const logP = -depthOfCut(shares, valleys, (valley) => -valley.logP);
+      const separation = depthOfCut(shares, valleys, (valley) => (valley.logP <= surely ? valley.separation : 0));
+      best = {
+        logP: Math.min(best.logP, logP),
+        separation: Math.max(best.separation, separation),
+        parts: logP < best.logP ? k : best.parts,
+      };
+    }
+    if (k > 2) centroids = mergeNearest(centroids);
+  }
+  return best;
+};
+
+const shuffled = (rows: number, random: Random): Int32Array => {
+  const order = Int32Array.from({ length: rows }, (_, i) => i);
+  for (let i = rows - 1; i > 0; i -= 1) {
+    const j = Math.floor(random() * (i + 1));
+    const kept = order[i]!;
+    order[i] = order[j]!;
+    order[j] = kept;
+  }
+  return order;
+};
+
+const medianOf = (values: readonly number[]): number => {
+  const sorted = [...values].sort((a, b) => a - b);
+  const half = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
+};
+
+/** Few rows are divided this often, since much hangs on how; many need no more than once. */
+const roundsFor = (rows: number): number => Math.max(1, Math.min(4, Math.floor(3000 / rows)));
+
+/**
+ * Is there an emptier stretch between parts of the rows? Centroids are found on a third of them, and Hartigan's dip
+ * (1985) looks for valleys along the lines between neighbouring centroids in the two thirds that these never saw, so
+ * that no k-means can make its own. Structure are valleys that cut the rows in two whichever way one goes round:
+ * the p-value of a division is that of its shallowest valley. Each third in turn, e × the geometric mean of the
+ * p-values (valid however these depend on each other: Vovk & Wang 2020, Biometrika 107). No reference distribution has
+ * to be made up, and the level holds for every log-concave or elliptical heavy-tailed lump. In the manner of dip-means
+ * (Kalogeratos & Likas 2012) and of data splitting (Cox 1975).
+ * @param sample from `workingSample`
+ * @throws AppError `cancelled`
+ */
+export const valleyTest = (sample: Matrix, seed: number, progress: Progress): ValleyTest => {
+  const { rows } = sample;
+  if (sample.columns === 0 || rows < folds * 2 * rowsPerPart) return { pValue: 1, separation: 0, parts: 1 };
+  const random = createRandom(seed);
+  const dither = ditherOf(sample);
+  const rounds = roundsFor(rows);
+  const seen: Seen[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const order = shuffled(rows, random);
+    const moves = Float64Array.from({ length: rows }, () => 2 * random() - 1);
+    for (let fold = 0; fold < folds; fold += 1) {
+      const isTraining = (_: number, at: number) => Math.floor((at * folds) / rows) === fold;
+      const others = order.filter((row, at) => !isTraining(row, at));
+      const witnesses = { sample, rows: others, dither, moves };
+      const done = seen.length / (rounds * folds);
+      seen.push(
+        look(order.filter(isTraining), witnesses, seed + round, part(progress, done, done + 1 / (rounds * folds))),
+      );
+    }
+  }
+  const meanLogP = seen.reduce((sum, { logP }) => sum + logP / seen.length, 0);
+  const clearest = seen.reduce((best, one) => (one.logP < best.logP ? one : best));
+  return {
+    pValue: Math.min(1, Math.exp(1 + meanLogP)),
+    separation: medianOf(seen.map(({ separation }) => separation)),
+    parts: clearest.parts,
+  };
+};
