@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { columnOf, createMatrix } from '../../shared/engine/matrix.ts';
 import { engineVersion } from '../../shared/engine/version.ts';
 import type { Message } from '../../shared/model/message.ts';
+import { preparationKey } from '../../shared/model/preparation.ts';
 import type { KChoice, KScore, Method } from '../../shared/model/segmentation.ts';
 import type { NewSegmentation } from '../store/repositories/segmentations.ts';
 import { snapshotColumn } from '../store/repositories/snapshots.ts';
 import type { Sqlite } from '../store/sqlite.ts';
 import type { Compute } from './compute.ts';
+import { explainRun } from './explain-run.ts';
 import { matchNamesakes, matchRun } from './match-run.ts';
 import { nameSegments } from './name-segments.ts';
 import { pickColors } from './pick-colors.ts';
@@ -41,10 +43,17 @@ const mapOf = async (
   return [axes.columns > 0 ? columnOf(axes, 0) : none, axes.columns > 1 ? columnOf(axes, 1) : none];
 };
 
-const inputHash = (run: PreparedRun): string =>
-  createHash('sha256')
-    .update(JSON.stringify({ snapshot: run.snapshot.hash, features: run.features.map(({ key }) => key) }))
-    .digest('hex');
+/** How facts are prepared belongs to the input where it is not as usual. */
+const inputOf = (run: PreparedRun): string => {
+  const preparation = preparationKey(run.options);
+  return JSON.stringify({
+    snapshot: run.snapshot.hash,
+    features: run.features.map(({ key }) => key),
+    ...(preparation === '{}' ? {} : { preparation }),
+  });
+};
+
+const inputHash = (run: PreparedRun): string => createHash('sha256').update(inputOf(run)).digest('hex');
 
 /**
  * Names, reasons and figures of a run's segments, and the map of its customers. Segments that the run in use has too go
@@ -97,6 +106,7 @@ export const describeRun = async (
       k,
       asked,
       seed: figures.seed,
+      prepareOptions: run.options,
       silhouette: figures.silhouette,
       customers: snapshot.customers,
       asOf: snapshot.asOf,
@@ -109,6 +119,7 @@ export const describeRun = async (
       reason: figures.reason,
       engineVersion,
       inputHash: inputHash(run),
+      explanation: await explainRun(compute, run, finished, signal),
       revenue: snapshot.totals.revenue,
       orders: snapshot.totals.orders,
     },

@@ -1,7 +1,13 @@
 import { columnOf, createMatrix, type Matrix } from '../../shared/engine/matrix.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Feature } from '../../shared/model/feature.ts';
-import type { Preparation } from '../../shared/model/segmentation.ts';
+import {
+  optionsOf,
+  type Preparation,
+  type PrepareChoice,
+  type PrepareOptions,
+  prepareOptionsSchema,
+} from '../../shared/model/preparation.ts';
 import { type StoredSnapshot, snapshotColumn } from '../store/repositories/snapshots.ts';
 import { listSources } from '../store/repositories/sources.ts';
 import type { Sqlite } from '../store/sqlite.ts';
@@ -19,6 +25,8 @@ export interface PreparedRun {
   /** Columns that are used only. */
   readonly prepared: Matrix;
   readonly preparation: readonly Preparation[];
+  /** How they were asked to be prepared. */
+  readonly options: PrepareOptions;
 }
 
 const chosenFeatures = (snapshot: StoredSnapshot, keys: readonly string[] | undefined): Feature[] => {
@@ -37,23 +45,44 @@ export const checkCustomers = (db: Sqlite, snapshot: StoredSnapshot, k: number |
   if (k !== 'auto' && k > customers) throw new AppError('tooManySegments', { k, customers });
 };
 
-/** @throws AppError `notFound` for a feature that is not there, `allAlike` where every one is constant, `cancelled` */
+/**
+ * Choices for features that are not among these say nothing here. Every customer gets a segment, so none may be dropped.
+ * @throws AppError `badInput`
+ */
+const checkedOptions = (choice: PrepareChoice, features: readonly Feature[]): PrepareOptions => {
+  const options = prepareOptionsSchema.parse(choice);
+  const own = Object.entries(options.features).filter(([key]) => features.some((feature) => feature.key === key));
+  const checked = { ...options, features: Object.fromEntries(own) };
+  if (features.some(({ key }) => optionsOf(checked, key).missing === 'dropRows'))
+    throw new AppError('badInput', {
+      method: 'A segmentation',
+      problem: 'dropping customers with missing values would leave them without a segment; fill in the values instead',
+    });
+  return checked;
+};
+
+/**
+ * @throws AppError `notFound` for a feature that is not there, `allAlike` where every one is constant, `badInput` where
+ * customers would be dropped, `cancelled`
+ */
 export const prepareRun = async (
   db: Sqlite,
   compute: Compute,
   snapshot: StoredSnapshot,
   keys: readonly string[] | undefined,
+  choice: PrepareChoice | undefined,
   signal: AbortSignal,
 ): Promise<PreparedRun> => {
   const features = chosenFeatures(snapshot, keys);
+  const options = checkedOptions(choice ?? {}, features);
   const raw = createMatrix(snapshot.customers, features.length);
   features.forEach((feature, i) => {
     columnOf(raw, i).set(snapshotColumn(db, snapshot.id, feature.key)!);
   });
-  const input = { matrix: raw, features: features.map(({ key }) => key), logs: 'auto', scale: 'zscore' } as const;
+  const input = { matrix: raw, features: features.map(({ key }) => key), options };
   const { matrix: prepared, preparation } = await compute.run('prepare', input, { signal });
   if (prepared.columns === 0) throw new AppError('allAlike', { customers: snapshot.customers });
-  return { snapshot, features, raw, prepared, preparation };
+  return { snapshot, features, raw, prepared, preparation, options };
 };
 
 /** Order data says what a customer spent; a customer table does not. */

@@ -1,14 +1,9 @@
-import type { Preparation } from '../../shared/model/segmentation.ts';
+import { applyPreparation } from '../../shared/engine/prepare/apply-preparation.ts';
+import type { Preparation } from '../../shared/model/preparation.ts';
 
 /**
- * What a segmentation did to one feature, done again from its stored numbers: fill in the median, transform, z-score.
- * Zero where the feature was left out. O(rows).
+ * What a segmentation did to one feature, done again from its stored numbers. Zero where the feature was left out.
+ * O(rows).
  */
-export const preparedColumn = (raw: Float64Array, preparation: Preparation): Float64Array => {
-  const { median, transform, mean, deviation, used } = preparation;
-  if (!used) return new Float64Array(raw.length);
-  return raw.map((value) => {
-    const filled = Number.isNaN(value) ? median : value;
-    return ((transform === 'log1p' ? Math.log1p(filled) : filled) - mean) / deviation;
-  });
-};
+export const preparedColumn = (raw: Float64Array, preparation: Preparation): Float64Array =>
+  raw.map((value) => applyPreparation(preparation, value));

@@ -28,13 +28,14 @@ export const chosenSegmentation = (db: Sqlite, id: number | undefined): Segmenta
 export const segmentationSummaries = (db: Sqlite): SegmentationSummary[] =>
   listSegmentations(db)
     .map(view(db))
-    .map(({ id, createdAt, method, k, asked, seed, silhouette, customers, active, stale }) => ({
+    .map(({ id, createdAt, method, k, asked, seed, prepareOptions, silhouette, customers, active, stale }) => ({
       id,
       createdAt,
       method,
       k,
       asked,
       seed,
+      prepareOptions,
       silhouette,
       customers,
       active,

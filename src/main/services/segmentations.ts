@@ -65,10 +65,11 @@ export const ensureTree = async (
   onProgress: (fraction: number) => void,
 ): Promise<{ stored: StoredTree; tree: Tree }> => {
   const features = run.features.map(({ key }) => key);
-  const known = treeFor(db, run.snapshot.id, features);
+  const known = treeFor(db, run.snapshot.id, features, run.options);
   if (known !== null) return { stored: known, tree: mergesOf(db, known.id)! };
   const { tree, choice } = await growWard(compute, run, seed, job.signal, onProgress);
-  const made = { snapshotId: run.snapshot.id, features, preparation: run.preparation, choice };
+  const { preparation, options } = run;
+  const made = { snapshotId: run.snapshot.id, features, options, preparation, choice };
   const id = inTransaction(db, () => addTree(db, made, tree));
   return { stored: { id, ...made }, tree };
 };
@@ -107,12 +108,12 @@ export const createSegmentationServices = ({
   compute,
   now,
 }: SegmentationDependencies): WriterServices['segmentation'] => ({
-  run: ({ method, k, seed = 1, features }, job) =>
+  run: ({ method, k, seed = 1, features, preparation }, job) =>
     session.exclusive('segmentation.run', async () => {
       const { db } = session;
       const snapshot = await ensureSnapshot(db, job, spanOf(job, 'features', 0, 0.04));
       checkCustomers(db, snapshot, k);
-      const run = await prepareRun(db, compute, snapshot, features, job.signal);
+      const run = await prepareRun(db, compute, snapshot, features, preparation, job.signal);
       job.progress('features', 0.05);
       const finished =
         method === 'kmeans'

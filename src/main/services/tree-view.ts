@@ -1,5 +1,6 @@
+import { momentsOf } from '../../shared/engine/prepare/moments.ts';
 import { foldTree } from '../../shared/engine/tree/fold.ts';
-import type { Preparation } from '../../shared/model/segmentation.ts';
+import { type Preparation, usualPreparation } from '../../shared/model/preparation.ts';
 import type { TreeView } from '../../shared/model/tree.ts';
 import { snapshotColumn } from '../store/repositories/snapshots.ts';
 import { mergesOf, type StoredTree, treeById, treeFor } from '../store/repositories/trees.ts';
@@ -14,7 +15,7 @@ const treeInView = (db: Sqlite): StoredTree | null => {
   if (active !== null) {
     const own = active.treeId === null ? null : treeById(db, active.treeId);
     const features = active.preparation.map(({ feature }) => feature);
-    return own ?? treeFor(db, active.snapshotId, features);
+    return own ?? treeFor(db, active.snapshotId, features, active.prepareOptions);
   }
   const today = currentSnapshot(db);
   return (
@@ -23,11 +24,12 @@ const treeInView = (db: Sqlite): StoredTree | null => {
       db,
       today.id,
       today.features.map(({ key }) => key),
+      usualPreparation,
     )
   );
 };
 
-/** Mean of one prepared feature in each leaf. */
+/** How far the mean of one feature in each leaf is from everybody's, in standard deviations, whatever its scale. */
 const leafMeans = (
   db: Sqlite,
   tree: StoredTree,
@@ -37,8 +39,10 @@ const leafMeans = (
 ): number[] => {
   const sums = new Float64Array(leafSizes.length);
   const raw = snapshotColumn(db, tree.snapshotId, preparation.feature)!;
-  preparedColumn(raw, preparation).forEach((value, row) => {
-    sums[leafOfRow[row]!]! += value;
+  const prepared = preparedColumn(raw, preparation);
+  const { mean, deviation } = momentsOf(prepared);
+  prepared.forEach((value, row) => {
+    sums[leafOfRow[row]!]! += (value - mean) / deviation;
   });
   return Array.from(sums, (sum, leaf) => sum / leafSizes[leaf]!);
 };

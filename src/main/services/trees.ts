@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts';
+import type { PrepareOptions } from '../../shared/model/preparation.ts';
 import { type StoredSnapshot, snapshotById } from '../store/repositories/snapshots.ts';
 import { treeById } from '../store/repositories/trees.ts';
 import type { Sqlite } from '../store/sqlite.ts';
@@ -10,15 +11,16 @@ import { cutRun, ensureTree, type SegmentationDependencies, storeSegmentation } 
 import type { JobContext, WriterServices } from './services.ts';
 import { breathe, spanOf } from './session.ts';
 
-/** The customers that the active segmentation is about, with its features; all of today's where there is none. */
+/** The customers that the active segmentation is about, with its features and how they were prepared; all of today's where there is none. */
 const customersInView = async (
   db: Sqlite,
   job: JobContext,
-): Promise<{ snapshot: StoredSnapshot; keys: string[] | undefined }> => {
+): Promise<{ snapshot: StoredSnapshot; keys: string[] | undefined; options: PrepareOptions | undefined }> => {
   const active = chosenSegmentation(db, undefined);
-  if (active === null) return { snapshot: await ensureSnapshot(db, job), keys: undefined };
+  if (active === null) return { snapshot: await ensureSnapshot(db, job), keys: undefined, options: undefined };
   const snapshot = snapshotById(db, active.snapshotId)!;
-  return { snapshot, keys: active.preparation.map(({ feature }) => feature) };
+  const keys = active.preparation.map(({ feature }) => feature);
+  return { snapshot, keys, options: active.prepareOptions };
 };
 
 const seed = 1;
@@ -27,9 +29,9 @@ export const createTreeServices = ({ session, compute, now }: SegmentationDepend
   grow: (_input, job) =>
     session.exclusive('tree.grow', async () => {
       const { db } = session;
-      const { snapshot, keys } = await customersInView(db, job);
+      const { snapshot, keys, options } = await customersInView(db, job);
       checkCustomers(db, snapshot, 'auto');
-      const run = await prepareRun(db, compute, snapshot, keys, job.signal);
+      const run = await prepareRun(db, compute, snapshot, keys, options, job.signal);
       const { stored } = await ensureTree(db, compute, run, seed, job, spanOf(job, 'tree', 0.02, 1));
       return { treeId: stored.id };
     }),
@@ -39,7 +41,7 @@ export const createTreeServices = ({ session, compute, now }: SegmentationDepend
       const stored = treeById(db, treeId);
       if (stored === null) throw new AppError('notFound', { what: 'tree', id: treeId });
       const snapshot = snapshotById(db, stored.snapshotId)!;
-      const run = await prepareRun(db, compute, snapshot, stored.features, job.signal);
+      const run = await prepareRun(db, compute, snapshot, stored.features, stored.options, job.signal);
       const tree = await ensureTree(db, compute, run, seed, job, spanOf(job, 'tree', 0.05, 0.5));
       job.progress('clustering', 0.5);
       const finished = await cutRun(compute, run, tree, k, seed, job.signal);

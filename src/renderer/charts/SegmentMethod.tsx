@@ -1,3 +1,4 @@
+import { preparationMessage, preparationNotes } from '../../shared/model/preparation.ts';
 import type { Segmentation } from '../../shared/model/segmentation.ts';
 import { format, tell } from '../client/words.ts';
 import { ChartTable } from './ChartTable.tsx';
@@ -44,7 +45,7 @@ export const SegmentMethod = ({ segmentation }: { readonly segmentation: Segment
         {segmentation.preparation.map((one) => (
           <div key={one.feature} className={classes.prepared}>
             <dt>{nameOf(one.feature)}</dt>
-            <dd>{one.used ? word(`method.transform.${one.transform}`) : word('method.transform.unused')}</dd>
+            <dd>{tell(preparationMessage(one, nameOf))}</dd>
             <dd>
               {word('method.skew')}: {format.number(one.skewBefore, 2)} → {format.number(one.skewAfter, 2)}
             </dd>
@@ -56,6 +57,9 @@ export const SegmentMethod = ({ segmentation }: { readonly segmentation: Segment
                 {word('method.imputed')}: {format.number(one.imputed)}
               </dd>
             )}
+            {preparationNotes(one).map((note) => (
+              <dd key={note.key}>{tell(note)}</dd>
+            ))}
           </div>
         ))}
       </dl>

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { customerPageSchema, customerStorySchema } from '../model/customer.ts';
 import { flowsSchema } from '../model/flow.ts';
 import { fileHandleSchema, jobEventSchema } from '../model/job.ts';
+import { prepareOptionsSchema } from '../model/preparation.ts';
 import { journalEntrySchema, projectInfoSchema, recentProjectSchema } from '../model/project.ts';
 import { kChoiceSchema, methodSchema, segmentationSchema, segmentationSummarySchema } from '../model/segmentation.ts';
 import {
@@ -95,6 +96,8 @@ export const contract = {
             .default(1),
           /** Feature keys to use; all numeric ones where absent. */
           features: z.array(z.string()).min(1).optional(),
+          /** How they are prepared; as usual where absent. */
+          preparation: prepareOptionsSchema.optional(),
         }),
       )
       .output(progressOf(segmentationSchema)),

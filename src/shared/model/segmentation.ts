@@ -1,6 +1,10 @@
 import { z } from 'zod';
+import { explanationSchema } from './explanation.ts';
 import { featureSchema } from './feature.ts';
 import { messageSchema } from './message.ts';
+import { preparationSchema, prepareOptionsSchema, usualPreparation } from './preparation.ts';
+
+export { type Preparation, preparationSchema } from './preparation.ts';
 
 export const methodSchema = z.enum(['kmeans', 'ward']);
 export type Method = z.infer<typeof methodSchema>;
@@ -8,24 +12,6 @@ export type Method = z.infer<typeof methodSchema>;
 export const maxK = 30;
 export const kChoiceSchema = z.union([z.literal('auto'), z.number().int().min(1).max(maxK)]);
 export type KChoice = z.infer<typeof kChoiceSchema>;
-
-/** What was done to one feature before clustering. */
-export const preparationSchema = z.object({
-  feature: z.string(),
-  transform: z.enum(['none', 'log1p']),
-  /** Skewness before and after the transform. */
-  skewBefore: z.number(),
-  skewAfter: z.number(),
-  /** Mean and population standard deviation of the transformed values: the z-score's two numbers. */
-  mean: z.number(),
-  deviation: z.number(),
-  /** Values that were missing and stand at the median (of the untransformed values). */
-  imputed: z.number().int(),
-  median: z.number(),
-  /** Constant features are left out of the distances. */
-  used: z.boolean(),
-});
-export type Preparation = z.infer<typeof preparationSchema>;
 
 /** How one number of segments did. */
 export const kScoreSchema = z.object({
@@ -80,6 +66,7 @@ export const segmentationSummarySchema = z.object({
   /** What was asked for. */
   asked: kChoiceSchema,
   seed: z.number().int(),
+  prepareOptions: prepareOptionsSchema.default(usualPreparation),
   silhouette: z.number().nullable(),
   customers: z.number().int(),
   active: z.boolean(),
@@ -106,6 +93,8 @@ export const segmentationSchema = segmentationSummarySchema.extend({
   inputHash: z.string(),
   revenue: z.number().nullable(),
   orders: z.number().int().nullable(),
+  /** Null for a run of before there was one. */
+  explanation: explanationSchema.nullable().default(null),
   /** Largest first. */
   segments: z.array(segmentSchema),
 });

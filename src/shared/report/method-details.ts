@@ -1,3 +1,4 @@
+import { preparationMessage, preparationNotes } from '../model/preparation.ts';
 import type { Segmentation } from '../model/segmentation.ts';
 import { type Html, html } from './html.ts';
 import type { ReportInput } from './report-input.ts';
@@ -38,8 +39,12 @@ const howItCameAbout = (segmentation: Segmentation, speaker: Speaker): [string, 
   ];
 };
 
-const preparationTable = ({ features, preparation }: Segmentation, { word, tell, format, fixed }: Speaker): Html =>
-  table(
+const preparationTable = ({ features, preparation }: Segmentation, { word, tell, format, fixed }: Speaker): Html => {
+  const nameOf = (key: string) => {
+    const feature = features.find((one) => one.key === key);
+    return feature === undefined ? key : tell(feature.name);
+  };
+  return table(
     word('pictures.method.preparation'),
     [
       word('pictures.method.feature'),
@@ -52,10 +57,9 @@ const preparationTable = ({ features, preparation }: Segmentation, { word, tell,
       word('pictures.method.imputed'),
     ],
     preparation.map((one) => {
-      const feature = features.find(({ key }) => key === one.feature);
       return [
-        feature === undefined ? one.feature : tell(feature.name),
-        one.used ? word(`pictures.method.transform.${one.transform}`) : word('pictures.method.transform.unused'),
+        nameOf(one.feature),
+        [preparationMessage(one, nameOf), ...preparationNotes(one)].map(tell).join(' · '),
         fixed(one.skewBefore, 2),
         fixed(one.skewAfter, 2),
         fixed(one.mean, 4),
@@ -65,6 +69,7 @@ const preparationTable = ({ features, preparation }: Segmentation, { word, tell,
       ];
     }),
   );
+};
 
 const sweepTable = ({ scores, k }: Segmentation, speaker: Speaker): Html => {
   const { word, format, fixed } = speaker;

@@ -11,6 +11,7 @@ import { matrixFromRows } from '../../../src/shared/engine/matrix.ts';
 import { silent } from '../../../src/shared/engine/progress.ts';
 import { cutTree } from '../../../src/shared/engine/tree/cut.ts';
 import { growTree } from '../../../src/shared/engine/tree/grow.ts';
+import { usualPreparation } from '../../../src/shared/model/preparation.ts';
 import type { ReportInput } from '../../../src/shared/report/report-input.ts';
 
 export const addFile = (db: Sqlite, file: string): number =>
@@ -70,7 +71,11 @@ export const createReportProject = (
   const treeId =
     tree === null
       ? null
-      : addTree(db, { snapshotId, features: features.map(({ key }) => key), preparation, choice }, tree);
+      : addTree(
+          db,
+          { snapshotId, features: features.map(({ key }) => key), options: usualPreparation, preparation, choice },
+          tree,
+        );
   const segmentationId = addSegmentation(db, {
     snapshotId,
     treeId,

@@ -13,6 +13,7 @@ import { createRandom } from '../../../src/shared/engine/random.ts';
 import { cutTree } from '../../../src/shared/engine/tree/cut.ts';
 import { growTree } from '../../../src/shared/engine/tree/grow.ts';
 import { message } from '../../../src/shared/model/message.ts';
+import { usualPreparation } from '../../../src/shared/model/preparation.ts';
 import type { TreeView } from '../../../src/shared/model/tree.ts';
 import { temporaryFolder } from '../store/temporary-folder.ts';
 import { createTestJob, createTestShop, type TestShop, writeOrderLines } from './test-shop.ts';
@@ -30,7 +31,7 @@ const growProject = (name: string, customers: number) => {
     columnOf(raw, 1)[i] = i % 50 === 0 ? Number.NaN : (1 + kind) * 100 * random();
     columnOf(raw, 2)[i] = 7;
   }
-  const { matrix, preparation } = prepare({ matrix: raw, features: keys, logs: 'auto', scale: 'zscore' }, silent);
+  const { matrix, preparation } = prepare({ matrix: raw, features: keys }, silent);
   const tree = growTree({ matrix, linkage: 'ward' }, silent);
   const project = createProjectFile(join(folder, name), { owner: 'this test' });
   const { db } = project;
@@ -56,6 +57,7 @@ const growProject = (name: string, customers: number) => {
       {
         snapshotId,
         features: keys,
+        options: usualPreparation,
         preparation,
         choice: { k: 3, statisticalK: 3, reason: message('segmentation.reason.asked', { k: 3 }), scores: [] },
       },

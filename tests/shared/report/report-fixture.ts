@@ -4,7 +4,8 @@ import { silent } from '../../../src/shared/engine/progress.ts';
 import { createRandom } from '../../../src/shared/engine/random.ts';
 import type { Feature, Unit } from '../../../src/shared/model/feature.ts';
 import { type Message, message } from '../../../src/shared/model/message.ts';
-import type { Preparation, ProfileCell, Segmentation } from '../../../src/shared/model/segmentation.ts';
+import { completePreparation, type Preparation, usualPreparation } from '../../../src/shared/model/preparation.ts';
+import type { ProfileCell, Segmentation } from '../../../src/shared/model/segmentation.ts';
 import type { ReportInput } from '../../../src/shared/report/report-input.ts';
 
 /** A phrase that says its value and nothing else. */
@@ -99,7 +100,7 @@ export const reportInput = (
     const logs = columns[j]!.map(Math.log1p);
     const middle = mean(logs);
     const deviation = Math.sqrt(mean(logs.map((value) => (value - middle) ** 2)));
-    return {
+    return completePreparation({
       feature: key,
       transform: 'log1p',
       skewBefore: 3.1,
@@ -109,7 +110,7 @@ export const reportInput = (
       imputed: 0,
       median: median(columns[j]!),
       used: true,
-    };
+    });
   });
   const scale = (value: number, { mean: middle, deviation }: Preparation) => (Math.log1p(value) - middle) / deviation;
   const prepared = matrixFromRows(rows.map((row) => row.map((value, j) => scale(value, preparation[j]!))));
@@ -170,6 +171,7 @@ export const reportInput = (
       k: kinds.length,
       asked: 'auto',
       seed: 1,
+      prepareOptions: usualPreparation,
       silhouette: 0.3381,
       customers: labels.length,
       active: true,
@@ -192,6 +194,7 @@ export const reportInput = (
       reason: told('Balanced and distinct.'),
       engineVersion: '1',
       inputHash: 'a3'.repeat(32),
+      explanation: null,
       revenue,
       orders: orders < 0 ? null : total(columns[orders]!),
       segments: segments.sort((a, b) => b.size - a.size),

@@ -2,7 +2,15 @@ import { z } from 'zod';
 import type { Tree } from '../../../shared/engine/tree/grow.ts';
 import type { Message } from '../../../shared/model/message.ts';
 import { messageSchema } from '../../../shared/model/message.ts';
-import { kScoreSchema, type Preparation, preparationSchema } from '../../../shared/model/segmentation.ts';
+import {
+  type Preparation,
+  type PrepareOptions,
+  preparationKey,
+  preparationSchema,
+  prepareOptionsSchema,
+  usualPreparation,
+} from '../../../shared/model/preparation.ts';
+import { kScoreSchema } from '../../../shared/model/segmentation.ts';
 import { bytesOf, float64Of, int32Of } from '../blobs.ts';
 import type { Sqlite } from '../sqlite.ts';
 
@@ -21,6 +29,7 @@ export interface StoredTree {
   readonly snapshotId: number;
   /** All that were asked for, used or not. */
   readonly features: readonly string[];
+  readonly options: PrepareOptions;
   readonly preparation: readonly Preparation[];
   readonly choice: CutChoice;
 }
@@ -34,10 +43,21 @@ interface Record {
 }
 const fields = 'id, snapshot_id, features, preparation, choice';
 
+/** What a tree grew over: features prepared as usual by their keys alone, and otherwise with what was different. */
+const askedSchema = z.union([
+  z.array(z.string()).transform((features) => ({ features, options: usualPreparation })),
+  z.object({ features: z.array(z.string()), options: prepareOptionsSchema }),
+]);
+
+const askedText = (features: readonly string[], options: PrepareOptions): string => {
+  const different = preparationKey(options);
+  return JSON.stringify(different === '{}' ? features : { features, options: JSON.parse(different) });
+};
+
 const fromRecord = (row: Record): StoredTree => ({
   id: row.id,
   snapshotId: row.snapshot_id,
-  features: z.array(z.string()).parse(JSON.parse(row.features)),
+  ...askedSchema.parse(JSON.parse(row.features)),
   preparation: z.array(preparationSchema).parse(JSON.parse(row.preparation)),
   choice: choiceSchema.parse(JSON.parse(row.choice)),
 });
@@ -47,11 +67,16 @@ export const treeById = (db: Sqlite, id: number): StoredTree | null => {
   return row ? fromRecord(row) : null;
 };
 
-/** The tree over these customers and features; null where none was grown. */
-export const treeFor = (db: Sqlite, snapshotId: number, features: readonly string[]): StoredTree | null => {
+/** The tree over these customers and features, prepared in this way; null where none was grown. */
+export const treeFor = (
+  db: Sqlite,
+  snapshotId: number,
+  features: readonly string[],
+  options: PrepareOptions,
+): StoredTree | null => {
   const row = db
     .prepare<Record>(`SELECT ${fields} FROM tree WHERE snapshot_id = ? AND features = ? ORDER BY id LIMIT 1`)
-    .get(snapshotId, JSON.stringify(features));
+    .get(snapshotId, askedText(features, options));
   return row ? fromRecord(row) : null;
 };
 
@@ -64,7 +89,7 @@ export const addTree = (db: Sqlite, made: Omit<StoredTree, 'id'>, tree: Tree): n
       )
       .run(
         made.snapshotId,
-        JSON.stringify(made.features),
+        askedText(made.features, made.options),
         JSON.stringify(made.preparation),
         JSON.stringify(made.choice),
         tree.rows,

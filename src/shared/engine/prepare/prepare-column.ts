@@ -1,57 +1,119 @@
-import type { Preparation } from '../../model/segmentation.ts';
-import { medianOf } from './median.ts';
+import type { FeatureOptions, Preparation } from '../../model/preparation.ts';
+import { type Progress, throwIfCancelled } from '../progress.ts';
+import { scaleValue, withinLimits } from './apply-preparation.ts';
+import { isNearConstant } from './is-near-constant.ts';
+import { limitsOf } from './limits-of.ts';
 import { momentsOf } from './moments.ts';
+import { middleOf } from './quantile.ts';
+import { scalingOf } from './scaling-of.ts';
+import { transformColumn } from './transform-column.ts';
+import { untransformValue } from './transform-value.ts';
 
-export interface PrepareOptions {
-  /** `auto` takes logs of skewed columns. */
-  readonly logs: 'auto' | 'none';
-  /** `none` leaves values in their units: mean 0 and deviation 1 in the record. */
-  readonly scale: 'zscore' | 'none';
+/** Two columns of the matrix's height to work in. */
+export interface Workspace {
+  readonly one: Float64Array;
+  readonly isMissing: Uint8Array;
 }
 
-/** Skewness above which a column counts as highly skewed (Bulmer 1979, Principles of Statistics, chapter 4). */
-const highlySkewed = 1;
-/** A log has to take this much of the skewness away; that of yes and no, for one, it cannot change. */
-const leastGain = 0.1;
+/** Copies the values that are there to the front of `to` and returns them. */
+const gather = (values: Float64Array, isMissing: Uint8Array, missing: number, to: Float64Array): Float64Array => {
+  if (missing === 0) {
+    to.set(values);
+    return to;
+  }
+  let count = 0;
+  for (let i = 0; i < values.length; i += 1) {
+    if (isMissing[i] === 1) continue;
+    to[count] = values[i]!;
+    count += 1;
+  }
+  return to.subarray(0, count);
+};
+
+/** A limit may be beyond what the transform makes of any number. */
+const inOwnUnit = (limit: number, how: Pick<Preparation, 'transform' | 'lambda'>): number | null => {
+  const own = untransformValue(limit, how);
+  return Number.isFinite(own) ? own : null;
+};
+
+const fillOf = (there: Float64Array, policy: FeatureOptions['missing'], median: number): number => {
+  if (policy === 'zero') return 0;
+  return policy === 'mean' ? momentsOf(there).mean : median;
+};
 
 /**
- * One column made ready for distances: missing values at the median, log(1 + x) where the column is never negative,
- * highly skewed to the right and less skewed for it, then z-scores by the population deviation. `values` is null for a
- * column that says nothing: constant, or missing everywhere. O(rows log rows).
+ * One column made ready for distances, into `to`: missing values filled, straightened, capped, scaled, weighted, in this
+ * order; see the options for each. A feature that is constant or weighs nothing is not used, and `to` holds no sense
+ * then. O(rows) expected.
+ * @throws AppError `cancelled`
  */
 export const prepareColumn = (
   feature: string,
   raw: Float64Array,
-  { logs, scale }: PrepareOptions,
-): { values: Float64Array | null; preparation: Preparation } => {
-  const median = medianOf(raw);
+  options: FeatureOptions,
+  to: Float64Array,
+  { one: scratch, isMissing }: Workspace,
+  progress: Progress,
+): Preparation => {
+  const rows = raw.length;
+  const { scale, missing, weight } = options;
   let imputed = 0;
-  const filled = raw.map((value) => {
-    if (!Number.isNaN(value)) return value;
-    imputed += 1;
-    return median;
-  });
-  const plain = momentsOf(filled);
-  const mayLog = logs === 'auto' && plain.skewness > highlySkewed && filled.every((value) => value >= 0);
-  const logged = mayLog ? filled.map(Math.log1p) : filled;
-  const after = mayLog ? momentsOf(logged) : plain;
-  const log = mayLog && after.deviation > 0 && Math.abs(after.skewness) <= Math.abs(plain.skewness) - leastGain;
-  const transformed = log ? logged : filled;
-  const moments = log ? after : plain;
-  const used = moments.deviation > 0;
-  const { mean, deviation } = scale === 'none' ? { mean: 0, deviation: used ? 1 : 0 } : moments;
+  for (let i = 0; i < rows; i += 1) {
+    const isIt = Number.isNaN(raw[i]!) ? 1 : 0;
+    isMissing[i] = isIt;
+    imputed += isIt;
+  }
+  const there = gather(raw, isMissing, imputed, scratch);
+  const median = middleOf(there);
+  const fill = fillOf(there, missing, median);
+  to.set(raw);
+  if (imputed > 0) for (let i = 0; i < rows; i += 1) if (isMissing[i] === 1) to[i] = fill;
+  throwIfCancelled(progress);
+
+  const { chosen, moments: uncapped } = transformColumn(to, scratch, options.transform, progress);
+  throwIfCancelled(progress);
+  const cap = options.cap.by === 'none' ? null : limitsOf(gather(to, isMissing, imputed, scratch), options.cap);
+  let cappedLow = 0;
+  let cappedHigh = 0;
+  if (cap !== null) {
+    for (let i = 0; i < rows; i += 1) {
+      const value = to[i]!;
+      const within = withinLimits(value, cap);
+      to[i] = within;
+      if (within === value || isMissing[i] === 1) continue;
+      if (within > value) cappedLow += 1;
+      else cappedHigh += 1;
+    }
+  }
+  const moments = cap === null ? uncapped : momentsOf(to);
+  const varies = moments.deviation > 0;
+  const { center, spread } = scalingOf(to, scratch, scale, moments);
+  throwIfCancelled(progress);
+  const nearConstant = isNearConstant(to, moments);
+  const scaling = { cap: null, center, spread, weight };
+  const used = varies && weight > 0;
+  if (used) for (let i = 0; i < rows; i += 1) to[i] = scaleValue(to[i]!, scaling);
   return {
-    values: used ? transformed.map((value) => (value - mean) / deviation) : null,
-    preparation: {
-      feature,
-      transform: log ? 'log1p' : 'none',
-      skewBefore: plain.skewness,
-      skewAfter: moments.skewness,
-      mean,
-      deviation,
-      imputed,
-      median,
-      used,
-    },
+    feature,
+    ...chosen,
+    skewAfter: moments.skewness,
+    mean: moments.mean,
+    deviation: moments.deviation,
+    scale,
+    center,
+    spread,
+    cap: cap === null ? null : { ...cap, ownLow: inOwnUnit(cap.low, chosen), ownHigh: inOwnUnit(cap.high, chosen) },
+    cappedLow,
+    cappedHigh,
+    missing,
+    imputed,
+    fill,
+    indicator: missing === 'indicator' && imputed > 0 && imputed < rows && weight > 0,
+    median,
+    weight,
+    nearConstant,
+    used,
+    leftOut: varies ? (used ? null : 'weightless') : 'constant',
+    correlated: null,
   };
 };

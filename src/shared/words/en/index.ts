@@ -4,9 +4,11 @@ import { choosing } from './choosing.ts';
 import { desktop } from './desktop.ts';
 import { errors } from './errors.ts';
 import { everyday } from './everyday.ts';
+import { explanation } from './explanation.ts';
 import { features } from './features.ts';
 import { journal } from './journal.ts';
 import { pictures } from './pictures.ts';
+import { preparation } from './preparation.ts';
 import { report } from './report.ts';
 import { segments } from './segments.ts';
 import { sources } from './sources.ts';
@@ -18,9 +20,11 @@ export const en = {
   ...desktop,
   ...errors,
   ...everyday,
+  ...explanation,
   ...features,
   ...journal,
   ...pictures,
+  ...preparation,
   ...report,
   ...segments,
   ...sources,

@@ -1,4 +1,5 @@
-import type { WordList } from '../phrase.ts';
+import type { Format } from '../format.ts';
+import type { Values, WordList } from '../phrase.ts';
 
 const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 /** five; 13 */
@@ -9,6 +10,22 @@ const segmentsOf = (k: unknown): string => `${word(k)} ${Number(k) === 1 ? 'segm
 const quoted = (name: unknown): string => (/[,:]|\s\S+\s\S+\s/.test(String(name)) ? `“${name}”` : String(name));
 /** “more spent on wines”: the name of a fact within a line of others. */
 const within = (fact: unknown): string => String(fact).replace(/^(Spent|Number) /, (start) => start.toLowerCase());
+
+/** “Best customers”, not “Slipping away”: a name that says who they are. */
+const isPeople = (name: unknown): boolean => /(customers|regulars|spenders|buyers|newcomers)$/i.test(String(name));
+
+/** “112 of your Best customers are now Slipping away”, where that can be said of the name. */
+const moved = (v: Values, f: Format): string =>
+  isPeople(v.from)
+    ? `${f.number(Number(v.customers))} of your ${v.from} ${Number(v.customers) === 1 ? 'is' : 'are'} now ${quoted(v.to)}`
+    : `${f.count(Number(v.customers), 'customer', 'customers')} went from ${quoted(v.from)} to ${quoted(v.to)}`;
+
+/** “, 208 of them in Bought once”. */
+const most = (v: Values, f: Format, where: 'in' | 'from'): string => {
+  const rest =
+    v.most === v.customers ? (Number(v.customers) < 2 ? '' : 'all of them ') : `${f.number(Number(v.most))} of them `;
+  return `, ${rest}${where} ${quoted(v.name)}`;
+};
 
 /** The pictures and analysis screens: segments, map, tree, report. */
 export const pictures = {
@@ -53,6 +70,42 @@ export const pictures = {
   'pictures.segments.stale': () =>
     'Your data changed since these segments were found. Find them again to bring them up to date.',
   'pictures.segments.nobody': () => 'Click a segment to see why it is one and what to do.',
+
+  // Since the run before
+  'pictures.flows.title': () => 'Since last time',
+  'pictures.flows.since': (v, f) => `since ${f.day(String(v.day))}`,
+  'pictures.flows.same': () => 'the same customers, divided anew',
+  'pictures.flows.all': (v, f) => `Show all ${f.number(Number(v.count))}`,
+  'pictures.flows.fewer': () => 'Show fewer',
+  'pictures.flows.moved': (v, f) => {
+    const spent = typeof v.revenue === 'number' && v.revenue > 0 ? `; spent so far: ${f.money(v.revenue)}` : '';
+    return `${moved(v, f)}${spent}.`;
+  },
+  'pictures.flows.counted': (v, f) =>
+    `${f.count(Number(v.customers), 'customer', 'customers')} of ${quoted(v.from)} now ${Number(v.customers) === 1 ? 'counts' : 'count'} as ${quoted(v.to)}.`,
+  'pictures.flows.new': (v, f) =>
+    `${f.count(Number(v.customers), 'customer is', 'customers are')} new${most(v, f, 'in')}.`,
+  'pictures.flows.gone': (v, f) =>
+    `${f.count(Number(v.customers), 'customer is', 'customers are')} no longer there${most(v, f, 'from')}.`,
+  'pictures.flows.none': (v, f) =>
+    `${f.count(Number(v.customers), 'customer is', 'customers are')} in no segment now${most(v, f, 'from')}.`,
+  'pictures.flows.placed': (v, f) =>
+    `${f.count(Number(v.customers), 'customer', 'customers')} who had no segment now ${Number(v.customers) === 1 ? 'has' : 'have'} one${most(v, f, 'in')}.`,
+  'pictures.flows.renamed': (v) => `“${v.now}” was called “${v.before}”.`,
+  'pictures.flows.added': (v) => `“${v.name}” is a new segment.`,
+  'pictures.flows.vanished': (v) => `“${v.name}” is no segment of its own any more.`,
+  'pictures.flows.one.stayed': (v, f) =>
+    `${f.number(Number(v.customers))} of the ${f.number(Number(v.of))} who were in it still are.`,
+  'pictures.flows.one.added': () => 'A new segment.',
+  'pictures.flows.one.came': (v, f) => `${f.number(Number(v.customers))} came from ${quoted(v.name)}.`,
+  'pictures.flows.one.came.absent': (v, f) =>
+    `${f.count(Number(v.customers), 'is a new customer', 'are new customers')}.`,
+  'pictures.flows.one.came.none': (v, f) => `${f.number(Number(v.customers))} had no segment.`,
+  'pictures.flows.one.left': (v, f) => `${f.number(Number(v.customers))} went to ${quoted(v.name)}.`,
+  'pictures.flows.one.left.absent': (v, f) =>
+    `${f.count(Number(v.customers), 'is no longer there', 'are no longer there')}.`,
+  'pictures.flows.one.left.none': (v, f) =>
+    `${f.count(Number(v.customers), 'has no segment now', 'have no segment now')}.`,
 
   // A segment in the inspector
   'pictures.one.whatToDo': () => 'What to do',
@@ -253,9 +306,6 @@ export const pictures = {
   'pictures.method.preparation': () => 'Preparation',
   'pictures.method.feature': () => 'Feature',
   'pictures.method.transform': () => 'Transform',
-  'pictures.method.transform.log1p': () => 'log(1 + x), z-score',
-  'pictures.method.transform.none': () => 'z-score',
-  'pictures.method.transform.unused': () => 'constant, left out',
   'pictures.method.skew': () => 'Skewness before → after',
   'pictures.method.meanDeviation': () => 'Mean · deviation',
   'pictures.method.imputed': () => 'Imputed',

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { describeSegments } from '../../../../src/shared/engine/explain/describe.ts';
 import { levelOf } from '../../../../src/shared/engine/explain/profile.ts';
 import { matrixFromRows } from '../../../../src/shared/engine/matrix.ts';
+import { completePreparation } from '../../../../src/shared/model/preparation.ts';
 import { segmentSchema } from '../../../../src/shared/model/segmentation.ts';
 import { say } from '../../../../src/shared/words/say.ts';
 import { describeRows, featureOf, namesOf, orderKeys } from './planted.ts';
@@ -111,16 +112,18 @@ describe('describeSegments', () => {
       preparation: [
         { feature: 'column:A', used: true },
         { feature: 'column:Same', used: false },
-      ].map((one) => ({
-        ...one,
-        transform: 'none',
-        skewBefore: 0,
-        skewAfter: 0,
-        mean: 0,
-        deviation: 1,
-        imputed: 0,
-        median: 0,
-      })),
+      ].map((one) =>
+        completePreparation({
+          ...one,
+          transform: 'none',
+          skewBefore: 0,
+          skewAfter: 0,
+          mean: 0,
+          deviation: 1,
+          imputed: 0,
+          median: 0,
+        }),
+      ),
       labels: Int32Array.from([0, 0, 1, 1]),
       k: 2,
       revenue: null,

@@ -31,7 +31,7 @@ export const describeRows = (
   k: number,
 ): DescribedSegment[] => {
   const raw = matrixFromRows(rows);
-  const { matrix, preparation } = prepare({ matrix: raw, features: keys, logs: 'auto', scale: 'zscore' }, silent);
+  const { matrix, preparation } = prepare({ matrix: raw, features: keys }, silent);
   const money = keys.indexOf('totalSpent');
   return describeSegments({
     raw,
