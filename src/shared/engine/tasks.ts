@@ -2,6 +2,8 @@ import { clusterMatrix } from './cluster/cluster-matrix.ts';
 import { runKmeans } from './cluster/run-kmeans.ts';
 import { principalAxes } from './embed/principal-axes.ts';
 import { describeSegments } from './explain/describe.ts';
+import { explainSegments } from './explain/explain-segments.ts';
+import { fitMixture } from './mixture/fit-mixture.ts';
 import { prepare } from './prepare/prepare.ts';
 import { cutTree } from './tree/cut.ts';
 import { growTree } from './tree/grow.ts';
@@ -22,5 +24,7 @@ export const engineTasks = {
   principalAxes,
   clusterMatrix,
   describeSegments,
+  fitMixture,
+  explainSegments,
 };
 export type EngineTasks = typeof engineTasks;
