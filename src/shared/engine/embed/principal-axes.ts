@@ -1,7 +1,9 @@
+import { type Machine, machineInUse } from '../kernels/machine.ts';
 import { columnOf, createMatrix, type Matrix } from '../matrix.ts';
 import { type Progress, part, throwIfCancelled } from '../progress.ts';
 import { eigenOf } from './jacobi.ts';
 import { leadingEigenOf } from './leading-eigen.ts';
+import { centredProducts, projectRows } from './principal-axes-kernel.ts';
 
 export interface PrincipalAxesInput {
   /** Finite numbers. */
@@ -13,9 +15,14 @@ export interface PrincipalAxes {
   readonly axes: Matrix;
   /** Share of the variance along each axis; 0 where nothing varies. */
   readonly explained: number[];
+  /** The weight of each column in each axis, a unit vector an axis; zeros where nothing is left to vary. */
+  readonly loadings: number[][];
 }
 
 const most = 2;
+
+/** Fewer rows are done before anybody else has woken up, and the sums of more columns would fill the kernels' memory. */
+const kernels = { rowsFrom: 2_000, columnsAtMost: 400 };
 
 /** Beyond this many columns only the axes that are shown are computed: all of them would take minutes. */
 const allAtMost = 100;
@@ -24,9 +31,11 @@ const centredColumns = (matrix: Matrix, progress: Progress): Float64Array[] =>
   Array.from({ length: matrix.columns }, (_, j) => {
     throwIfCancelled(progress);
     const column = columnOf(matrix, j);
+    // About the first number, so that a column that does not vary is exactly 0.
+    const first = column[0] ?? 0;
     let sum = 0;
-    for (let i = 0; i < matrix.rows; i += 1) sum += column[i]!;
-    const mean = sum / (matrix.rows || 1);
+    for (let i = 0; i < matrix.rows; i += 1) sum += column[i]! - first;
+    const mean = first + sum / (matrix.rows || 1);
     return column.map((value) => value - mean);
   });
 
@@ -55,27 +64,27 @@ const traceOf = (symmetric: Float64Array, n: number): number => {
   return sum;
 };
 
-/** The first axes of many columns, with all the variance there is; from the products of rows where these are fewer. */
+/** The first axes of more columns than rows, with all the variance there is, from the products of the rows. */
 const leadingAxes = (centred: readonly Float64Array[], rows: number, progress: Progress) => {
-  const columns = centred.length;
-  const byRows = rows < columns;
-  const n = byRows ? rows : columns;
-  const vectorsOf = () => Array.from({ length: rows }, (_, i) => Float64Array.from(centred, (column) => column[i]!));
-  const products = productsOf(byRows ? vectorsOf() : centred, rows, part(progress, 0, 0.7));
-  const found = leadingEigenOf(products, n, Math.min(most, n), part(progress, 0.7, 1));
-  const vectors = byRows
-    ? found.vectors.map((weights) => {
-        const axis = centred.map((column) => weights.reduce((sum, weight, i) => sum + weight * column[i]!, 0));
-        const length = Math.hypot(...axis);
-        return axis.map((value) => (length > 0 ? value / length : 0));
-      })
-    : found.vectors;
-  return { values: found.values, vectors, total: traceOf(products, n) };
+  const byRow = Array.from({ length: rows }, (_, i) => Float64Array.from(centred, (column) => column[i]!));
+  const products = productsOf(byRow, rows, part(progress, 0, 0.7));
+  const found = leadingEigenOf(products, rows, Math.min(most, rows), part(progress, 0.7, 1));
+  const vectors = found.vectors.map((weights) => {
+    const axis = centred.map((column) => weights.reduce((sum, weight, i) => sum + weight * column[i]!, 0));
+    const length = Math.hypot(...axis);
+    return axis.map((value) => (length > 0 ? value / length : 0));
+  });
+  return { values: found.values, vectors, total: traceOf(products, rows) };
 };
 
-const allAxes = (centred: readonly Float64Array[], rows: number, progress: Progress) => {
-  const covariance = productsOf(centred, rows, part(progress, 0, 0.7));
-  const { values, vectors } = eigenOf(covariance, centred.length, part(progress, 0.7, 0.9));
+/** The axes of a covariance: all of them, or of many columns the first. */
+const axesOf = (covariance: Float64Array, columns: number, progress: Progress) =>
+  columns > allAtMost
+    ? { ...leadingEigenOf(covariance, columns, most, progress), total: traceOf(covariance, columns) }
+    : eigenOfAll(covariance, columns, progress);
+
+const eigenOfAll = (covariance: Float64Array, columns: number, progress: Progress) => {
+  const { values, vectors } = eigenOf(covariance, columns, progress);
   return { values, vectors, total: values.reduce((sum, value) => sum + Math.max(0, value), 0) };
 };
 
@@ -85,26 +94,60 @@ const turned = (vector: readonly number[]): readonly number[] => {
   return greatest < 0 ? vector.map((value) => -value) : vector;
 };
 
+interface Found {
+  readonly values: readonly number[];
+  readonly vectors: readonly (readonly number[])[];
+  readonly total: number;
+}
+
+const shared = ({ values, total }: Found, count: number): number[] =>
+  Array.from({ length: count }, (_, axis) => values[axis] ?? 0).map((value) =>
+    total > 0 ? Math.max(0, value) / total : 0,
+  );
+
+const loadingsOf = ({ vectors }: Found, count: number, columns: number): number[][] =>
+  Array.from({ length: count }, (_, axis) => [...turned(vectors[axis] ?? Array.from({ length: columns }, () => 0))]);
+
+/** In plain TypeScript. */
+export const principalAxesPlain = (matrix: Matrix, progress: Progress): PrincipalAxes => {
+  const { rows, columns } = matrix;
+  const centred = centredColumns(matrix, progress);
+  const found =
+    columns > allAtMost && rows < columns
+      ? leadingAxes(centred, rows, progress)
+      : axesOf(productsOf(centred, rows, part(progress, 0, 0.7)), columns, part(progress, 0.7, 0.9));
+  const count = Math.min(most, columns);
+  const loadings = loadingsOf(found, count, columns);
+  const axes = createMatrix(rows, count);
+  loadings.forEach((vector, axis) => {
+    const to = columnOf(axes, axis);
+    vector.forEach((weight, j) => {
+      const column = centred[j]!;
+      for (let i = 0; i < rows; i += 1) to[i]! += weight * column[i]!;
+    });
+  });
+  return { axes, explained: shared(found, count), loadings };
+};
+
+/** On the machine's kernels and threads; null where it has not the memory. */
+export const principalAxesByKernel = (machine: Machine, matrix: Matrix, progress: Progress): PrincipalAxes | null => {
+  const products = centredProducts(machine, matrix, part(progress, 0, 0.6));
+  if (products === null) return null;
+  const { means, covariance } = products;
+  const found = axesOf(covariance, matrix.columns, part(progress, 0.6, 0.7));
+  const count = Math.min(most, matrix.columns);
+  const loadings = loadingsOf(found, count, matrix.columns);
+  const axes = projectRows(machine, matrix, means, loadings, part(progress, 0.7, 1));
+  return axes && { axes, explained: shared(found, count), loadings };
+};
+
 /**
  * Where each row stands along the directions of greatest variance (Pearson 1901; Hotelling 1933): the same input
  * gives the same picture, sign and all. O(rows × columns² + columns³), without the cube beyond 100 columns.
  * @throws AppError `cancelled`
  */
 export const principalAxes = ({ matrix }: PrincipalAxesInput, progress: Progress): PrincipalAxes => {
-  const { rows, columns } = matrix;
-  const centred = centredColumns(matrix, progress);
-  const { values, vectors, total } = (columns > allAtMost ? leadingAxes : allAxes)(centred, rows, progress);
-  const count = Math.min(most, columns);
-  const axes = createMatrix(rows, count);
-  for (let axis = 0; axis < count; axis += 1) {
-    const to = columnOf(axes, axis);
-    turned(vectors[axis] ?? []).forEach((weight, j) => {
-      const column = centred[j]!;
-      for (let i = 0; i < rows; i += 1) to[i]! += weight * column[i]!;
-    });
-  }
-  const explained = Array.from({ length: count }, (_, axis) => values[axis] ?? 0).map((value) =>
-    total > 0 ? Math.max(0, value) / total : 0,
-  );
-  return { axes, explained };
+  const isForKernels = matrix.rows >= kernels.rowsFrom && matrix.columns <= kernels.columnsAtMost;
+  const machine = isForKernels ? machineInUse() : null;
+  return (machine && principalAxesByKernel(machine, matrix, progress)) ?? principalAxesPlain(matrix, progress);
 };

@@ -1,7 +1,7 @@
 import type { Progress } from '../progress.ts';
 
 /** The WebAssembly modules, each built from the file of that name in `assembly/`. */
-export const kernelNames = ['mixture', 'neighbours', 'silhouette'] as const;
+export const kernelNames = ['map', 'mixture', 'neighbours', 'pca', 'silhouette', 'ward', 'ward-boxes'] as const;
 export type KernelName = (typeof kernelNames)[number];
 
 /** Shared memory in which kernels of several threads work. */
@@ -17,6 +17,8 @@ export interface JobPlace {
   readonly memory: KernelMemory;
   /** As handed to `run`. */
   readonly numbers: Float64Array;
+  /** As handed to `run`: what a job reads besides its memory, such as a matrix. */
+  readonly shared: SharedArrayBuffer | null;
   kernels(name: KernelName): Kernels;
   /** True once somebody asked to stop; a job that takes more than some 20 ms looks at it in between. */
   cancelled(): boolean;
@@ -42,9 +44,17 @@ export interface Machine {
    * Runs pieces 0 to count − 1 of a job, each once, on whichever thread is free, and waits for all. What a piece does
    * must not depend on who runs it or when, so that any number of threads gives the same bytes.
    * @param numbers at most 64
+   * @param shared what the pieces read besides that memory, for this run only
    * @throws AppError `cancelled`
    */
-  run(job: string, memory: KernelMemory, count: number, numbers: readonly number[], progress: Progress): void;
+  run(
+    job: string,
+    memory: KernelMemory,
+    count: number,
+    numbers: readonly number[],
+    progress: Progress,
+    shared?: SharedArrayBuffer,
+  ): void;
 }
 
 let machine: Machine | null = null;
