@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors.ts';
 import type { CustomerStory } from '../../shared/model/customer.ts';
+import type { Segmentation } from '../../shared/model/segmentation.ts';
 import { revisionOf } from '../store/repositories/meta.ts';
 import { activeMask, keptReasons } from '../store/repositories/rules.ts';
 import { snapshotById } from '../store/repositories/snapshots.ts';
@@ -11,6 +12,7 @@ import { orderCustomers } from './order-customers.ts';
 import { chosenSegmentation } from './segmentation-view.ts';
 import type { ReaderServices } from './services.ts';
 import { currentSnapshot } from './state.ts';
+import { whyCustomerIsHere } from './why-here.ts';
 
 type Story = CustomerStory['orders'][number];
 
@@ -44,12 +46,10 @@ export const createCustomerServices = (answer: Answer): ReaderServices['customer
   const tableOf = (
     db: Sqlite,
     segmentationId: number | undefined,
-  ): { table: CustomerTable; segmentationId: number } | null => {
+  ): { table: CustomerTable; segmentation: Segmentation | null } | null => {
     const segmentation = chosenSegmentation(db, segmentationId);
     const snapshot = segmentation === null ? currentSnapshot(db) : snapshotById(db, segmentation.snapshotId);
-    return snapshot === null
-      ? null
-      : { table: cachedTable(db, snapshot, segmentation), segmentationId: segmentation?.id ?? 0 };
+    return snapshot === null ? null : { table: cachedTable(db, snapshot, segmentation), segmentation };
   };
   return {
     page: ({ segmentationId, offset, limit, ...query }) =>
@@ -57,18 +57,22 @@ export const createCustomerServices = (answer: Answer): ReaderServices['customer
         const found = tableOf(db, segmentationId);
         if (found === null) return { total: 0, rows: [] };
         // Paging through one order sorts once.
-        const key = JSON.stringify([revisionOf(db), found.segmentationId, query]);
+        const key = JSON.stringify([revisionOf(db), found.segmentation?.id ?? 0, query]);
         if (lastOrder?.key !== key) lastOrder = { key, rows: orderCustomers(found.table, query) };
         const { rows } = lastOrder;
         return { total: rows.length, rows: Array.from(rows.subarray(offset, offset + limit), found.table.rowOf) };
       }),
     story: ({ row, segmentationId }) =>
       answer((db) => {
-        const table = tableOf(db, segmentationId)?.table;
-        const customer = table?.ids[row];
-        if (table === undefined || customer === undefined)
-          throw new AppError('notFound', { what: 'customer', id: row });
-        return { customer: table.rowOf(row), orders: ordersOf(db, customer) };
+        const found = tableOf(db, segmentationId);
+        const id = found?.table.ids[row];
+        if (found === null || id === undefined) throw new AppError('notFound', { what: 'customer', id: row });
+        const { table, segmentation } = found;
+        const customer = table.rowOf(row);
+        const rawOf = (feature: string): number =>
+          table.columns[table.snapshot.features.findIndex(({ key }) => key === feature)]![row]!;
+        const why = segmentation === null ? null : whyCustomerIsHere(segmentation, customer.segmentId, rawOf);
+        return { customer, why, orders: ordersOf(db, id) };
       }),
   };
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { whyHereSchema } from './explanation.ts';
 
 /** One customer of a page: `row` is its index in the snapshot (labels and feature columns are in this order). */
 const customerRowSchema = z.object({
@@ -16,9 +17,11 @@ export type CustomerRow = z.infer<typeof customerRowSchema>;
 
 export const customerPageSchema = z.object({ total: z.number().int(), rows: z.array(customerRowSchema) });
 
-/** What one customer did, newest first. */
+/** Why one customer is where it is, and what it did, newest first. */
 export const customerStorySchema = z.object({
   customer: customerRowSchema,
+  /** Null where it is in no segment, or the run does not say. */
+  why: whyHereSchema.nullable(),
   orders: z.array(z.object({ order: z.string(), day: z.string(), lines: z.number().int(), amount: z.number() })),
 });
 export type CustomerStory = z.infer<typeof customerStorySchema>;

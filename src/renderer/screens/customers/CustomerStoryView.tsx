@@ -9,6 +9,7 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { SegmentTile } from '../../components/SegmentTile.tsx';
 import classes from './CustomerStoryView.module.css';
+import { WhyHere } from './WhyHere.tsx';
 
 interface CustomerStoryViewProps {
   /** Snapshot row; null where nobody is chosen. */
@@ -16,7 +17,7 @@ interface CustomerStoryViewProps {
   readonly segmentation: Segmentation | null;
 }
 
-/** One customer: who, which segment, the facts, and every order, newest first. */
+/** One customer: who, which segment and why, the facts, and every order, newest first. */
 export const CustomerStoryView = ({ row, segmentation }: CustomerStoryViewProps) => {
   const segmentationId = segmentation?.id;
   const story = useProjectQuery(
@@ -33,7 +34,7 @@ export const CustomerStoryView = ({ row, segmentation }: CustomerStoryViewProps)
   }
   if (story.error) return <ErrorPanel error={story.error} />;
   if (!story.data) return null;
-  const { customer, orders } = story.data;
+  const { customer, why, orders } = story.data;
   const segment = segmentation?.segments.find(({ id }) => id === customer.segmentId);
   return (
     <div className={classes.story}>
@@ -49,6 +50,7 @@ export const CustomerStoryView = ({ row, segmentation }: CustomerStoryViewProps)
           </button>
         )}
       </div>
+      {segmentation && why && <WhyHere why={why} customer={customer} segmentation={segmentation} />}
       {segmentation && (
         <dl className={classes.facts}>
           {segmentation.features.map((feature, at) => (

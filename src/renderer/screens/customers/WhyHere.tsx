@@ -1,0 +1,92 @@
+import type { CustomerRow } from '../../../shared/model/customer.ts';
+import type { WhyHere as Why } from '../../../shared/model/explanation.ts';
+import type { Feature } from '../../../shared/model/feature.ts';
+import type { Segment, Segmentation } from '../../../shared/model/segmentation.ts';
+import { featurePhrase } from '../../client/feature-text.ts';
+import { selectSegments } from '../../client/selection.ts';
+import { format, t, tell } from '../../client/words.ts';
+import { MethodDetails } from '../../components/MethodDetails.tsx';
+import { SegmentTile } from '../../components/SegmentTile.tsx';
+import classes from './CustomerStoryView.module.css';
+
+/** A fact that pulls less than this share of all says little. */
+const worthTelling = 0.1;
+const told = 3;
+
+interface WhyHereProps {
+  readonly why: Why;
+  readonly customer: CustomerRow;
+  readonly segmentation: Segmentation;
+}
+
+const sentenceOf = ({ certainty, isNearerToRunnerUp }: Why, segment: Segment, other: Segment | undefined): string => {
+  if (certainty === null || other === undefined) return t('explain.why.only');
+  const key = isNearerToRunnerUp ? 'nearer' : certainty;
+  return t(`explain.why.${key}`, { segment: tell(segment.name), other: tell(other.name) });
+};
+
+/** Why a customer is in its segment and not in the next best one, and how sure that is. */
+export const WhyHere = ({ why, customer, segmentation }: WhyHereProps) => {
+  const { segments, features } = segmentation;
+  const segment = segments.find(({ id }) => id === why.segmentId);
+  const other = segments.find(({ id }) => id === why.runnerUpId);
+  if (segment === undefined) return null;
+  /** What is typical of both segments: medians, or means where those are the same. */
+  const typicalText = (feature: Feature, of: Segment, next: Segment): string => {
+    const [mine, its] = [of, next].map(({ profile }) => profile.find((cell) => cell.feature === feature.key));
+    const which = mine?.median === its?.median ? 'mean' : 'median';
+    return t(which === 'mean' ? 'explain.why.average' : 'explain.why.typical', {
+      here: featurePhrase(feature, mine?.[which] ?? null),
+      there: featurePhrase(feature, its?.[which] ?? null),
+    });
+  };
+  const speaking = (isFor: boolean) =>
+    why.facts.filter(({ pull }) => pull > 0 === isFor && Math.abs(pull) >= worthTelling).slice(0, told);
+  const rows = (facts: Why['facts']) =>
+    facts.flatMap(({ feature: key }) => {
+      const at = features.findIndex((one) => one.key === key);
+      const feature = features[at];
+      if (feature === undefined || other === undefined) return [];
+      return [
+        <li key={key} className={classes.order}>
+          <span>{tell(feature.name)}</span>
+          <span className={classes.amount}>{featurePhrase(feature, customer.values[at] ?? null)}</span>
+          <span className={classes.detail}>{typicalText(feature, segment, other)}</span>
+        </li>,
+      ];
+    });
+  const against = why.certainty === 'sure' ? [] : speaking(false);
+  return (
+    <section>
+      <h3 className={classes.heading}>{t('explain.why.heading')}</h3>
+      <p className={classes.sentence}>{sentenceOf(why, segment, other)}</p>
+      {other !== undefined && (
+        <>
+          {against.length > 0 && speaking(true).length > 0 && (
+            <p className={classes.against}>{t('explain.why.speaksFor', { segment: tell(segment.name) })}</p>
+          )}
+          <ul className={classes.orders}>{rows(speaking(true))}</ul>
+          {against.length > 0 && (
+            <>
+              <p className={classes.against}>{t('explain.why.speaksFor', { segment: tell(other.name) })}</p>
+              <ul className={classes.orders}>{rows(against)}</ul>
+            </>
+          )}
+          <p className={classes.next}>
+            {t('explain.why.runnerUp')}
+            <button type="button" className={classes.segment} onClick={() => selectSegments([other.id])}>
+              <SegmentTile color={other.color} />
+              {tell(other.name)}
+            </button>
+          </p>
+          <MethodDetails>
+            <p className={classes.who}>
+              {t('explain.method.sureness')}: {format.number(why.sureness ?? 0, 3)}
+            </p>
+            <p className={classes.who}>{t('explain.method.sureness.text')}</p>
+          </MethodDetails>
+        </>
+      )}
+    </section>
+  );
+};
