@@ -30,7 +30,6 @@ export type Cap = z.infer<typeof capSchema>;
 
 /** What stands where nothing stood; `indicator` is the median and a column of its own that says so. */
 const missingSchema = z.enum(['median', 'mean', 'zero', 'dropRows', 'indicator']);
-export type Missing = z.infer<typeof missingSchema>;
 
 /** Squared distances along the feature count this many times. */
 const weightSchema = z.number().min(0).max(1e6);

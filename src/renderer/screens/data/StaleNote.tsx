@@ -18,7 +18,11 @@ export const StaleNote = () => {
   const again = async () => {
     const done = await change(() =>
       startJob(t('import.job.segments'), () =>
-        api.segmentation.run({ method: active?.method ?? 'kmeans', k: active?.asked ?? 'auto' }),
+        api.segmentation.run({
+          method: active?.method ?? 'kmeans',
+          k: active?.asked ?? 'auto',
+          ...(active === undefined ? {} : { preparation: active.prepareOptions }),
+        }),
       ),
     );
     if (done) goTo('segments');

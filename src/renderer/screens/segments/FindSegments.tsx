@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Popover, Radio, Select, Stack, Tooltip } from '@mantine/core';
 import { IconAdjustments, IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
+import { type PrepareOptions, usualPreparation } from '../../../shared/model/preparation.ts';
 import type { KChoice, Method } from '../../../shared/model/segmentation.ts';
 import { word } from '../../charts/words.ts';
 import { api } from '../../client/api.ts';
@@ -8,14 +9,18 @@ import { startJob, useJobs } from '../../client/jobs.ts';
 import { change } from '../../client/project.ts';
 import { clearSelection } from '../../client/selection.ts';
 import { format } from '../../client/words.ts';
+import { MethodDetails } from '../../components/MethodDetails.tsx';
+import { PreparationChoice } from './PreparationChoice.tsx';
 import classes from './segments.module.css';
 
 const counts = [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 const seed = 1;
 
 /** Finds segments and makes them the ones that are shown; the earlier ones are kept. */
-const findSegments = async (method: Method, k: KChoice): Promise<void> => {
-  const made = await change(() => startJob(word('segments.find'), () => api.segmentation.run({ method, k, seed })));
+const findSegments = async (method: Method, k: KChoice, preparation: PrepareOptions): Promise<void> => {
+  const made = await change(() =>
+    startJob(word('segments.find'), () => api.segmentation.run({ method, k, seed, preparation })),
+  );
   if (made !== null) clearSelection();
 };
 
@@ -23,12 +28,23 @@ interface FindSegmentsProps {
   readonly again: boolean;
   readonly asked: KChoice;
   readonly method: Method;
+  /** How the facts were prepared; as usual where none were. */
+  readonly prepared?: PrepareOptions;
+  /** What segments are made from. */
+  readonly facts?: readonly { readonly key: string; readonly name: string }[];
 }
 
 /** How many segments, in what way, and the button that finds them. */
-export const FindSegments = ({ again, asked, method: before }: FindSegmentsProps) => {
+export const FindSegments = ({
+  again,
+  asked,
+  method: before,
+  prepared = usualPreparation,
+  facts = [],
+}: FindSegmentsProps) => {
   const [k, setK] = useState<KChoice>(asked);
   const [method, setMethod] = useState<Method>(before);
+  const [preparation, setPreparation] = useState(prepared);
   const [choosing, setChoosing] = useState(false);
   const busy = useJobs(({ running }) => running !== null);
   const choices = [
@@ -96,6 +112,11 @@ export const FindSegments = ({ again, asked, method: before }: FindSegmentsProps
               ))}
             </Stack>
           </Radio.Group>
+          <div className={classes.preparation}>
+            <MethodDetails>
+              <PreparationChoice options={preparation} facts={facts} onChange={setPreparation} />
+            </MethodDetails>
+          </div>
         </Popover.Dropdown>
       </Popover>
       <Button
@@ -103,7 +124,7 @@ export const FindSegments = ({ again, asked, method: before }: FindSegmentsProps
         variant={again ? 'default' : 'filled'}
         leftSection={again ? <IconRefresh size={16} stroke={1.8} /> : null}
         disabled={busy}
-        onClick={() => findSegments(method, k)}
+        onClick={() => findSegments(method, k, preparation)}
       >
         {again ? word('segments.findAgain') : word('segments.find')}
       </Button>

@@ -7,6 +7,7 @@ import { useScheme } from '../../charts/use-scheme.ts';
 import { word } from '../../charts/words.ts';
 import { useProject, useSegmentation } from '../../client/project.ts';
 import { toggleSegment, useSelection } from '../../client/selection.ts';
+import { tell } from '../../client/words.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { Screen } from '../../components/Screen.tsx';
@@ -44,7 +45,11 @@ export const SegmentsScreen = () => {
       </Screen>
     );
   }
-  const { id, asked, method, stale } = segmentation;
+  const { id, asked, method, stale, prepareOptions } = segmentation;
+  const facts = segmentation.preparation.map(({ feature: key }) => {
+    const feature = segmentation.features.find((one) => one.key === key);
+    return { key, name: feature === undefined ? key : tell(feature.name) };
+  });
   return (
     <Screen
       title={segmentsTitle(segmentation)}
@@ -56,7 +61,10 @@ export const SegmentsScreen = () => {
           {word('segments.stale')}
         </Alert>
       )}
-      <SegmentList segmentation={segmentation} foot={<FindSegments key={id} again asked={asked} method={method} />} />
+      <SegmentList
+        segmentation={segmentation}
+        foot={<FindSegments key={id} again asked={asked} method={method} prepared={prepareOptions} facts={facts} />}
+      />
       <ProfileHeatmap
         picture={picture}
         summary={profileSummary(picture)}

@@ -1,6 +1,7 @@
 import type { Feature } from '../../model/feature.ts';
 import { message } from '../../model/message.ts';
-import type { Preparation, Segment } from '../../model/segmentation.ts';
+import type { Preparation } from '../../model/preparation.ts';
+import type { Segment } from '../../model/segmentation.ts';
 import { columnOf, type Matrix } from '../matrix.ts';
 import { columnFacts } from './column-fact.ts';
 import { type KnownNames, noKnownNames } from './keep-name.ts';

@@ -1,5 +1,6 @@
 import type { Feature } from '../../model/feature.ts';
-import type { Preparation, ProfileCell } from '../../model/segmentation.ts';
+import type { Preparation } from '../../model/preparation.ts';
+import type { ProfileCell } from '../../model/segmentation.ts';
 import { columnOf, type Matrix } from '../matrix.ts';
 import { momentsOf } from '../prepare/moments.ts';
 import { pick, summarise } from './summarise.ts';
