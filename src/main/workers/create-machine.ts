@@ -80,6 +80,13 @@ export const createMachine = ({ modules, threads, cancelFlag, sent }: MachineOpt
     for (const { port } of crew) port.postMessage({ id: lastId, memory } satisfies CrewMemory);
     return lastId;
   };
+  /** The crew is handed a buffer anew for each run that reads it, and keeps it no longer. */
+  const idOfShared = (shared: SharedArrayBuffer | undefined): number => {
+    if (shared === undefined) return 0;
+    lastId += 1;
+    for (const { port } of crew) port.postMessage({ id: lastId, shared } satisfies CrewMemory);
+    return lastId;
+  };
   /** Begins a run with those of the crew that are up. */
   const begin = (): void => {
     const generation = Atomics.load(control, at.generation) + 1;
@@ -136,7 +143,7 @@ export const createMachine = ({ modules, threads, cancelFlag, sent }: MachineOpt
       else letGo();
     },
     kernels: (name, memory) => instances.of(name, memoryOf(memory)),
-    run: (name, handle, count, given, progress) => {
+    run: (name, handle, count, given, progress, shared) => {
       if (given.length > mostNumbers) throw new RangeError(`${name} was given ${given.length} numbers.`);
       const job = jobNames.indexOf(name);
       if (job < 0) throw new RangeError(`There is no crew job ${name}.`);
@@ -144,6 +151,7 @@ export const createMachine = ({ modules, threads, cancelFlag, sent }: MachineOpt
       startCrew();
       const memory = memoryOf(handle);
       Atomics.store(control, at.memory, idOf(memory));
+      Atomics.store(control, at.shared, idOfShared(shared));
       Atomics.store(control, at.job, job);
       Atomics.store(control, at.count, count);
       Atomics.store(control, at.next, 0);
@@ -151,7 +159,8 @@ export const createMachine = ({ modules, threads, cancelFlag, sent }: MachineOpt
       numbers.set(given);
       begin();
       try {
-        takePieces(views, crewJobs[name as keyof typeof crewJobs], memory, instances, () => progress.cancelled());
+        const job = crewJobs[name as keyof typeof crewJobs];
+        takePieces(views, job, memory, instances, () => progress.cancelled(), shared ?? null);
       } catch (error) {
         Atomics.store(control, at.failed, 1);
         throw error;

@@ -15,6 +15,8 @@ export const at = {
   memory: 5,
   /** 1 once a piece failed; whoever sees it takes no more. */
   failed: 6,
+  /** Which buffer beside the memory; 0 where there is none. */
+  shared: 7,
   /** The first generation that crew thread i takes part in stands at `joined + i`; 0 while it is not up, −1 once it is. */
   joined: 8,
 } as const;
@@ -46,13 +48,12 @@ export interface CrewStart {
   readonly modules: Readonly<Record<string, WebAssembly.Module>>;
   /** One Int32 that says 1 once the running task is cancelled. */
   readonly cancelFlag: SharedArrayBuffer;
-  /** Memories come in here as `{ id, memory }`, before the run that needs them. */
+  /** Memories and shared buffers come in here with their ids, before the run that needs them. */
   readonly port: MessagePort;
   /** The process's count of bytes sent (see bytes-sent.ts). */
   readonly sent: SharedArrayBuffer | null;
 }
 
-export interface CrewMemory {
-  readonly id: number;
-  readonly memory: WebAssembly.Memory;
-}
+export type CrewMemory =
+  | { readonly id: number; readonly memory: WebAssembly.Memory }
+  | { readonly id: number; readonly shared: SharedArrayBuffer };

@@ -14,14 +14,28 @@ const { control } = views;
 const flag = new Int32Array(cancelFlag);
 const instances = createInstances(modules);
 let memories = new Map<number, WebAssembly.Memory>();
+const buffers = new Map<number, SharedArrayBuffer>();
+/** Bytes of buffers that were let go of since garbage was last collected: nothing else makes that happen here. */
+let bytesLeft = 0;
+const mostBytesLeft = 64 * 1_048_576;
 
-const memoryById = (id: number): WebAssembly.Memory => {
-  for (let known = memories.get(id); ; known = memories.get(id)) {
-    if (known) return known;
+const receivedIn = <Kind>(known: ReadonlyMap<number, Kind>, id: number): Kind => {
+  for (let one = known.get(id); ; one = known.get(id)) {
+    if (one) return one;
     const received = receiveMessageOnPort(port) as { message: CrewMemory } | undefined;
     if (!received) throw new Error(`Memory ${id} was never sent.`);
-    memories.set(received.message.id, received.message.memory);
+    const { message } = received;
+    if ('memory' in message) memories.set(message.id, message.memory);
+    else buffers.set(message.id, message.shared);
   }
+};
+
+const letGoOfBuffers = (): void => {
+  for (const { byteLength } of buffers.values()) bytesLeft += byteLength;
+  buffers.clear();
+  if (bytesLeft < mostBytesLeft) return;
+  collectGarbage();
+  bytesLeft = 0;
 };
 
 const work = (): void => {
@@ -30,10 +44,13 @@ const work = (): void => {
     memories = new Map();
     instances.forget();
     collectGarbage();
+    bytesLeft = 0;
     return;
   }
   const job = Object.values(crewJobs)[Atomics.load(control, at.job)]!;
-  takePieces(views, job, memoryById(id), instances, () => Atomics.load(flag, 0) === 1);
+  const sharedId = Atomics.load(control, at.shared);
+  const shared = sharedId === 0 ? null : receivedIn(buffers, sharedId);
+  takePieces(views, job, receivedIn(memories, id), instances, () => Atomics.load(flag, 0) === 1, shared);
 };
 
 let seen = Atomics.load(control, at.generation);
@@ -50,4 +67,5 @@ for (;;) {
   }
   Atomics.sub(control, at.working, 1);
   Atomics.notify(control, at.working);
+  letGoOfBuffers();
 }

@@ -9,10 +9,12 @@ export const takePieces = (
   memory: WebAssembly.Memory,
   instances: ReturnType<typeof createInstances>,
   cancelled: () => boolean,
+  shared: SharedArrayBuffer | null,
 ): void => {
   const place: JobPlace = {
     memory: memory as unknown as KernelMemory,
     numbers,
+    shared,
     kernels: (name) => instances.of(name, memory),
     cancelled,
   };

@@ -1,10 +1,12 @@
-import { kmeansGenerator } from 'ml-kmeans';
-import { type Progress, throwIfCancelled } from '../progress.ts';
-import { assign } from './assign.ts';
-import type { Points } from './points.ts';
+import type { Progress } from '../progress.ts';
+import { throwIfCancelled } from '../progress.ts';
+import { meansOf, refilled } from './fill-empty.ts';
+import type { KmeansWork } from './kmeans-work.ts';
 
-export interface KmeansFit {
-  readonly labels: Int32Array;
+/** Where the iterations of one run ended; the labels stand in the work. */
+export interface LloydEnd {
+  /** Row-major. */
+  readonly centroids: Float64Array;
   readonly inertia: number;
   readonly iterations: number;
 }
@@ -12,89 +14,50 @@ export interface KmeansFit {
 /** scikit-learn's bound. */
 const mostIterations = 300;
 
-const squaredShift = (one: readonly (readonly number[])[], other: readonly (readonly number[])[]): number => {
+const squaredShift = (one: Float64Array, other: Float64Array): number => {
   let sum = 0;
-  one.forEach((centroid, c) => {
-    centroid.forEach((value, j) => {
-      sum += (value - other[c]![j]!) ** 2;
-    });
-  });
+  for (let i = 0; i < one.length; i += 1) sum += (one[i]! - other[i]!) ** 2;
   return sum;
 };
 
-/** Moves centroids that lost their last row to the rows farthest from theirs, which leave their part's mean. */
-const fillEmpty = (
-  { nested }: Points,
-  labels: readonly number[],
-  before: readonly (readonly number[])[],
-  after: number[][],
-): void => {
-  const counts = Array<number>(after.length).fill(0);
-  for (const label of labels) counts[label]! += 1;
-  const empty = counts.flatMap((count, c) => (count === 0 ? [c] : []));
-  if (empty.length === 0) return;
-  const distance = nested.map((row, i) => squaredShift([row], [before[labels[i]!]!]));
-  const far = nested.map((_, i) => i).sort((a, b) => distance[b]! - distance[a]! || a - b);
-  let next = 0;
-  for (const c of empty) {
-    while (next < far.length && counts[labels[far[next]!]!]! < 2) next += 1;
-    const row = far[next];
-    if (row === undefined) return;
-    next += 1;
-    const from = labels[row]!;
-    const count = counts[from]!;
-    after[from] = after[from]!.map((mean, j) => (mean * count - nested[row]![j]!) / (count - 1));
-    after[c] = [...nested[row]!];
-    counts[from] = count - 1;
-  }
-};
-
-/** Lloyd's iterations until the parts stay the same or all centroids together move no more than `stillShift` squared. */
-const iterate = (points: Points, starts: readonly (readonly number[])[], stillShift: number, progress: Progress) => {
-  let before: number[][] = starts.map((start) => [...start]);
-  const labels = new Int32Array(points.rows).fill(-1);
-  // Its own rule looks at each centroid by itself; a negative tolerance leaves the end to us.
-  const steps = kmeansGenerator(points.nested, before.length, {
-    initialization: before,
-    tolerance: -1,
-    maxIterations: mostIterations,
-  });
+/** Until the parts stay the same or all centroids together move no more than `stillShift` squared. */
+const iterate = (work: KmeansWork, k: number, starts: Float64Array, stillShift: number, progress: Progress) => {
+  let before = starts;
   let iterations = 0;
-  for (const { clusters, centroids } of steps) {
+  while (iterations < mostIterations) {
     throwIfCancelled(progress);
+    const changed = work.assign(before);
     iterations += 1;
-    // The next step starts from this very array.
-    fillEmpty(points, clusters, before, centroids);
+    const centroids = meansOf(work, k, before);
     const shift = squaredShift(centroids, before);
     before = centroids;
-    const same = clusters.every((label, row) => label === labels[row]);
-    if (same || shift <= stillShift) break;
-    labels.set(clusters);
+    // The first labels are compared with none.
+    if ((iterations > 1 && changed === 0) || shift <= stillShift) break;
+    progress.report(1 - 1 / (1 + iterations / 10));
   }
   return { centroids: before, iterations };
 };
 
 /**
- * k-means from given starts, the iterations by ml-kmeans under scikit-learn's rules: an end when no row changes its
+ * k-means from given starts, row-major: Lloyd's iterations under scikit-learn's rules, an end when no row changes its
  * part or the squared shift of the centroids is at most `tolerance` × the mean variance of the columns; empty parts
  * take the farthest row. Labels are the nearest of the last centroids, and no part is empty. Needs k different rows.
- * O(iterations × rows × k × columns).
+ * O(iterations × rows × k × columns) at most: bounds spare most of it (see `kernelWork`).
  * @throws AppError `cancelled`
  */
-export const lloyd = (
-  points: Points,
-  starts: readonly (readonly number[])[],
-  tolerance: number,
-  progress: Progress,
-): KmeansFit => {
+export const lloyd = (work: KmeansWork, starts: Float64Array, tolerance: number, progress: Progress): LloydEnd => {
+  const k = starts.length / work.columns;
+  work.begin(k);
   let iterations = 0;
   let from = starts;
-  for (;;) {
-    const run = iterate(points, from, tolerance * points.meanVariance, progress);
+  // Each round but the first ends with less inertia; no data need more than a few.
+  for (let round = 0; ; round += 1) {
+    const run = iterate(work, k, from, tolerance * work.meanVariance, progress);
     iterations += run.iterations;
-    const { labels, inertia, empty, farthest } = assign(points, run.centroids);
-    if (empty < 0) return { labels, inertia, iterations };
-    // Rare: the last small step took a part its last row. Each such round ends with less inertia.
-    from = run.centroids.map((centroid, c) => (c === empty ? points.nested[farthest]! : centroid));
+    work.assign(run.centroids);
+    // Rare: the last small step took a part its last row.
+    const next = round <= k ? refilled(work, run.centroids) : null;
+    if (next === null) return { centroids: run.centroids, inertia: work.inertia(run.centroids), iterations };
+    from = next;
   }
 };

@@ -1,37 +1,42 @@
-import { columnOf, type Matrix, rowsOf } from '../matrix.ts';
-import { momentsOf } from '../prepare/moments.ts';
-import { type Progress, throwIfCancelled } from '../progress.ts';
-import { rowMajor } from '../rows.ts';
+import { AppError } from '../../errors.ts';
+import type { Matrix } from '../matrix.ts';
+import { type Progress, silent, throwIfCancelled } from '../progress.ts';
 
-/** A matrix in the shapes that k-means runs need, made once for all of them. */
+/** What k-means runs over: rows, and what each of them weighs. */
 export interface Points {
   readonly rows: number;
   readonly columns: number;
-  /** Row-major. */
-  readonly flat: Float64Array;
-  /** Row arrays, for ml-kmeans. */
-  readonly nested: number[][];
-  /** Mean of the columns' population variances: what a relative tolerance is relative to. */
-  readonly meanVariance: number;
+  readonly matrix: Matrix;
+  /** One a row, 0 or more; null where every row weighs 1. */
+  readonly weights: Float64Array | null;
+  /** The weights as shares of the greatest, in 4-byte floats. */
+  screenWeights(): Float32Array | null;
 }
 
-/**
- * O(rows × columns).
- * @throws AppError `cancelled`
- */
-export const pointsOf = (matrix: Matrix, progress: Progress): Points => {
-  let variances = 0;
-  for (let j = 0; j < matrix.columns; j += 1) variances += momentsOf(columnOf(matrix, j)).deviation ** 2;
-  const flat = rowMajor(matrix);
+/** @throws AppError `badInput` where weights do not fit the rows, or are no weights; `cancelled` */
+export const pointsOf = (matrix: Matrix, progress: Progress = silent, weights: Float64Array | null = null): Points => {
   throwIfCancelled(progress);
-  const nested = rowsOf(matrix);
-  throwIfCancelled(progress);
+  const { rows, columns } = matrix;
+  const refuse = (problem: string): never => {
+    throw new AppError('badInput', { method: 'k-means', problem });
+  };
+  if (weights !== null) {
+    if (weights.length !== rows) refuse(`there are ${weights.length} weights for ${rows} rows`);
+    const wrong = weights.findIndex((weight) => !(weight >= 0 && weight < Number.POSITIVE_INFINITY));
+    if (wrong >= 0) refuse(`the weight of row ${wrong + 1} is ${weights[wrong]}`);
+    if (!weights.some((weight) => weight > 0)) refuse('all weights are 0');
+  }
   return {
-    rows: matrix.rows,
-    columns: matrix.columns,
-    flat,
-    nested,
-    meanVariance: variances / Math.max(1, matrix.columns),
+    rows,
+    columns,
+    matrix,
+    weights,
+    screenWeights: () => {
+      if (weights === null) return null;
+      let greatest = 0;
+      for (const weight of weights) greatest = Math.max(greatest, weight);
+      return Float32Array.from(weights, (weight) => weight / greatest);
+    },
   };
 };
 

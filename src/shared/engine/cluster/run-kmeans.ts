@@ -1,12 +1,10 @@
-import { message } from '../../model/message.ts';
 import type { KChoice, KScore } from '../../model/segmentation.ts';
 import type { Matrix } from '../matrix.ts';
 import { type Progress, part } from '../progress.ts';
 import { countDifferentRows } from '../rows.ts';
-import { chooseK, type KChosen, type KRule, sweep } from '../validate/choose-k.ts';
+import { asAsked, chooseK, type KChosen, type KRule, sweep } from '../validate/choose-k.ts';
 import { scoreParts } from '../validate/score-parts.ts';
-import { checkDifferentRows, fitKmeans, usualTolerance } from './fit-kmeans.ts';
-import type { KmeansFit } from './lloyd.ts';
+import { checkDifferentRows, type KmeansFit, sweepKmeans, usualTolerance } from './fit-kmeans.ts';
 import { pointsOf } from './points.ts';
 
 export interface RunKmeansInput {
@@ -32,18 +30,8 @@ export interface KmeansResult extends KmeansFit, KChosen {
 
 const exactAtMost = 50_000;
 
-/** A fit for each k. One with more parts takes longer in proportion. */
-const fitAll = (input: RunKmeansInput, ks: readonly number[], progress: Progress): KmeansFit[] => {
-  const { matrix, seed, tolerance = matrix.rows > exactAtMost ? usualTolerance : 0 } = input;
-  const points = pointsOf(matrix, progress);
-  const total = ks.reduce((sum, k) => sum + k, 0);
-  let done = 0;
-  return ks.map((k) => {
-    const fit = fitKmeans(points, k, seed, tolerance, part(progress, done / total, (done + k) / total));
-    done += k;
-    return fit;
-  });
-};
+const toleranceOf = ({ matrix, tolerance }: RunKmeansInput): number =>
+  tolerance ?? (matrix.rows > exactAtMost ? usualTolerance : 0);
 
 const sweepOf = (matrix: Matrix): number[] => {
   const most = Math.min(sweep.to, matrix.rows - 1, countDifferentRows(matrix, sweep.to));
@@ -59,15 +47,12 @@ export const runKmeans = (input: RunKmeansInput, progress: Progress): KmeansResu
   const { matrix, k: asked, rule } = input;
   if (asked !== 'auto') checkDifferentRows(matrix, asked);
   const ks = asked === 'auto' ? sweepOf(matrix) : [asked];
-  const fits = fitAll(input, ks, part(progress, 0, 0.6));
+  const fits = sweepKmeans(pointsOf(matrix, progress), ks, input.seed, toleranceOf(input), part(progress, 0, 0.6));
   const parts = fits.map(({ labels }, i) => ({ k: ks[i]!, labels }));
   const scored = scoreParts(matrix, parts, input.seed, part(progress, 0.6, 1));
   // Inertia stays as k-means has it: to its last centroids.
   const scores = scored.map(({ score }, i) => ({ ...score, inertia: fits[i]!.inertia }));
-  const chosen =
-    asked === 'auto'
-      ? chooseK(scores, rule)
-      : { k: asked, statisticalK: asked, reason: message('segmentation.reason.asked', { k: asked }) };
+  const chosen = asked === 'auto' ? chooseK(scores, rule) : asAsked(asked);
   const at = ks.indexOf(chosen.k);
   const { score, silhouettes } = scored[at]!;
   return { ...chosen, ...fits[at]!, scores, silhouette: score.silhouette, silhouettes };

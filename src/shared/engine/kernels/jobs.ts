@@ -1,19 +1,41 @@
+import { kmeansRestartPiece } from '../cluster/fit-restarts.ts';
+import {
+  kmeansAssignPiece,
+  kmeansCostPiece,
+  kmeansInertiaPiece,
+  kmeansPreparePiece,
+  kmeansStartPiece,
+} from '../cluster/kmeans-pieces.ts';
+import { corePiece } from '../density/core-piece.ts';
 import { attractPiece, repelPiece } from '../embed/neighbour-map-pieces.ts';
 import { productsPiece, projectPiece } from '../embed/principal-axes-pieces.ts';
 import { mixturePiece } from '../mixture/mixture-piece.ts';
 import { neighboursPiece } from '../neighbours/neighbours-piece.ts';
+import { distancesPiece, joinSlotsPiece, nearestSlotPiece } from '../tree/linkage-pieces.ts';
+import { approachPiece } from '../tree/single-piece.ts';
 import { wardPiece } from '../tree/ward-piece.ts';
 import { silhouettePiece } from '../validate/silhouette-piece.ts';
 import type { CrewJob } from './machine.ts';
 
 /** What a crew can be told to do, by name. The order is the same in every thread, for all run the same code. */
 export const crewJobs = {
+  kmeansAssignPiece,
+  kmeansCostPiece,
+  kmeansInertiaPiece,
+  kmeansPreparePiece,
+  kmeansRestartPiece,
+  kmeansStartPiece,
+  corePiece,
   mixturePiece,
   neighboursPiece,
   repelPiece,
   attractPiece,
   productsPiece,
   projectPiece,
+  distancesPiece,
+  joinSlotsPiece,
+  nearestSlotPiece,
+  approachPiece,
   silhouettePiece,
   wardPiece,
 } satisfies Record<string, CrewJob>;

@@ -1,7 +1,20 @@
 import type { Progress } from '../progress.ts';
 
 /** The WebAssembly modules, each built from the file of that name in `assembly/`. */
-export const kernelNames = ['map', 'mixture', 'neighbours', 'pca', 'silhouette', 'ward', 'ward-boxes'] as const;
+export const kernelNames = [
+  'kmeans',
+  'kmeans-points',
+  'density',
+  'map',
+  'mixture',
+  'neighbours',
+  'linkage',
+  'pca',
+  'single',
+  'silhouette',
+  'ward',
+  'ward-boxes',
+] as const;
 export type KernelName = (typeof kernelNames)[number];
 
 /** Shared memory in which kernels of several threads work. */

@@ -1,0 +1,184 @@
+import type { JobPlace, Machine } from '../kernels/machine.ts';
+import type { Progress } from '../progress.ts';
+import { throwIfCancelled } from '../progress.ts';
+import {
+  kmeansAssignPiece,
+  kmeansCostPiece,
+  kmeansInertiaPiece,
+  kmeansPreparePiece,
+  kmeansStartPiece,
+} from './kmeans-pieces.ts';
+import { mostCandidates, piecesOf, sumWidth, word } from './kmeans-plan.ts';
+import type { KmeansWork } from './kmeans-work.ts';
+
+const passes = { kmeansPreparePiece, kmeansAssignPiece, kmeansInertiaPiece, kmeansCostPiece, kmeansStartPiece };
+type Pass = keyof typeof passes;
+
+/** Does a pass over all pieces; `after` hears of each piece in order, whoever did it. */
+export type RunPass = (
+  pass: Pass,
+  numbers: readonly number[],
+  after?: (piece: number) => void,
+  shared?: SharedArrayBuffer,
+) => void;
+
+/** Pieces by the crew, all at the same time. */
+export const byCrew =
+  (machine: Machine, memory: JobPlace['memory'], pieces: number, progress: Progress): RunPass =>
+  (pass, numbers, after, shared) => {
+    machine.run(pass, memory, pieces, numbers, progress, shared);
+    if (after) for (let piece = 0; piece < pieces; piece += 1) after(piece);
+  };
+
+/** Pieces by this thread alone, one after another: for a crew's member, or where the work is small. */
+export const byItself =
+  (place: Pick<JobPlace, 'memory' | 'kernels'>, pieces: number, progress: Progress): RunPass =>
+  (pass, numbers, after, shared) => {
+    const here: JobPlace = {
+      memory: place.memory,
+      kernels: place.kernels,
+      numbers: Float64Array.from(numbers),
+      shared: shared ?? null,
+      cancelled: () => progress.cancelled(),
+    };
+    for (let piece = 0; piece < pieces; piece += 1) {
+      passes[pass](piece, here);
+      throwIfCancelled(progress);
+      after?.(piece);
+    }
+  };
+
+/** Beyond this the screen's squares would not fit a 4-byte float; all rows are then decided in doubles. */
+const screenAtMost = 1e15;
+const floatError = 2 ** -24;
+
+/**
+ * k-means' passes by kernels, over a plan whose rows are prepared. A row is decided on the screen of 4-byte floats where
+ * the error bound allows, otherwise in doubles; it keeps a margin, and as long as the centroids' drift has not used that
+ * up it is not looked at (Hamerly, Making k-means even faster, 2010). Labels are those of a full search in doubles. Sums
+ * are kept in pairs of doubles and follow the rows that changed.
+ */
+export const kernelWork = (
+  place: Pick<JobPlace, 'memory' | 'kernels'>,
+  plan: Int32Array<SharedArrayBuffer>,
+  meanVariance: number,
+  run: RunPass,
+): KmeansWork => {
+  const { buffer } = place.memory;
+  const rows = plan[word.rows]!;
+  const columns = plan[word.columns]!;
+  const stride = plan[word.stride]!;
+  const pieces = piecesOf(rows);
+  const width = sumWidth(columns);
+  const doubles = (at: number, count: number) => new Float64Array(buffer, plan[at]!, count);
+  const floats = (at: number, count: number) => new Float32Array(buffer, plan[at]!, count);
+  const at = plan.byteOffset;
+  const scale = new Float64Array(buffer, at + word.scale * 4, 1)[0]!;
+  const centers = doubles(word.centers, columns);
+  const candidateRows = new Int32Array(buffer, plan[word.candidates]!, mostCandidates);
+  const pieceCosts = doubles(word.costs, mostCandidates * pieces);
+  const inertias = doubles(word.inertias, pieces);
+  const weighted = plan[word.weights] !== 0;
+  let k = 0;
+  let drift = new Float64Array(0);
+
+  /** Adds to each label's drift the way of its own centroid and the longest way of another. */
+  const drifted = (before: Float64Array, after: Float64Array): void => {
+    const ways = new Float64Array(k);
+    let longest = 0;
+    let second = 0;
+    let who = -1;
+    for (let c = 0; c < k; c += 1) {
+      let sum = 0;
+      for (let j = c * columns; j < (c + 1) * columns; j += 1) sum += ((after[j]! - before[j]!) * scale) ** 2;
+      const way = Math.sqrt(sum) * (1 + 1e-9);
+      ways[c] = way;
+      if (way > longest) {
+        second = longest;
+        longest = way;
+        who = c;
+      } else if (way > second) second = way;
+    }
+    for (let c = 0; c < k; c += 1) drift[c]! += ways[c]! + (c === who ? second : longest);
+  };
+  /** Writes the centroids' screen and returns the relative error of a dot product on it. */
+  const pictureOf = (centroids: Float64Array): number => {
+    const screen = floats(word.screenCentroids, k * stride);
+    const halves = floats(word.halves, k);
+    let greatest = 0;
+    for (let c = 0; c < k; c += 1) {
+      let square = 0;
+      for (let j = 0; j < columns; j += 1) {
+        const value = (centroids[c * columns + j]! - centers[j]!) * scale;
+        greatest = Math.max(greatest, Math.abs(value));
+        square += value * value;
+        screen[c * stride + j] = value;
+      }
+      halves[c] = square / 2;
+    }
+    return greatest <= screenAtMost ? (columns + 8) * floatError : Number.POSITIVE_INFINITY;
+  };
+
+  return {
+    rows,
+    columns,
+    flat: doubles(word.flat, rows * columns),
+    weights: weighted ? doubles(word.weights, rows) : null,
+    meanVariance,
+    nearest: floats(word.nearest, rows),
+    screenWeights: weighted ? floats(word.screenWeights, rows) : null,
+    blockSums: doubles(word.blockSums, Math.ceil(rows / 64)),
+    labels: new Uint16Array(buffer, plan[word.labels]!, rows),
+    takeStart: (row, isFirst) => {
+      run('kmeansStartPiece', [at, row, isFirst ? 1 : 0]);
+    },
+    costsOf: (candidates) => {
+      candidateRows.set(candidates);
+      run('kmeansCostPiece', [at, candidates.length]);
+      return candidates.map((_, i) => {
+        let sum = 0;
+        for (let piece = 0; piece < pieces; piece += 1) sum += pieceCosts[piece * mostCandidates + i]!;
+        return sum;
+      });
+    },
+    begin: (next) => {
+      k = next;
+      drift = new Float64Array(k);
+      plan[word.k] = k;
+      plan[word.first] = 1;
+      doubles(word.totals, k * width * 2).fill(0);
+    },
+    assign: (centroids) => {
+      const placed = doubles(word.centroids, k * columns);
+      if (plan[word.first] === 0) drifted(placed, centroids);
+      placed.set(centroids);
+      new Float32Array(buffer, at + word.epsilon * 4, 1)[0] = pictureOf(centroids);
+      // Rounded up: a drift must never be taken for less.
+      floats(word.drifts, k).set(drift.map((way) => way * (1 + 2e-7)));
+      let changed = 0;
+      const { reduceDelta } = place.kernels('kmeans');
+      run('kmeansAssignPiece', [at], (piece) => {
+        const delta = plan[word.deltas]! + piece * plan[word.deltaStep]!;
+        changed += new Int32Array(buffer, delta, 1)[0]!;
+        reduceDelta!(at, delta, plan[word.totals]!);
+      });
+      plan[word.first] = 0;
+      return changed;
+    },
+    sums: () => {
+      const totals = doubles(word.totals, k * width * 2);
+      const sums = new Float64Array(k * (columns + 1));
+      for (let c = 0; c < k; c += 1)
+        for (let j = 0; j <= columns; j += 1)
+          sums[c * (columns + 1) + j] = totals[c * 2 * width + j]! + totals[(c * 2 + 1) * width + j]!;
+      return sums;
+    },
+    inertia: (centroids) => {
+      doubles(word.centroids, k * columns).set(centroids);
+      run('kmeansInertiaPiece', [at]);
+      let sum = 0;
+      for (const one of inertias) sum += one;
+      return sum;
+    },
+  };
+};

@@ -1,0 +1,109 @@
+import type { CrewJob, JobPlace } from '../kernels/machine.ts';
+import { mostCandidates, planAt, word } from './kmeans-plan.ts';
+
+/** Products of a coordinate and a centroid's between two looks at the cancel flag: some milliseconds. */
+const productsPerCall = 30_000_000;
+const chunk = 1024;
+
+interface Piece {
+  readonly plan: Int32Array<SharedArrayBuffer>;
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+  readonly scratch: number;
+}
+
+const pieceOf = (index: number, { memory, numbers }: JobPlace): Piece => {
+  const at = numbers[0]!;
+  const plan = planAt(memory.buffer, at);
+  const from = index * plan[word.pieceRows]!;
+  const to = Math.min(plan[word.rows]!, from + plan[word.pieceRows]!);
+  return { plan, at, from, to, scratch: plan[word.scratch]! + index * plan[word.scratchStep]! };
+};
+
+/** Calls a kernel over the rows of a piece, so many at a time that a cancel is heard. */
+const inCalls = (
+  { from, to }: Piece,
+  productsPerRow: number,
+  { cancelled }: JobPlace,
+  call: (from: number, to: number) => void,
+): void => {
+  const step = chunk * Math.max(1, Math.floor(productsPerCall / productsPerRow / chunk));
+  for (let start = from; start < to; start += step) {
+    if (start > from && cancelled()) return;
+    call(start, Math.min(to, start + step));
+  }
+};
+
+/** Rows of a column-major matrix as rows. */
+export const copyRows = (
+  data: Float64Array,
+  rows: number,
+  columns: number,
+  flat: Float64Array,
+  from: number,
+  to: number,
+): void => {
+  // Tiles that stay in the first cache on both sides.
+  const tile = 64;
+  for (let start = from; start < to; start += tile) {
+    const end = Math.min(to, start + tile);
+    for (let j = 0; j < columns; j += 1) {
+      const column = j * rows;
+      for (let i = start, at = start * columns + j; i < end; i += 1, at += columns) flat[at] = data[column + i]!;
+    }
+  }
+};
+
+/** Numbers: plan, scale, where the matrix begins in the shared buffer. Copies rows and makes their screen and moments. */
+export const kmeansPreparePiece: CrewJob = (index, place) => {
+  const { memory, numbers, shared, kernels } = place;
+  const { plan, at, from, to } = pieceOf(index, place);
+  const rows = plan[word.rows]!;
+  const columns = plan[word.columns]!;
+  if (shared !== null) {
+    const data = new Float64Array(shared, numbers[2]!, rows * columns);
+    const flat = new Float64Array(memory.buffer, plan[word.flat]!, rows * columns);
+    copyRows(data, rows, columns, flat, from, to);
+  }
+  const moments = plan[word.moments]! + index * columns * 24;
+  kernels('kmeans-points').screenRows!(at, from, to, plan[word.centers]!, numbers[1]!, moments);
+};
+
+/** Numbers: plan. Gives the rows their nearest centroid. */
+export const kmeansAssignPiece: CrewJob = (index, place) => {
+  const piece = pieceOf(index, place);
+  const { plan, at, scratch } = piece;
+  const { clearDelta, assignRows } = place.kernels('kmeans');
+  const delta = plan[word.deltas]! + index * plan[word.deltaStep]!;
+  clearDelta!(at, delta);
+  inCalls(piece, plan[word.k]! * plan[word.columns]!, place, (from, to) => {
+    assignRows!(at, from, to, scratch, delta);
+  });
+};
+
+/** Numbers: plan. */
+export const kmeansInertiaPiece: CrewJob = (index, place) => {
+  const { plan, at, from, to } = pieceOf(index, place);
+  const inertias = new Float64Array(place.memory.buffer, plan[word.inertias]! + index * 8, 1);
+  inertias[0] = place.kernels('kmeans').inertiaOfRows!(at, from, to);
+};
+
+/** Numbers: plan, how many candidates. */
+export const kmeansCostPiece: CrewJob = (index, place) => {
+  const piece = pieceOf(index, place);
+  const { plan, at, scratch } = piece;
+  const count = place.numbers[1]!;
+  const costs = plan[word.costs]! + index * mostCandidates * 8;
+  new Float64Array(place.memory.buffer, costs, mostCandidates).fill(0);
+  const { costsOfCandidates } = place.kernels('kmeans-points');
+  inCalls(piece, count * plan[word.columns]!, place, (from, to) => {
+    costsOfCandidates!(at, from, to, plan[word.candidates]!, count, scratch, costs);
+  });
+};
+
+/** Numbers: plan, row, 1 for the first start. */
+export const kmeansStartPiece: CrewJob = (index, place) => {
+  const { at, from, to, scratch } = pieceOf(index, place);
+  place.kernels('kmeans-points').takeStart!(at, from, to, place.numbers[1]!, place.numbers[2]!, scratch);
+};
