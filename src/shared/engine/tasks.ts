@@ -1,5 +1,6 @@
 import { clusterMatrix } from './cluster/cluster-matrix.ts';
 import { runKmeans } from './cluster/run-kmeans.ts';
+import { neighbourMap } from './embed/neighbour-map.ts';
 import { principalAxes } from './embed/principal-axes.ts';
 import { describeSegments } from './explain/describe.ts';
 import { explainSegments } from './explain/explain-segments.ts';
@@ -22,6 +23,7 @@ export const engineTasks = {
   silhouette,
   scoreCuts,
   principalAxes,
+  neighbourMap,
   clusterMatrix,
   describeSegments,
   fitMixture,

@@ -54,17 +54,23 @@ const onMachine = (machine: Machine, matrix: Matrix, k: number, progress: Progre
     const numbers = [points.at, low.at, high.at, rows, columns, k, blocks, squares.at, found.at];
     machine.run('neighboursPiece', memory, Math.ceil(blocks / blocksInPiece), numbers, progress);
     const result = { k, rows: new Int32Array(rows * k), distances: new Float64Array(rows * k) };
-    const near = Array.from({ length: k }, () => ({ row: 0, distance: 0 }));
     for (let at = 0; at < rows; at += 1) {
+      if (at % 1024 === 0) throwIfCancelled(progress);
       const row = order[at]!;
+      const start = row * k;
       for (let i = 0; i < k; i += 1) {
         const other = order[found.view[at * k + i]!]!;
-        near[i] = { row: other, distance: distanceOf(matrix, row, other) };
-      }
-      near.sort((a, b) => a.distance - b.distance || a.row - b.row);
-      for (let i = 0; i < k; i += 1) {
-        result.rows[row * k + i] = near[i]!.row;
-        result.distances[row * k + i] = near[i]!.distance;
+        const distance = distanceOf(matrix, row, other);
+        // In order already but for what a float32 cannot tell apart.
+        let place = start + i;
+        for (; place > start; place -= 1) {
+          const before = result.distances[place - 1]!;
+          if (before < distance || (before === distance && result.rows[place - 1]! < other)) break;
+          result.distances[place] = before;
+          result.rows[place] = result.rows[place - 1]!;
+        }
+        result.distances[place] = distance;
+        result.rows[place] = other;
       }
     }
     return result;

@@ -47,6 +47,17 @@ function replace(distances: usize, rows: usize, k: i32, distance: f32, row: i32)
   store<i32>(rows + ((<usize>at) << 2), row);
 }
 
+/** Puts a heap in order, nearest first. */
+function sort(distances: usize, rows: usize, k: i32): void {
+  for (let end = k - 1; end > 0; end--) {
+    const distance = load<f32>(distances + (<usize>end << 2));
+    const row = load<i32>(rows + (<usize>end << 2));
+    store<f32>(distances + (<usize>end << 2), load<f32>(distances));
+    store<i32>(rows + (<usize>end << 2), load<i32>(rows));
+    replace(distances, rows, end, distance, row);
+  }
+}
+
 /** Offers the lanes of a vector that are near enough. */
 function offer(near: v128, first: i32, query: i32, distances: usize, rows: usize, k: i32): void {
   let mask = i32x4.bitmask(f32x4.le(near, v128.load32_splat(distances)));
@@ -134,7 +145,7 @@ function meet(
 }
 
 /**
- * The k nearest of each row of a block, squared distances and indices in heap order; blocks whose box is farther than
+ * The k nearest of each row of a block, squared distances and indices, nearest first; blocks whose box is farther than
  * the farthest kept are passed over. Points beyond `count` in the last block are infinite.
  */
 export function neighboursOfBlock(
@@ -167,4 +178,5 @@ export function neighboursOfBlock(
         farthest = max<f32>(farthest, load<f32>(distances + ((<usize>(row * k)) << 2)));
     }
   }
+  for (let row = first; row < last; row++) sort(distances + (<usize>(row * k) << 2), rows + (<usize>(row * k) << 2), k);
 }
