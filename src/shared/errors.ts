@@ -35,6 +35,7 @@ export const errorCodes = [
   'notAProject', // {file}
   'noProject', // {}: nothing is open
   'notFound', // {what, id}
+  'nameTaken', // {name}: another segment has it, in this or an earlier division
   'nothingToUndo', // {}
   'nothingToRedo', // {}
   'busy', // {job}: one writing job at a time

@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/errors.ts';
 import { message } from '../../shared/model/message.ts';
-import { type SegmentIdentity, segmentById } from '../store/repositories/segments.ts';
+import { say } from '../../shared/words/say.ts';
+import { namesBeside, type SegmentIdentity, segmentById } from '../store/repositories/segments.ts';
 import type { Sqlite } from '../store/sqlite.ts';
 import { makeChange } from './changes.ts';
 import { projectInfo } from './project-info.ts';
@@ -19,6 +20,9 @@ export const createSegmentServices = (session: Session, now: () => Date): Writer
       const { db } = session;
       const before = need(db, id).name;
       if (before.key === 'segment.custom' && before.values.name === name) return projectInfo(db);
+      const reads = (text: string) => text.toLocaleLowerCase('en');
+      if (namesBeside(db, id).some((other) => reads(say(other)) === reads(name)))
+        throw new AppError('nameTaken', { name });
       const after = message('segment.custom', { name });
       makeChange(db, now(), message('journal.rename', { name }), [{ kind: 'rename', id, before, after }]);
       return projectInfo(db);

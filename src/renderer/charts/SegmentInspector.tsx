@@ -14,6 +14,7 @@ import { SegmentTile } from '../components/SegmentTile.tsx';
 import { CustomerCard } from './CustomerCard.tsx';
 import classes from './inspector.module.css';
 import { SegmentMethod } from './SegmentMethod.tsx';
+import { SinceLastTime } from './SinceLastTime.tsx';
 import { valueText, word } from './words.ts';
 
 /** Whether the files name or address anybody; null while that is not known. */
@@ -127,6 +128,7 @@ const OneSegment = ({ segment, segmentation }: { segment: Segment; segmentation:
     <WhatToDo segment={segment} segmentation={segmentation} />
     <SetsApart segment={segment} segmentation={segmentation} />
     <Figures segment={segment} />
+    <SinceLastTime key={`${segmentation.id}:${segment.id}`} segmentationId={segmentation.id} segmentId={segment.id} />
   </>
 );
 
@@ -174,7 +176,10 @@ export const SegmentInspector = ({ segmentation }: { readonly segmentation: Segm
       ) : rows !== null ? (
         <PickedCustomers />
       ) : first === undefined ? (
-        <p className={classes.muted}>{word('segments.nobody')}</p>
+        <>
+          <p className={classes.muted}>{word('segments.nobody')}</p>
+          <SinceLastTime key={segmentation.id} segmentationId={segmentation.id} />
+        </>
       ) : selected.length > 1 ? (
         <SeveralSegments segments={selected} />
       ) : (

@@ -117,6 +117,24 @@ describe('a segment over many runs', () => {
     expect((await flowsOf()).from.id).toBe(again.id);
   });
 
+  it('takes no name that another one beside it has, now or before', async () => {
+    const first = await runOf(3);
+    const [one, other] = first.segments as [Segmentation['segments'][0], Segmentation['segments'][0]];
+    const { rename } = shop.writer.segment;
+    const taken = { code: 'nameTaken', details: { name: say(other.name).toUpperCase() } };
+    await expect(rename({ id: one.id, name: taken.details.name })).rejects.toMatchObject(taken);
+    await rename({ id: other.id, name: 'Ours' });
+    // One segment for all: whichever goes on still stands beside the others in the first run.
+    await runOf(2);
+    const going = (await get()).segments.find(({ id }) => idsOf(first).includes(id))!;
+    const beside = first.segments.find(({ id }) => id !== going.id)!;
+    const name = say((await get(first.id)).segments.find(({ id }) => id === beside.id)!.name);
+    await expect(rename({ id: going.id, name })).rejects.toMatchObject({ code: 'nameTaken', details: { name } });
+    await rename({ id: going.id, name: 'Nobody else' });
+    await rename({ id: going.id, name: 'nobody ELSE' });
+    expectTellable(await get(first.id));
+  });
+
   it('that was undone for good leaves its segments to the run before', async () => {
     const first = await runOf(3);
     await runOf(6);
@@ -131,7 +149,7 @@ describe('a segment over many runs', () => {
     const first = await runOf(3);
     const more = await runOf(5);
     const added = more.segments.find(({ id }) => !idsOf(first).includes(id))!;
-    await shop.writer.segmentation.activate({ id: first.id });
+    await shop.writer.journal.undo(undefined);
     const [kept] = first.segments as [Segmentation['segments'][0]];
     // The name that the data would give to a segment that is to come.
     await shop.writer.segment.rename({ id: kept.id, name: say(added.name).toUpperCase() });

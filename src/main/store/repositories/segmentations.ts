@@ -4,6 +4,7 @@ import { type Message, messageSchema } from '../../../shared/model/message.ts';
 import { type Segmentation, segmentationSchema, segmentSchema } from '../../../shared/model/segmentation.ts';
 import { bytesOf, float64Of, int32Of } from '../blobs.ts';
 import type { Sqlite } from '../sqlite.ts';
+import { shownName } from './segments.ts';
 
 /** A run without what depends on the rest of the project (active, stale) or on life after it (names, colours). */
 const resultSchema = segmentationSchema.omit({
@@ -28,14 +29,6 @@ interface Record {
 /** Everything but `active` and `stale`, which the caller knows. Segments largest first. */
 export type StoredSegmentation = Omit<Segmentation, 'active' | 'stale'>;
 
-const messageOf = (json: string): Message => messageSchema.parse(JSON.parse(json));
-
-/** A person's own name is the segment's in every run; one from the data is the run's, true of the figures beside it. */
-const nameOf = (own: string, given: string): Message => {
-  const name = messageOf(own);
-  return name.key === 'segment.custom' ? name : messageOf(given);
-};
-
 const segmentsOf = (db: Sqlite, segmentationId: number): Segmentation['segments'] =>
   db
     .prepare<{
@@ -55,7 +48,7 @@ const segmentsOf = (db: Sqlite, segmentationId: number): Segmentation['segments'
       ...figuresSchema.parse(JSON.parse(row.figures)),
       id: row.id,
       label: row.label,
-      name: nameOf(row.own, row.given),
+      name: shownName(row.own, row.given),
       color: row.color,
       frozen: row.frozen === 1,
     }))
@@ -154,7 +147,7 @@ export const givenNamesOf = (db: Sqlite, id: number): Map<number, Message> =>
         'SELECT label, name FROM segmentation_segment WHERE segmentation_id = ?',
       )
       .all(id)
-      .map(({ label, name }) => [label, messageOf(name)]),
+      .map(({ label, name }) => [label, messageSchema.parse(JSON.parse(name))]),
   );
 
 /** Null for a first run. */

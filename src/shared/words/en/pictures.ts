@@ -73,14 +73,12 @@ export const pictures = {
 
   // Since the run before
   'pictures.flows.title': () => 'Since last time',
-  'pictures.flows.since': (v, f) => `since ${f.day(String(v.day))}`,
-  'pictures.flows.same': () => 'the same customers, divided anew',
+  'pictures.flows.title.day': (v, f) => `Since last time, ${f.day(String(v.day))}`,
+  'pictures.flows.title.same': () => 'Since last time: the same customers, divided anew',
   'pictures.flows.all': (v, f) => `Show all ${f.number(Number(v.count))}`,
   'pictures.flows.fewer': () => 'Show fewer',
-  'pictures.flows.moved': (v, f) => {
-    const spent = typeof v.revenue === 'number' && v.revenue > 0 ? `; spent so far: ${f.money(v.revenue)}` : '';
-    return `${moved(v, f)}${spent}.`;
-  },
+  'pictures.flows.moved': (v, f) => `${moved(v, f)}.`,
+  'pictures.flows.spent': (v, f) => `Spent so far: ${f.money(Math.round(Number(v.revenue)))}`,
   'pictures.flows.counted': (v, f) =>
     `${f.count(Number(v.customers), 'customer', 'customers')} of ${quoted(v.from)} now ${Number(v.customers) === 1 ? 'counts' : 'count'} as ${quoted(v.to)}.`,
   'pictures.flows.new': (v, f) =>
