@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Popover, Radio, Select, Stack, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Popover, type PopoverProps, Radio, Select, Stack, Tooltip } from '@mantine/core';
 import { IconAdjustments, IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
 import { type PrepareOptions, usualPreparation } from '../../../shared/model/preparation.ts';
@@ -15,6 +15,18 @@ import classes from './segments.module.css';
 
 const counts = [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 const seed = 1;
+
+/** Whatever is unfolded in it, the choice ends within the window and scrolls in itself. */
+const withinWindow: PopoverProps['middlewares'] = {
+  flip: true,
+  shift: true,
+  size: {
+    padding: 12,
+    apply: ({ availableHeight, elements }) => {
+      elements.floating.style.maxHeight = `${Math.max(240, availableHeight)}px`;
+    },
+  },
+};
 
 /** Finds segments and makes them the ones that are shown; the earlier ones are kept. */
 const findSegments = async (method: Method, k: KChoice, preparation: PrepareOptions): Promise<void> => {
@@ -69,6 +81,7 @@ export const FindSegments = ({
       />
       <Popover
         position="bottom-end"
+        middlewares={withinWindow}
         shadow="md"
         width={320}
         trapFocus
@@ -92,6 +105,7 @@ export const FindSegments = ({
         </Popover.Target>
         <Popover.Dropdown
           data-algorithm-choice=""
+          className={classes.way ?? ''}
           role="dialog"
           aria-label={word('segments.way')}
           onKeyDown={(event) => event.key === 'Escape' && event.stopPropagation()}
