@@ -4,8 +4,6 @@ import { featureSchema } from './feature.ts';
 import { messageSchema } from './message.ts';
 import { preparationSchema, prepareOptionsSchema, usualPreparation } from './preparation.ts';
 
-export { type Preparation, preparationSchema } from './preparation.ts';
-
 export const methodSchema = z.enum(['kmeans', 'ward']);
 export type Method = z.infer<typeof methodSchema>;
 /** Largest k a person may ask for. */
@@ -21,8 +19,25 @@ export const kScoreSchema = z.object({
   silhouette: z.number().nullable(),
   smallestShare: z.number(),
   largestShare: z.number(),
+  /** Standard error of a sampled silhouette; null where all rows were looked at. Absent, as what follows, in old runs. */
+  silhouetteError: z.number().nullable().optional(),
+  calinskiHarabasz: z.number().nullable().optional(),
+  daviesBouldin: z.number().nullable().optional(),
+  /** Bayesian information criterion, the more the better. */
+  bic: z.number().nullable().optional(),
+  /** The gap statistic with its error s_k, and the rows that it was computed from. */
+  gap: z.number().nullable().optional(),
+  gapError: z.number().nullable().optional(),
+  gapRows: z.number().int().nullable().optional(),
 });
 export type KScore = z.infer<typeof kScoreSchema>;
+
+/** What each index of a sweep takes for the best number of segments; null where it has no opinion. */
+export const indexChoiceSchema = z.object({
+  index: z.enum(['silhouette', 'calinskiHarabasz', 'daviesBouldin', 'bic', 'gap', 'elbow']),
+  k: z.number().int().nullable(),
+});
+export type IndexChoice = z.infer<typeof indexChoiceSchema>;
 
 /** A segment of one feature against all customers. */
 const profileCellSchema = z.object({

@@ -1,5 +1,6 @@
 import { type Message, message } from '../../model/message.ts';
-import type { KScore } from '../../model/segmentation.ts';
+import type { IndexChoice, KScore } from '../../model/segmentation.ts';
+import { bestByIndex } from './best-by-index.ts';
 
 /** `serves`: a number that can be acted on; `silhouette`: that whose parts stand apart best. */
 export type KRule = 'serves' | 'silhouette';
@@ -9,6 +10,9 @@ export interface KChosen {
   /** The k with the best silhouette of all. */
   readonly statisticalK: number;
   readonly reason: Message;
+  /** Why `statisticalK`, and how many of the other indices say the same; null where k was not to be chosen. */
+  readonly statisticalReason: Message | null;
+  readonly indices: readonly IndexChoice[];
 }
 
 /** The numbers of segments that are tried. */
@@ -45,6 +49,21 @@ const chooseServing = (scores: readonly KScore[]): { chosen: KScore; even: boole
   return { chosen: scores.reduce((best, score) => (uneven(score) < uneven(best) ? score : best)), even: false };
 };
 
+const statisticalReason = (k: number, indices: readonly IndexChoice[]): Message => {
+  const speaking = indices.filter((choice) => choice.k !== null);
+  const agreeing = speaking.filter((choice) => choice.k === k);
+  return message('segmentation.statistical', { k, agreeing: agreeing.length, of: speaking.length });
+};
+
+/** A number that was asked for, which then stands for the statistical optimum too. */
+export const asAsked = (k: number): KChosen => ({
+  k,
+  statisticalK: k,
+  reason: message('segmentation.reason.asked', { k }),
+  statisticalReason: null,
+  indices: [],
+});
+
 /**
  * Chooses among scored numbers of segments. `silhouette`: the best silhouette. `serves`: of 4 to 7 segments those
  * where none holds more than half or less than 3 % of the customers; of these the best silhouette, those within 0.03 of
@@ -55,15 +74,23 @@ const chooseServing = (scores: readonly KScore[]): { chosen: KScore; even: boole
 export const chooseK = (scores: readonly KScore[], rule: KRule): KChosen => {
   const [first] = scores;
   if (first === undefined || scores.every(({ k }) => k < 2))
-    return { k: 1, statisticalK: 1, reason: message('segmentation.reason.alike') };
+    return {
+      k: 1,
+      statisticalK: 1,
+      reason: message('segmentation.reason.alike'),
+      statisticalReason: null,
+      indices: [],
+    };
   const { k: statisticalK } = bestApart(scores);
+  const indices = bestByIndex(scores);
+  const found = { statisticalK, statisticalReason: statisticalReason(statisticalK, indices), indices };
   const serving = scores.filter(({ k }) => k >= servesFrom && k <= servesTo);
   if (rule === 'silhouette' || serving.length === 0) {
     const k = statisticalK;
-    return { k, statisticalK, reason: message('segmentation.reason.silhouette', { k, statisticalK }) };
+    return { k, ...found, reason: message('segmentation.reason.silhouette', { k, statisticalK }) };
   }
   const { chosen, even } = chooseServing(serving);
   const { k, largestShare, smallestShare } = chosen;
   const values = { k, statisticalK, largestShare, smallestShare };
-  return { k, statisticalK, reason: message(`segmentation.reason.${even ? 'serves' : 'uneven'}`, values) };
+  return { k, ...found, reason: message(`segmentation.reason.${even ? 'serves' : 'uneven'}`, values) };
 };

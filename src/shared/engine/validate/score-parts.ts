@@ -1,13 +1,17 @@
 import type { KScore } from '../../model/segmentation.ts';
 import { sizesOf } from '../labels.ts';
 import { columnOf, type Matrix } from '../matrix.ts';
-import type { Progress } from '../progress.ts';
-import { pickRows, sampleRows } from '../sample.ts';
-import { type Silhouette, silhouettesOf } from './silhouette.ts';
+import { type Progress, part } from '../progress.ts';
+import { bayesianInformation } from './bayesian-information.ts';
+import { calinskiHarabasz } from './calinski-harabasz.ts';
+import { daviesBouldin } from './davies-bouldin.ts';
+import { type Gaps, gapStatistic } from './gap-statistic.ts';
+import { type SampledSilhouette, sampledSilhouettes } from './sampled-silhouettes.ts';
+import { silhouettesOf } from './silhouette.ts';
+import { spreadOf } from './spread.ts';
 
 /** Beyond this many rows the silhouette is taken from a seeded sample. */
 export const silhouetteAtMost = 20_000;
-const sampleSize = 5_000;
 
 /** One way of putting the rows into parts. */
 export interface Parts {
@@ -36,31 +40,53 @@ export const inertiaOf = (matrix: Matrix, labels: Int32Array, k: number): number
   return inertia;
 };
 
-const measure = (matrix: Matrix, all: readonly Parts[], seed: number, progress: Progress): Silhouette[] => {
+interface Measured extends SampledSilhouette {
+  readonly values: Float64Array | null;
+}
+
+const measure = (matrix: Matrix, all: readonly Parts[], seed: number, progress: Progress): Measured[] => {
+  if (matrix.rows > silhouetteAtMost)
+    return sampledSilhouettes(matrix, all, seed, progress).map((found) => ({ ...found, values: null }));
   const labellings = all.map(({ labels }) => labels);
-  if (matrix.rows <= silhouetteAtMost) return silhouettesOf(matrix, labellings, progress);
-  const rows = sampleRows(matrix.rows, sampleSize, seed);
-  const sampled = labellings.map((labels) => Int32Array.from(rows, (row) => labels[row]!));
-  return silhouettesOf(pickRows(matrix, rows), sampled, progress);
+  return silhouettesOf(matrix, labellings, progress).map(({ mean, values }) => ({
+    mean,
+    error: null,
+    values: mean === null ? null : values,
+  }));
 };
+
+const gapsOf = (matrix: Matrix, all: readonly Parts[], seed: number, progress: Progress): Gaps | null =>
+  all.length < 2 ? null : gapStatistic({ matrix, ks: all.map(({ k }) => k), seed }, progress);
 
 /**
  * How well parts stand apart and how even they are, for several ways of making them. Above 20,000 rows the silhouette
- * is that of 5,000, drawn with the seed. O(rows² × (columns + ways)) below.
+ * is that of samples, with its standard error. The gap statistic
+ * is that of 400 rows, and left out where there is only one way. O(rows² × (columns + ways)) below 20,000 rows.
  * @throws AppError `cancelled`
  */
 export const scoreParts = (matrix: Matrix, all: readonly Parts[], seed: number, progress: Progress): ScoredParts[] => {
-  const measured = measure(matrix, all, seed, progress);
+  if (all.length === 0) return [];
+  const measured = measure(matrix, all, seed, part(progress, 0, 0.7));
+  const gaps = gapsOf(matrix, all, seed, part(progress, 0.7, 0.95));
   return all.map(({ k, labels }, i) => {
-    const { mean, values } = measured[i]!;
-    const sizes = sizesOf(labels, k);
-    const score = {
+    const { mean, error, values } = measured[i]!;
+    const spread = spreadOf(matrix, labels, k);
+    const gap = gaps?.gaps.find((one) => one.k === k);
+    const score: KScore = {
       k,
-      inertia: inertiaOf(matrix, labels, k),
+      inertia: spread.inertia,
       silhouette: mean,
-      smallestShare: Math.min(...sizes) / matrix.rows,
-      largestShare: Math.max(...sizes) / matrix.rows,
+      silhouetteError: error,
+      smallestShare: Math.min(...spread.sizes) / matrix.rows,
+      largestShare: Math.max(...spread.sizes) / matrix.rows,
+      calinskiHarabasz: calinskiHarabasz(spread),
+      daviesBouldin: daviesBouldin(spread),
+      bic: bayesianInformation(spread),
+      gap: gap?.gap ?? null,
+      gapError: gap?.error ?? null,
+      gapRows: gaps?.rows ?? null,
     };
-    return { score, silhouettes: mean !== null && values.length === matrix.rows ? values : null };
+    progress.report(0.95 + (0.05 * (i + 1)) / all.length);
+    return { score, silhouettes: values };
   });
 };

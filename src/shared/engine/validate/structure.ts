@@ -15,7 +15,7 @@ export interface StructureInput {
 
 export interface Structure {
   readonly verdict: StructureVerdict;
-  /** Twice the lesser of the two tests' p-values. */
+  /** The lesser of the two tests' p-values, the valleys' over 0.8 and the parts' over 0.2 (weighted Bonferroni). */
   readonly pValue: number;
   readonly valley: ValleyTest;
   /** Null where the valleys said enough. */
@@ -27,24 +27,28 @@ export interface Structure {
 }
 
 const rowsAtMost = 4_000;
-/** Structure from here on down. */
-export const structureLevel = 0.01;
+/** Structure from here on down, and clear structure. */
+export const structureLevel = 0.05;
+export const clearLevel = 0.02;
+/** Valleys are the surer sign, and the other test has power to spare. */
+const valleyWeight = 0.8;
 /** Between two normal lumps of one size about 3.5 standard deviations apart. */
 export const clearSeparation = 0.1;
 
 /**
  * Is there any structure at all, before any number of parts is spoken of? Two tests, each against “one lump”:
- * `clear`: valleys divide the rows (`valleyTest`, p ≤ 0.01 and a separation of at least 0.1). `weak`: shallower
- * valleys, or parts that overlap but part better than rows without structure would (`partitionTest`, p ≤ 0.01).
+ * `clear`: valleys divide the rows (`valleyTest`, p ≤ 0.02 and a separation of at least 0.1). `weak`: shallower
+ * valleys, or parts that overlap but part better than rows without structure would (`partitionTest`; p ≤ 0.05).
  * `none`: neither. Looks at 4,000 rows at most, drawn with the seed. Same input, same result.
  * @throws AppError `cancelled`
  */
 export const structureOf = ({ matrix, seed }: StructureInput, progress: Progress): Structure => {
   const sample = workingSample(matrix, rowsAtMost, seed);
   const valley = valleyTest(sample, seed, part(progress, 0, 0.5));
-  const isClear = 2 * valley.pValue <= structureLevel && valley.separation >= clearSeparation;
+  const byValley = Math.min(1, valley.pValue / valleyWeight);
+  const isClear = byValley <= clearLevel && valley.separation >= clearSeparation;
   const partition = isClear ? null : partitionTest(sample, seed, part(progress, 0.5, 1));
-  const pValue = Math.min(1, 2 * Math.min(valley.pValue, partition?.pValue ?? 1));
+  const pValue = Math.min(byValley, (partition?.pValue ?? 1) / (1 - valleyWeight));
   const verdict = isClear ? 'clear' : pValue <= structureLevel ? 'weak' : 'none';
   progress.report(1);
   const { rows, columns } = sample;

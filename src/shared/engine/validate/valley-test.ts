@@ -33,6 +33,7 @@ const smallestShare = 0.02;
 const surely = Math.log(0.01);
 const folds = 3;
 const kmeansTolerance = 1e-3;
+const restarts = 3;
 
 /** Pairs of neighbours: no third centroid in the ball over their segment (Gabriel & Sokal 1969). Connected. */
 const neighbours = (view: View): [number, number][] => {
@@ -80,14 +81,15 @@ const look = (training: Int32Array, witnesses: Witnesses, seed: number, progress
   const matrix = pickRows(witnesses.sample, training);
   const most = Math.max(2, Math.min(levels[levels.length - 1]!, Math.floor(training.length / rowsPerPart)));
   const tried = levels.filter((level) => level <= most);
-  const { labels } = fitKmeans(pointsOf(matrix, progress), most, seed, kmeansTolerance, part(progress, 0, 0.5));
+  const { labels } = fitKmeans(pointsOf(matrix), most, seed, kmeansTolerance, part(progress, 0, 0.5), restarts);
   let centroids = centroidsOf(matrix, labels, most);
   let best: Seen = { logP: 0, separation: 0, parts: 1 };
   for (let k = most; k >= 2; k -= 1) {
     if (tried.includes(k)) {
       const view = viewFrom(centroids.points, witnesses);
       // A division has a false valley only where one of the k − 1 edges of a spanning tree has: hence times k − 1.
-      const tests = Math.log(tried.length * (k - 1));
+      // And there are several levels, of which fewer parts, of more rows each, promise more and get more of the chance.
+      const tests = Math.log((k - 1) * k * tried.reduce((sum, level) => sum + 1 / level, 0));
       const valleys = neighbours(view).map(([a, b]) => {
         throwIfCancelled(progress);
         const valley = valleyBetween(view, a, b, witnesses);

@@ -27,5 +27,20 @@ export const choosing = {
     `${segmentsOf(v)}: your customers split unevenly, and this is the most even split from four to seven. The largest holds ${f.share(Number(v.largestShare))} of them, the smallest ${f.share(Number(v.smallestShare))}.`,
   'segmentation.reason.silhouette': (v) =>
     `${segmentsOf(v)}: of every number from two to twelve, this one tells your customers apart most clearly.`,
+  'segmentation.statistical': (v) =>
+    Number(v.of) > 1
+      ? `${segmentsOf(v)} would be the choice by figures alone: there customers stand apart best, and ${v.agreeing} of ${v.of} measures name that number.`
+      : `${segmentsOf(v)} would be the choice by figures alone: there customers stand apart best.`,
+  'segmentation.index.silhouette': () => 'Silhouette',
+  'segmentation.index.calinskiHarabasz': () => 'Calinski–Harabasz',
+  'segmentation.index.daviesBouldin': () => 'Davies–Bouldin',
+  'segmentation.index.bic': () => 'BIC',
+  'segmentation.index.gap': () => 'Gap statistic',
+  'segmentation.index.elbow': () => 'Elbow of the inertia',
+  'structure.none': () =>
+    'Your customers blend into each other. These segments are a useful division, not natural groups.',
+  'structure.weak': () =>
+    'Your customers lean towards groups that run into each other. Some of them could as well be in a neighbouring segment.',
+  'structure.clear': () => 'Your customers fall into groups that stand apart from each other.',
   'segmentation.reason.alike': () => 'One segment: in what was compared, your customers are all alike.',
 } satisfies WordList;

@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { type Matrix, matrixFromRows } from '../../../../src/shared/engine/matrix.ts';
+import { standardise } from '../../../../src/shared/engine/prepare/standardise.ts';
+import { silent } from '../../../../src/shared/engine/progress.ts';
+import { pickRows, sampleRows } from '../../../../src/shared/engine/sample.ts';
+import { structureOf } from '../../../../src/shared/engine/validate/structure.ts';
+import { say } from '../../../../src/shared/words/say.ts';
+import { describeRealData, realData } from '../../../support/real-data.ts';
+import { lumps, traps, twoLumps } from './lumps.ts';
+
+const verdictOf = (matrix: Matrix, seed = 1) => structureOf({ matrix, seed }, silent).verdict;
+
+/** How often of so many seeds. tests/reference/structure-rates.ts counts a hundred of each, of more sizes. */
+const count = (seeds: number, is: string, make: (seed: number) => Matrix): number =>
+  Array.from({ length: seeds }, (_, i) => i + 1).filter((seed) => verdictOf(make(seed), seed + 500) === is).length;
+
+describe('structureOf', () => {
+  it.each(Object.keys(lumps))('finds none in one lump: %s', (name) => {
+    // 95 of 100 leave less than 2 of 20 to fail with 93 %; no more did of hundreds.
+    for (const columns of [2, 12])
+      expect(
+        count(10, 'none', (seed) => lumps[name]!(200, columns, seed)),
+        `${columns}`,
+      ).toBeGreaterThanOrEqual(9);
+    expect(verdictOf(standardise(lumps[name]!(3000, 5, 7)))).toBe('none');
+  });
+
+  it.each([2, 5, 12])('finds two lumps 5 standard deviations apart in %i columns clear', (columns) => {
+    expect(count(12, 'clear', (seed) => twoLumps(5)(200, columns, seed))).toBeGreaterThanOrEqual(11);
+    expect(verdictOf(twoLumps(5)(3000, columns, 3))).toBe('clear');
+  });
+
+  it('finds two lumps 3 standard deviations apart not clear, and in many rows not none', () => {
+    const weak = structureOf({ matrix: twoLumps(3.3)(4000, 2, 5), seed: 1 }, silent);
+    expect(weak).toMatchObject({ verdict: 'weak' });
+    expect(weak.valley.separation).toBeLessThan(0.1);
+    expect(weak.valley.pValue).toBeLessThan(0.01);
+  });
+
+  it.each(Object.keys(traps))('does not take for clear: %s', (name) => {
+    for (const [rows, columns] of [
+      [200, 2],
+      [1500, 5],
+      [400, 12],
+    ] as const)
+      expect(verdictOf(traps[name]!(rows, columns, 3)), `${rows} × ${columns}`).not.toBe('clear');
+  });
+
+  it('has an answer for very little', () => {
+    for (const rows of [[], [[1, 2]], [[1], [2], [3]], Array.from({ length: 500 }, () => [3, 4])])
+      expect(structureOf({ matrix: matrixFromRows(rows), seed: 1 }, silent)).toMatchObject({
+        verdict: 'none',
+        pValue: 1,
+      });
+  });
+
+  it('gives the same for the same, and the same verdict at any scale', () => {
+    const matrix = twoLumps(4.5)(300, 3, 2);
+    const found = structureOf({ matrix, seed: 4 }, silent);
+    expect(structureOf({ matrix, seed: 4 }, silent)).toEqual(found);
+    for (const scale of [2 ** -400, 2 ** 300]) {
+      const scaled = structureOf({ matrix: { ...matrix, data: matrix.data.map((v) => v * scale) }, seed: 4 }, silent);
+      expect(scaled.verdict).toBe(found.verdict);
+      expect(scaled.valley).toEqual(found.valley);
+    }
+  });
+
+  it('reports how far it is and hears a cancel', () => {
+    const fractions: number[] = [];
+    const matrix = lumps.uniform!(500, 3, 1);
+    structureOf({ matrix, seed: 1 }, { report: (f) => fractions.push(f), cancelled: () => false });
+    expect(fractions).toEqual([...fractions].sort((a, b) => a - b));
+    expect(fractions.at(-1)).toBe(1);
+    let polls = 0;
+    const stopping = { report: () => {}, cancelled: () => ++polls > 20 };
+    expect(() => structureOf({ matrix, seed: 1 }, stopping)).toThrow(expect.objectContaining({ code: 'cancelled' }));
+    expect(polls).toBe(21);
+  });
+
+  it('says it in a shopkeeper’s words', () => {
+    expect(say(structureOf({ matrix: lumps.normal!(200, 2, 1), seed: 1 }, silent).reason)).toBe(
+      'Your customers blend into each other. These segments are a useful division, not natural groups.',
+    );
+  });
+});
+
+describeRealData('structure of published data', () => {
+  const published = (name: string): Matrix =>
+    matrixFromRows(
+      gunzipSync(readFileSync(realData(`clusterbench/${name}.data.gz`)))
+        .toString()
+        .trim()
+        .split('\n')
+        .map((line) => line.trim().split(/\s+/).map(Number)),
+    );
+
+  it.each([
+    ['s1', 'clear'],
+    ['s2', 'clear'],
+    ['d31', 'clear'],
+    ['hepta', 'clear'],
+    ['wine', 'weak'],
+  ])('%s is %s', (name, verdict) => {
+    const matrix = standardise(published(name));
+    for (const seed of [1, 2]) expect(verdictOf(matrix, seed)).toBe(verdict);
+  });
+
+  it('s1 and hepta stay clear when a fifth is left out', () => {
+    for (const name of ['s1', 'hepta']) {
+      const all = published(name);
+      const part = (seed: number) => pickRows(all, sampleRows(all.rows, Math.round(all.rows * 0.8), seed));
+      expect(count(5, 'clear', part)).toBe(5);
+    }
+  });
+
+  it('Mall’s income and spending is weak: five groups that touch', () => {
+    const lines = readFileSync(realData('mall/Mall_Customers_standard.csv'), 'utf8').trim().split(/\r?\n/).slice(1);
+    expect(verdictOf(matrixFromRows(lines.map((line) => line.split(',').slice(3).map(Number))))).toBe('weak');
+  });
+});
