@@ -7,6 +7,8 @@ import { fitYeoJohnson, yeoJohnson } from './yeo-johnson.ts';
 const highlySkewed = 1;
 /** A transform has to take this much of the skewness away; that of yes and no, for one, it cannot change. */
 const leastGain = 0.1;
+/** Whether a power would straighten a column is seen from this many of its values, spread evenly. */
+const enoughToSuggest = 50_000;
 
 /** A transformed column, which stands in the scratch column. */
 interface Tried {
@@ -46,6 +48,14 @@ const attempt = (
   return { transform, lambda, moments: momentsOf(scratch) };
 };
 
+/** At most so many values, evenly spread over the rows. */
+const thinned = (values: Float64Array, atMost: number): Float64Array => {
+  const step = Math.ceil(values.length / atMost);
+  return step <= 1
+    ? values
+    : Float64Array.from({ length: Math.ceil(values.length / step) }, (_, i) => values[i * step]!);
+};
+
 /** The transform that may serve a column of this skewness. */
 const candidateOf = (values: Float64Array, { skewness }: Moments, isPositive: boolean): Transform => {
   if (Math.abs(skewness) <= highlySkewed) return 'none';
@@ -61,7 +71,7 @@ const wantedOf = (asked: FeatureOptions['transform'], suggested: Transform): Tra
 /**
  * Straightens a column in place as asked, and says what its skewness suggests. A log is suggested where the column is
  * never negative, highly skewed to the right and less skewed for it; Yeo-Johnson where it is highly skewed, and negative
- * somewhere or skewed to the left, and less skewed for it. A transform that was asked for and cannot serve (a log of
+ * somewhere or skewed to the left, and less skewed for it (of many rows, 50,000 are asked). A transform that was asked for and cannot serve (a log of
  * negative numbers, any of a constant) is not done. `scratch` is overwritten. O(rows), times 20 for Yeo-Johnson.
  * @throws AppError `cancelled`
  */
@@ -75,16 +85,18 @@ export const transformColumn = (
   const skewBefore = plain.skewness;
   const isPositive = isNeverNegative(values);
   const candidate = plain.deviation > 0 ? candidateOf(values, plain, isPositive) : 'none';
-  const tried = candidate === 'none' ? null : attempt(values, scratch, candidate, progress);
+  const sample = candidate === 'yeoJohnson' ? thinned(values, enoughToSuggest) : values;
+  const before = sample === values ? plain : momentsOf(sample);
+  const tried = candidate === 'none' ? null : attempt(sample, scratch.subarray(0, sample.length), candidate, progress);
   const straightens =
     tried !== null &&
     tried.moments.deviation > 0 &&
-    Math.abs(tried.moments.skewness) <= Math.abs(plain.skewness) - leastGain;
+    Math.abs(tried.moments.skewness) <= Math.abs(before.skewness) - leastGain;
   const suggested = straightens ? candidate : 'none';
   const wanted = wantedOf(asked, suggested);
   if (wanted !== 'none' && plain.deviation > 0 && (wanted !== 'log1p' || isPositive)) {
     const { transform, lambda, moments } =
-      tried?.transform === wanted ? tried : attempt(values, scratch, wanted, progress);
+      tried?.transform === wanted && sample === values ? tried : attempt(values, scratch, wanted, progress);
     if (moments.deviation > 0) {
       values.set(scratch);
       return { chosen: { transform, suggested, lambda, skewBefore }, moments };
