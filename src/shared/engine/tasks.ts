@@ -1,5 +1,6 @@
 import { clusterMatrix } from './cluster/cluster-matrix.ts';
 import { runKmeans } from './cluster/run-kmeans.ts';
+import { hdbscan } from './density/hdbscan.ts';
 import { neighbourMap } from './embed/neighbour-map.ts';
 import { principalAxes } from './embed/principal-axes.ts';
 import { describeSegments } from './explain/describe.ts';
@@ -27,6 +28,7 @@ export const engineTasks = {
   clusterMatrix,
   describeSegments,
   fitMixture,
+  hdbscan,
   explainSegments,
 };
 export type EngineTasks = typeof engineTasks;
