@@ -76,7 +76,7 @@ describe('how facts are prepared', { timeout: 60_000 }, () => {
       ...options,
       features: { totalSpent: { weight: 3 } },
     });
-    const [latest, , first] = await shop.reader.segmentation.list();
+    const [latest, , first] = await shop.reader.segmentation.list(undefined);
     expect([latest!.prepareOptions.scale, first!.prepareOptions.scale]).toEqual(['robust', 'zscore']);
   });
 
