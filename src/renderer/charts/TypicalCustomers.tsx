@@ -2,13 +2,14 @@ import type { ReactNode } from 'react';
 import type { CustomerRow } from '../../shared/model/customer.ts';
 import type { Segment, Segmentation } from '../../shared/model/segmentation.ts';
 import { api } from '../client/api.ts';
+import { featureText } from '../client/feature-text.ts';
 import { goTo } from '../client/navigation.ts';
 import { useProjectQuery } from '../client/queries.ts';
 import { showCustomer } from '../client/selection.ts';
 import { t, tell } from '../client/words.ts';
 import { Panel } from '../components/Panel.tsx';
 import classes from './explanation.module.css';
-import { valueText, word } from './words.ts';
+import { word } from './words.ts';
 
 /** Named of each kind. */
 const named = 3;
@@ -58,7 +59,10 @@ export const TypicalCustomers = ({ segment, segmentation }: { segment: Segment; 
   const factsOf = ({ values }: CustomerRow): string =>
     facts
       .map(({ feature, at }) =>
-        t('explain.customers.fact', { name: tell(feature.name), value: valueText(values[at], feature) }),
+        t('explain.customers.fact', {
+          name: tell(feature.name),
+          value: featureText(feature, values[at] ?? null) || word('unit.missing'),
+        }),
       )
       .join(' · ');
   const { sure, fairlySure, onTheEdge } = mine.certainty;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 const whole = z.number().int();
 
 /** A range of one feature, in its own units: `from` ≤ value < `below`; null where it is open. */
-export const ruleConditionSchema = z.object({
+const ruleConditionSchema = z.object({
   feature: z.string(),
   from: z.number().nullable(),
   below: z.number().nullable(),
@@ -58,7 +58,7 @@ const neighbourSchema = z.object({
 export type Neighbour = z.infer<typeof neighbourSchema>;
 
 /** How sure it is that a customer belongs where it is; see `surenessOf`. */
-export const certaintySchema = z.enum(['sure', 'fairlySure', 'onTheEdge']);
+const certaintySchema = z.enum(['sure', 'fairlySure', 'onTheEdge']);
 export type Certainty = z.infer<typeof certaintySchema>;
 
 const segmentExplanationSchema = z.object({

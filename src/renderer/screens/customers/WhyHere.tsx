@@ -62,6 +62,13 @@ export const WhyHere = ({ why, customer, segmentation }: WhyHereProps) => {
       <p className={classes.sentence}>{sentenceOf(why, segment, other)}</p>
       {other !== undefined && (
         <>
+          <p className={classes.next}>
+            {t('explain.why.runnerUp')}
+            <button type="button" className={classes.segment} onClick={() => selectSegments([other.id])}>
+              <SegmentTile color={other.color} />
+              {tell(other.name)}
+            </button>
+          </p>
           {against.length > 0 && speaking(true).length > 0 && (
             <p className={classes.against}>{t('explain.why.speaksFor', { segment: tell(segment.name) })}</p>
           )}
@@ -72,13 +79,6 @@ export const WhyHere = ({ why, customer, segmentation }: WhyHereProps) => {
               <ul className={classes.orders}>{rows(against)}</ul>
             </>
           )}
-          <p className={classes.next}>
-            {t('explain.why.runnerUp')}
-            <button type="button" className={classes.segment} onClick={() => selectSegments([other.id])}>
-              <SegmentTile color={other.color} />
-              {tell(other.name)}
-            </button>
-          </p>
           <MethodDetails>
             <p className={classes.who}>
               {t('explain.method.sureness')}: {format.number(why.sureness ?? 0, 3)}

@@ -159,6 +159,14 @@ describe('rules', () => {
     expect(heldOut.accuracy).toBeLessThan(0.6);
   });
 
+  it.each([1e-300, 1e-9, 1, 1e9, 1e300])('say the same in units of %d', (unit) => {
+    const { labels, days, spent } = blocks(50);
+    const scaled = { days: days.map((value) => -value * unit), spent: spent.map((value) => value * unit) };
+    const { accuracy, segments } = rulesOf(inputOf(scaled, labels));
+    expect(accuracy).toBe(1);
+    expect(segments.map(({ rules }) => rules.length)).toEqual([1, 1, 1]);
+  });
+
   it('know yes and no', () => {
     const yes = [1, 1, 1, 1, 0, 0, 0, 0];
     const [, second] = rulesOf(inputOf({ yes }, [1, 1, 1, 1, 0, 0, 0, 0])).segments;
