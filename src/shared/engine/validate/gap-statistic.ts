@@ -37,7 +37,7 @@ export interface Gaps {
 /** Beyond this many columns the box stays along the columns. */
 const turnedAtMost = 100;
 const kmeansTolerance = 1e-4;
-const restarts = 5;
+const restarts = 3;
 
 /** The rows along their principal axes: a rotation, which changes no distance. */
 const alongAxes = (matrix: Matrix, progress: Progress): Matrix => {

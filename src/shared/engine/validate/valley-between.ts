@@ -68,18 +68,39 @@ export const sharesOf = ({ gram, products }: View): Float64Array => {
   return shares;
 };
 
-/** Half-spaces, one for each other centroid c: nearer to the point of the segment ab nearest to c than to c. */
-const wallsOf = (view: View, a: number, b: number) => {
-  const { gram } = view;
-  const square = squareApart(view, a, b);
-  return gram.flatMap((row, c) => {
+/** A flat wall: a row is inside where its product with c − toA·a − toB·b is at most `most`. */
+interface Wall {
+  readonly toC: Float64Array;
+  readonly toA: number;
+  readonly toB: number;
+  readonly most: number;
+}
+
+/** One for each other centroid c: nearer to the point of the segment ab that is nearest to c than to c itself. */
+const wallsOf = ({ gram, products }: View, a: number, b: number, square: number): Wall[] =>
+  gram.flatMap((row, c) => {
     if (c === a || c === b) return [];
     const along = (row[b]! - gram[a]![b]! - row[a]! + gram[a]![a]!) / square;
     const toB = Math.min(1, Math.max(0, along));
     const toA = 1 - toB;
     const foot = toA * toA * gram[a]![a]! + 2 * toA * toB * gram[a]![b]! + toB * toB * gram[b]![b]!;
-    return [{ c, toA, toB, most: (row[c]! - foot) / 2 }];
+    return [{ toC: products[c]!, toA, toB, most: (row[c]! - foot) / 2 }];
   });
+
+/** The witnesses inside all walls. */
+const within = (walls: readonly Wall[], toAs: Float64Array, toBs: Float64Array): Int32Array => {
+  const inside = Int32Array.from(toAs.keys());
+  let count = inside.length;
+  for (const { toC, toA, toB, most } of walls) {
+    let kept = 0;
+    for (let at = 0; at < count; at += 1) {
+      const i = inside[at]!;
+      inside[kept] = i;
+      if (toC[i]! - toA * toAs[i]! - toB * toBs[i]! <= most) kept += 1;
+    }
+    count = kept;
+  }
+  return inside.subarray(0, count);
 };
 
 const mostlyByChance = 0.377;
@@ -94,8 +115,8 @@ const mostlyByChance = 0.377;
 export const valleyBetween = (view: View, a: number, b: number, witnesses: Witnesses): Valley => {
   const { centroids, gram, products } = view;
   const { sample, rows, dither, moves } = witnesses;
-  const length = Math.sqrt(squareApart(view, a, b));
-  const walls = wallsOf(view, a, b);
+  const square = squareApart(view, a, b);
+  const length = Math.sqrt(square);
   const middle = (gram[b]![b]! - gram[a]![a]!) / 2 / length;
   const direction = centroids[b]!.map((value, j) => (value - centroids[a]![j]!) / length);
   /** All columns move together: what they share must not look like lumps either. */
@@ -107,19 +128,20 @@ export const valleyBetween = (view: View, a: number, b: number, witnesses: Witne
     }
     return by;
   };
-  const line = new Float64Array(rows.length);
-  let count = 0;
-  let beyond = 0;
-  for (let i = 0; i < rows.length; i += 1) {
-    const fromA = products[a]![i]!;
-    const fromB = products[b]![i]!;
-    if (walls.some(({ c, toA, toB, most }) => products[c]![i]! - toA * fromA - toB * fromB > most)) continue;
-    line[count] = (fromB - fromA) / length + (dither === null ? 0 : moved(rows[i]!));
-    if (line[count]! > middle) beyond += 1;
-    count += 1;
-  }
+  const toAs = products[a]!;
+  const toBs = products[b]!;
+  const inside = within(wallsOf(view, a, b, square), toAs, toBs);
+  const count = inside.length;
   if (count < dipFrom) return { a, b, logP: 0, separation: 0 };
-  const dip = dipOf(line.subarray(0, count).sort());
+  const line = new Float64Array(count);
+  let beyond = 0;
+  for (let at = 0; at < count; at += 1) {
+    const i = inside[at]!;
+    const place = (toBs[i]! - toAs[i]!) / length + (dither === null ? 0 : moved(rows[i]!));
+    if (place > middle) beyond += 1;
+    line[at] = place;
+  }
+  const dip = dipOf(line.sort());
   const smaller = Math.max(1, Math.min(beyond, count - beyond)) / count;
   const separation = (2 * (dip - mostlyByChance / Math.sqrt(count))) / smaller;
   return { a, b, logP: dipLogP(dip, count), separation: Math.min(1, Math.max(0, separation)) };

@@ -35,17 +35,27 @@ const folds = 3;
 const kmeansTolerance = 1e-3;
 const restarts = 3;
 
-/** Pairs of neighbours: no third centroid in the ball over their segment (Gabriel & Sokal 1969). Connected. */
+/** Puts the group of one part into that of another. */
+const join = (group: number[], from: number, to: number): void => {
+  const gone = group[from];
+  const kept = group[to]!;
+  group.forEach((at, c) => {
+    if (at === gone) group[c] = kept;
+  });
+};
+
+/** Pairs of neighbours, nearest first: no third centroid in the ball over their segment (Gabriel & Sokal 1969). */
 const neighbours = (view: View): [number, number][] => {
   const k = view.centroids.length;
-  const pairs: [number, number][] = [];
+  const pairs: { square: number; pair: [number, number] }[] = [];
   for (let a = 0; a < k; a += 1)
     for (let b = a + 1; b < k; b += 1) {
       const square = squareApart(view, a, b);
       const between = (c: number) => squareApart(view, a, c) + squareApart(view, b, c) < square;
-      if (square > 0 && !view.centroids.some((_, c) => c !== a && c !== b && between(c))) pairs.push([a, b]);
+      if (square > 0 && !view.centroids.some((_, c) => c !== a && c !== b && between(c)))
+        pairs.push({ square, pair: [a, b] });
     }
-  return pairs;
+  return pairs.sort((x, y) => x.square - y.square).map(({ pair }) => pair);
 };
 
 /**
@@ -61,13 +71,29 @@ const depthOfCut = (shares: Float64Array, valleys: readonly Valley[], depthOf: (
     const from = group[valley.b]!;
     const to = group[valley.a]!;
     if (from === to) continue;
-    group.forEach((at, c) => {
-      if (at === from) group[c] = to;
-    });
+    join(group, valley.b, valley.a);
     held[to]! += held[from]!;
     if (nearlyAll(held[to]!)) return depthOf(valley);
   }
   return 0;
+};
+
+/**
+ * The valleys between neighbours, nearest first, p-values times `tests` (both logarithms). Parts between which there is
+ * none belong together; what lies between two that already do cannot part them any more and is not looked at.
+ */
+const valleysOf = (view: View, witnesses: Witnesses, tests: number, progress: Progress): Valley[] => {
+  const group = view.centroids.map((_, c) => c);
+  const valleys: Valley[] = [];
+  for (const [a, b] of neighbours(view)) {
+    throwIfCancelled(progress);
+    if (group[a] === group[b]) continue;
+    const found = valleyBetween(view, a, b, witnesses);
+    const valley = { ...found, logP: Math.min(0, found.logP + tests) };
+    valleys.push(valley);
+    if (valley.logP === 0) join(group, b, a);
+  }
+  return valleys;
 };
 
 interface Seen {
@@ -90,11 +116,7 @@ const look = (training: Int32Array, witnesses: Witnesses, seed: number, progress
       // A division has a false valley only where one of the k − 1 edges of a spanning tree has: hence times k − 1.
       // And there are several levels, of which fewer parts, of more rows each, promise more and get more of the chance.
       const tests = Math.log((k - 1) * k * tried.reduce((sum, level) => sum + 1 / level, 0));
-      const valleys = neighbours(view).map(([a, b]) => {
-        throwIfCancelled(progress);
-        const valley = valleyBetween(view, a, b, witnesses);
-        return { ...valley, logP: Math.min(0, valley.logP + tests) };
-      });
+      const valleys = valleysOf(view, witnesses, tests, progress);
       const shares = sharesOf(view);
       const logP = -depthOfCut(shares, valleys, (valley) => -valley.logP);
       const separation = depthOfCut(shares, valleys, (valley) => (valley.logP <= surely ? valley.separation : 0));
