@@ -69,7 +69,7 @@ export const describeRun = async (
 ): Promise<NewSegmentation> => {
   const { snapshot, features, raw, prepared, preparation } = run;
   const { labels, k, silhouettes, treeId, asked, ...figures } = finished;
-  const strict = matchRun(db, snapshot, labels, k);
+  const strict = await matchRun(db, snapshot, labels, k, signal);
   const described = await nameSegments(
     compute,
     {
@@ -94,6 +94,7 @@ export const describeRun = async (
     k,
     bySize.flatMap((label) => goesOnAs(label)?.color ?? []),
     match?.vanished.map(({ segment }) => segment.color) ?? [],
+    match?.formerColors ?? [],
   );
   return {
     snapshotId: snapshot.id,

@@ -1,6 +1,6 @@
 import type { Flows, LabelMove, Move } from '../../shared/model/flow.ts';
 import type { Segmentation } from '../../shared/model/segmentation.ts';
-import { flowOf } from '../store/repositories/segmentations.ts';
+import { flowOf, segmentsBefore } from '../store/repositories/segmentations.ts';
 import type { Sqlite } from '../store/sqlite.ts';
 import { chosenSegmentation, segmentationView } from './segmentation-view.ts';
 
@@ -36,6 +36,7 @@ export const flowsView = (db: Sqlite, id: number | undefined): Flows | null => {
     sameCustomers: from.snapshotId === to.snapshotId,
     earlier: segmentsOf(from),
     later: segmentsOf(to),
+    returned: segmentsBefore(db, to.id).filter((one) => !from.segments.some(({ id: known }) => known === one)),
     moves: flow.moves.map((move) => ({ ...move, from: placeIn(from)(move.from), to: placeIn(to)(move.to) })),
   };
 };

@@ -38,6 +38,8 @@ export const flowsSchema = z.object({
   /** Largest first, as their runs have them. */
   earlier: z.array(flowSegmentSchema),
   later: z.array(flowSegmentSchema),
+  /** Ids of later segments that the run before did not have but one before that. */
+  returned: z.array(z.number().int()),
   /** All that hold anybody, those who stayed included; most customers first. */
   moves: z.array(moveSchema),
 });

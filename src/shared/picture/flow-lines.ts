@@ -83,14 +83,17 @@ const renamedLine = (before: FlowSegment, now: FlowSegment, tell: Tell): FlowLin
 };
 
 /** Segments that came, went or changed their name. */
-const segmentLines = ({ earlier, later }: Flows, tell: Tell): FlowLine[] => [
+const segmentLines = ({ earlier, later, returned }: Flows, tell: Tell): FlowLine[] => [
   ...later.flatMap((now) => {
     const before = byId(earlier, now.id);
     return before === null ? [] : renamedLine(before, now, tell);
   }),
   ...later
     .filter(({ id, size }) => size > 0 && byId(earlier, id) === null)
-    .map((to) => ({ from: null, to, text: message('pictures.flows.added', { name: tell(to.name) }) })),
+    .map((to) => {
+      const kind = returned.includes(to.id) ? 'returned' : 'added';
+      return { from: null, to, text: message(`pictures.flows.${kind}`, { name: tell(to.name) }) };
+    }),
   ...earlier
     .filter(({ id, size }) => size > 0 && byId(later, id) === null)
     .map((from) => ({ from, to: null, text: message('pictures.flows.vanished', { name: tell(from.name) }) })),
@@ -112,7 +115,7 @@ export const flowLines = (flows: Flows, tell: Tell): FlowLine[] => {
 
 /** The same for one segment: who was there already, who came and from where, who left and where to. */
 export const segmentFlowLines = (flows: Flows, id: number, tell: Tell): FlowLine[] => {
-  const { earlier, later, moves } = flows;
+  const { earlier, later, moves, returned } = flows;
   const now = byId(later, id);
   const before = byId(earlier, id);
   if (now === null || !moves.some(({ from, to }) => from !== to && (from === id || to === id))) return [];
@@ -130,7 +133,13 @@ export const segmentFlowLines = (flows: Flows, id: number, tell: Tell): FlowLine
       });
   return [
     ...(before === null
-      ? [{ from: null, to: now, text: message('pictures.flows.one.added') }]
+      ? [
+          {
+            from: null,
+            to: now,
+            text: message(returned.includes(id) ? 'pictures.flows.one.returned' : 'pictures.flows.one.added'),
+          },
+        ]
       : [{ from: now, to: now, text: message('pictures.flows.one.stayed', { customers: stayed, of: before.size }) }]),
     ...(before === null ? [] : renamedLine(before, now, tell)),
     ...lines('came'),

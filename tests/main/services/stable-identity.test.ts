@@ -95,6 +95,26 @@ describe('a segment over many runs', () => {
     expectWhole(await flowsOf(more.id));
   });
 
+  it('comes back as itself after a run that did not have it', async () => {
+    const first = await runOf(5);
+    const fewer = await runOf(3);
+    const away = first.segments.filter(({ id }) => !idsOf(fewer).includes(id));
+    expect(away.length).toBeGreaterThan(0);
+    await shop.writer.segmentation.activate({ id: first.id });
+    await shop.writer.segment.rename({ id: away[0]!.id, name: 'Ours' });
+    await shop.writer.segmentation.activate({ id: fewer.id });
+    await runOf(2);
+    expect(idsOf(await get())).not.toContain(away[0]!.id);
+    const again = await runOf(5);
+    const colours = (run: Segmentation) => identities(run).map(({ id, color }) => [id, color]);
+    expect(colours(again)).toEqual(colours(first));
+    expect(identities(again).find(({ id }) => id === away[0]!.id)!.name).toBe('Ours');
+    expectTellable(again);
+    expectWhole(await flowsOf());
+    expect((await flowsOf()).returned).toEqual(expect.arrayContaining(away.map(({ id }) => id)));
+    expect((await flowsOf(fewer.id)).returned).toEqual([]);
+  });
+
   it('has a person’s own name and colour in every run, and undo takes back what it was asked to', async () => {
     const first = await runOf(3);
     const again = await runOf(3, 2);

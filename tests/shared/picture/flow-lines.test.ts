@@ -26,6 +26,7 @@ const month: Flows = {
   sameCustomers: false,
   earlier: [segment(1, 'best', 200), segment(2, 'occasional', 100), segment(3, 'once', 5)],
   later: [segment(1, 'best', 88), segment(2, 'slipping', 213), segment(4, 'new', 41)],
+  returned: [],
   moves: [
     { from: 1, to: 2, customers: 112, revenue: 50_000 },
     { from: 2, to: 2, customers: 96, revenue: 900 },
@@ -72,6 +73,11 @@ describe('what happened since the run before', () => {
     const still = { ...month, earlier, later: earlier, moves: moves.filter(({ from, to }) => from === to) };
     expect(flowLines(still, say)).toEqual([]);
     expect(segmentFlowLines(still, 1, say)).toEqual([]);
+  });
+
+  it('knows a segment that is back from one that is new', () => {
+    expect(spoken({ ...month, returned: [4] })).toContain('“New customers” is a segment again.');
+    expect(say(segmentFlowLines({ ...month, returned: [4] }, 4, say)[0]!.text)).toBe('It is a segment again.');
   });
 
   it('counts those whom a run put into no segment', () => {

@@ -150,6 +150,17 @@ export const givenNamesOf = (db: Sqlite, id: number): Map<number, Message> =>
       .map(({ label, name }) => [label, messageSchema.parse(JSON.parse(name))]),
   );
 
+/** Ids of a run's segments that an earlier run had. */
+export const segmentsBefore = (db: Sqlite, id: number): number[] =>
+  db
+    .prepare<{ id: number }>(
+      `SELECT x.segment_id AS id FROM segmentation_segment x WHERE x.segmentation_id = ? AND EXISTS (
+         SELECT 1 FROM segmentation_segment y JOIN segmentation g ON g.id = y.segmentation_id
+         WHERE y.segment_id = x.segment_id AND g.id < x.segmentation_id AND g.undone = 0) ORDER BY x.segment_id`,
+    )
+    .all(id)
+    .map((row) => row.id);
+
 /** Null for a first run. */
 export const flowOf = (db: Sqlite, id: number): StoredFlow | null => {
   const row = db
