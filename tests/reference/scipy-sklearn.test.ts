@@ -8,12 +8,13 @@ import { silent } from '../../src/shared/engine/progress.ts';
 import { cutTree } from '../../src/shared/engine/tree/cut.ts';
 import { growTree } from '../../src/shared/engine/tree/grow.ts';
 import { orderMerges } from '../../src/shared/engine/tree/order-merges.ts';
+import { wardMerges } from '../../src/shared/engine/tree/ward.ts';
 import { wardByLibrary } from '../../src/shared/engine/tree/ward-by-library.ts';
-import { wardByChain } from '../../src/shared/engine/tree/ward-chain.ts';
 import { adjustedRandIndex } from '../../src/shared/engine/validate/adjusted-rand-index.ts';
 import { silhouette } from '../../src/shared/engine/validate/silhouette.ts';
 import { pointMatrix, points } from './points.ts';
 import reference from './scipy-sklearn.json' with { type: 'json' };
+import { wardByChain } from './ward-chain.ts';
 
 /** Within 1e-9 of the reference, relatively. */
 const expectClose = (found: ArrayLike<number>, wanted: readonly number[]): void => {
@@ -27,6 +28,7 @@ describe('Ward’s tree is SciPy’s', () => {
   it.each([
     ['by ml-hclust', wardByLibrary],
     ['by the chain', (matrix: Parameters<typeof wardByLibrary>[0]) => wardByChain(matrix, silent)],
+    ['in rounds', (matrix: Parameters<typeof wardByLibrary>[0]) => wardMerges({ matrix }, silent)],
   ])('%s, merge by merge', (_, ward) => {
     const matrix = pointMatrix(40, 3, 7);
     const tree = orderMerges(40, ward(matrix));

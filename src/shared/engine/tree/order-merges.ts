@@ -1,18 +1,20 @@
+import { ascending } from './ascending.ts';
 import type { Tree } from './tree.ts';
 
 /** Merges in any order that has children before parents; each child stands for the branch that holds that row. */
 export interface LooseMerges {
   readonly one: Int32Array;
   readonly other: Int32Array;
+  /** Not below 0. */
   readonly heights: Float64Array;
 }
 
 /**
  * Puts merges in order of height (equal ones in the order given) and numbers their branches as scipy does (Müllner
- * 2011, section 2.3). O(rows log rows).
+ * 2011, section 2.3). O(rows), but for finding the branch that holds a row.
  */
 export const orderMerges = (rows: number, { one, other, heights }: LooseMerges): Tree => {
-  const order = Array.from({ length: rows - 1 }, (_, i) => i).sort((a, b) => heights[a]! - heights[b]! || a - b);
+  const order = ascending(heights);
   const parent = Int32Array.from({ length: 2 * rows - 1 }, (_, node) => node);
   const top = (row: number): number => {
     let node = row;
@@ -25,15 +27,18 @@ export const orderMerges = (rows: number, { one, other, heights }: LooseMerges):
   const left = new Int32Array(rows - 1);
   const right = new Int32Array(rows - 1);
   const sizes = new Int32Array(rows - 1);
+  const ordered = new Float64Array(rows - 1);
   const sizeOf = (node: number): number => (node < rows ? 1 : sizes[node - rows]!);
-  order.forEach((merge, i) => {
+  for (let i = 0; i < rows - 1; i += 1) {
+    const merge = order[i]!;
     const a = top(one[merge]!);
     const b = top(other[merge]!);
     left[i] = Math.min(a, b);
     right[i] = Math.max(a, b);
     sizes[i] = sizeOf(a) + sizeOf(b);
+    ordered[i] = heights[merge]!;
     parent[a] = rows + i;
     parent[b] = rows + i;
-  });
-  return { rows, left, right, heights: Float64Array.from(order, (merge) => heights[merge]!), sizes };
+  }
+  return { rows, left, right, heights: ordered, sizes };
 };

@@ -6,8 +6,8 @@ import { countDifferentRows } from '../../../../src/shared/engine/rows.ts';
 import { growTree } from '../../../../src/shared/engine/tree/grow.ts';
 import { orderMerges } from '../../../../src/shared/engine/tree/order-merges.ts';
 import { differentRows, type Tree } from '../../../../src/shared/engine/tree/tree.ts';
+import { wardMerges } from '../../../../src/shared/engine/tree/ward.ts';
 import { wardByLibrary } from '../../../../src/shared/engine/tree/ward-by-library.ts';
-import { wardByChain } from '../../../../src/shared/engine/tree/ward-chain.ts';
 import { pointMatrix } from '../../../reference/points.ts';
 import { coarseRows } from './trees.ts';
 
@@ -30,7 +30,7 @@ describe('growTree', () => {
       fc.property(coarseRows, (rows) => {
         const matrix = matrixFromRows(rows);
         const different = countDifferentRows(matrix, rows.length);
-        for (const merges of [wardByLibrary(matrix), wardByChain(matrix, silent)]) {
+        for (const merges of [wardByLibrary(matrix), wardMerges({ matrix }, silent)]) {
           const tree = orderMerges(rows.length, merges);
           expectTree(tree);
           expect(differentRows(tree)).toBe(different);
@@ -44,7 +44,7 @@ describe('growTree', () => {
       fc.property(fc.nat(), fc.integer({ min: 2, max: 90 }), fc.integer({ min: 1, max: 5 }), (seed, rows, columns) => {
         const matrix = pointMatrix(rows, columns, seed);
         const one = orderMerges(rows, wardByLibrary(matrix));
-        const other = orderMerges(rows, wardByChain(matrix, silent));
+        const other = orderMerges(rows, wardMerges({ matrix }, silent));
         expect(other.left).toEqual(one.left);
         expect(other.right).toEqual(one.right);
         one.heights.forEach((height, i) => {

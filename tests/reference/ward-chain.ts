@@ -1,7 +1,7 @@
-import type { Matrix } from '../matrix.ts';
-import { type Progress, throwIfCancelled } from '../progress.ts';
-import { rowMajor } from '../rows.ts';
-import type { LooseMerges } from './order-merges.ts';
+import type { Matrix } from '../../src/shared/engine/matrix.ts';
+import { type Progress, throwIfCancelled } from '../../src/shared/engine/progress.ts';
+import { rowMajor } from '../../src/shared/engine/rows.ts';
+import type { LooseMerges } from '../../src/shared/engine/tree/order-merges.ts';
 
 /** Branches that are still apart, in the order of the lowest row each holds; merged ones stay as gaps for a while. */
 interface Branches {
