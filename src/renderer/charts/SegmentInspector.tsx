@@ -12,9 +12,13 @@ import { MethodDetails } from '../components/MethodDetails.tsx';
 import { Panel } from '../components/Panel.tsx';
 import { SegmentTile } from '../components/SegmentTile.tsx';
 import { CustomerCard } from './CustomerCard.tsx';
+import { ExplanationMethod } from './ExplanationMethod.tsx';
 import classes from './inspector.module.css';
+import { NearestSegment } from './NearestSegment.tsx';
 import { SegmentMethod } from './SegmentMethod.tsx';
+import { SegmentRule } from './SegmentRule.tsx';
 import { SinceLastTime } from './SinceLastTime.tsx';
+import { TypicalCustomers } from './TypicalCustomers.tsx';
 import { valueText, word } from './words.ts';
 
 /** Whether the files name or address anybody; null while that is not known. */
@@ -127,7 +131,10 @@ const OneSegment = ({ segment, segmentation }: { segment: Segment; segmentation:
     <p className={classes.text}>{tell(segment.why)}</p>
     <WhatToDo segment={segment} segmentation={segmentation} />
     <SetsApart segment={segment} segmentation={segmentation} />
+    <SegmentRule segment={segment} segmentation={segmentation} />
     <Figures segment={segment} />
+    <NearestSegment segment={segment} segmentation={segmentation} />
+    <TypicalCustomers segment={segment} segmentation={segmentation} />
     <SinceLastTime key={`${segmentation.id}:${segment.id}`} segmentationId={segmentation.id} segmentId={segment.id} />
   </>
 );
@@ -192,6 +199,7 @@ export const SegmentInspector = ({ segmentation }: { readonly segmentation: Segm
           </p>
         )}
         <SegmentMethod segmentation={segmentation} />
+        <ExplanationMethod segmentation={segmentation} segment={selected.length === 1 ? first! : null} />
       </MethodDetails>
     </div>
   );

@@ -70,12 +70,12 @@ export const WhyHere = ({ why, customer, segmentation }: WhyHereProps) => {
             </button>
           </p>
           {against.length > 0 && speaking(true).length > 0 && (
-            <p className={classes.against}>{t('explain.why.speaksFor', { segment: tell(segment.name) })}</p>
+            <p className={classes.against}>{t('explain.why.forThis')}</p>
           )}
           <ul className={classes.orders}>{rows(speaking(true))}</ul>
           {against.length > 0 && (
             <>
-              <p className={classes.against}>{t('explain.why.speaksFor', { segment: tell(other.name) })}</p>
+              <p className={classes.against}>{t('explain.why.forOther')}</p>
               <ul className={classes.orders}>{rows(against)}</ul>
             </>
           )}
