@@ -35,11 +35,12 @@ const fills: Readonly<Record<string, string>> = {
   indicator: 'with the median, and an indicator column',
 };
 
-const capped = (v: Values, f: Format): string => {
-  const low = v.least === null ? '' : ` below ${f.number(Number(v.least), 2)}`;
-  const high = v.greatest === null ? '' : ` above ${f.number(Number(v.greatest), 2)}`;
-  return `Capped: ${f.number(Number(v.low))}${low}, ${f.number(Number(v.high))}${high}`;
-};
+/** A limit beyond all numbers is not said. */
+const beyond = (side: 'below' | 'above', limit: Values[string] | undefined, f: Format): string =>
+  typeof limit === 'number' ? `${side} ${f.number(limit, 2)}` : side;
+
+const capped = (v: Values, f: Format): string =>
+  `Capped: ${f.number(Number(v.low))} ${beyond('below', v.least, f)}, ${f.number(Number(v.high))} ${beyond('above', v.greatest, f)}`;
 
 /** Said on screen while choosing, and in the record of what was done. */
 export const preparation = {
