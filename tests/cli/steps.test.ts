@@ -34,6 +34,11 @@ describe('the same journey step by step', () => {
       '5',
     );
     expect(segmentation.k).toBe(5);
+    type Again = { segments: { id: number; size: number }[]; flows: { moves: { to: unknown; customers: number }[] } };
+    const again = await tesseraJson<Again>('segment', project, '--k', '5', '--seed', '2');
+    const ids = (segments: { id: number }[]) => segments.map(({ id }) => id).sort();
+    expect(ids(again.segments)).toEqual(ids(segmentation.segments));
+    expect(again.flows.moves.reduce((sum, { customers }) => sum + customers, 0)).toBe(imported.customers);
 
     await tesseraJson('export', project, '--what', 'segments', '--out', folder.file('segments.csv'));
     const rows = readFileSync(folder.file('segments.csv'), 'utf8').trim().split('\n');
@@ -51,7 +56,7 @@ describe('the same journey step by step', () => {
     );
     expect(readFileSync(folder.file('customers.xlsx')).subarray(0, 2).toString()).toBe('PK');
 
-    const first = segmentation.segments[0]!;
+    const first = again.segments[0]!;
     await tesseraJson(
       'export',
       project,

@@ -8,7 +8,7 @@ import { defaultPaths } from '../core/default-paths.ts';
 import { type Core, startCore } from '../core/start-core.ts';
 import { version } from '../core/version.ts';
 import { type ClusterOptions, clusterFile } from './commands/cluster.ts';
-import { segmentationJson, segmentationLines } from './commands/describe.ts';
+import { flowsJson, flowsLines, segmentationJson, segmentationLines } from './commands/describe.ts';
 import { doctor } from './commands/doctor.ts';
 import { saveExport } from './commands/export.ts';
 import { importFiles } from './commands/import.ts';
@@ -131,17 +131,22 @@ program
   .addOption(json())
   .action(
     action(async (project: string, options: Pick<RunOptions, 'method' | 'k' | 'seed'>) => {
-      const segmentation = await withCore(async (core) => {
+      const { segmentation, flows } = await withCore(async (core) => {
         await openProject(core, project);
         const show = showProgress();
         try {
           const { method, k, seed } = options;
-          return await follow(core.client, core.client.segmentation.run({ method, k, seed }), cancel.signal, show);
+          const run = core.client.segmentation.run({ method, k, seed });
+          const made = await follow(core.client, run, cancel.signal, show);
+          return { segmentation: made, flows: await core.client.segmentation.flows({ id: made.id }) };
         } finally {
           show.end();
         }
       });
-      print(wantsJson, segmentationJson(segmentation), () => segmentationLines(segmentation));
+      print(wantsJson, { ...segmentationJson(segmentation), flows: flowsJson(flows) }, () => [
+        ...segmentationLines(segmentation),
+        ...flowsLines(flows),
+      ]);
     }),
   );
 

@@ -1,4 +1,6 @@
+import type { Flows } from '../../../../shared/model/flow.ts';
 import type { Segmentation } from '../../../../shared/model/segmentation.ts';
+import { flowLines } from '../../../../shared/picture/flow-lines.ts';
 import { formatOf, say } from '../../../../shared/words/say.ts';
 import { toCents } from './project.ts';
 
@@ -38,4 +40,19 @@ export const segmentationLines = (segmentation: Segmentation): string[] => {
       `  ${say(segment.action)}`,
     ]),
   ];
+};
+
+/** Who went where since the run before, as `--json` prints it: segment ids, `absent` or `none`; null for a first run. */
+export const flowsJson = (flows: Flows | null) =>
+  flows && {
+    from: { id: flows.from.id, asOf: flows.from.asOf },
+    sameCustomers: flows.sameCustomers,
+    earlier: flows.earlier.map(({ id, name, size }) => ({ id, name: say(name), size })),
+    moves: flows.moves.map((move) => ({ ...move, revenue: toCents(move.revenue) })),
+  };
+
+/** The same for people; nothing where nobody moved. */
+export const flowsLines = (flows: Flows | null): string[] => {
+  const lines = flows === null ? [] : flowLines(flows, (name) => say(name));
+  return lines.length === 0 ? [] : ['', 'Since last time', ...lines.map(({ text }) => `  ${say(text)}`)];
 };
