@@ -9,16 +9,24 @@ import {
 import { corePiece } from '../density/core-piece.ts';
 import { attractPiece, repelPiece } from '../embed/neighbour-map-pieces.ts';
 import { productsPiece, projectPiece } from '../embed/principal-axes-pieces.ts';
+import { medoidsPiece } from '../medoids/medoids-piece.ts';
 import { mixturePiece } from '../mixture/mixture-piece.ts';
 import { neighboursPiece } from '../neighbours/neighbours-piece.ts';
-import { distancesPiece, joinSlotsPiece, nearestSlotPiece } from '../tree/linkage-pieces.ts';
+import {
+  boundSlotsPiece,
+  distancesPiece,
+  joinSlotsPiece,
+  linkRowsPiece,
+  nearestSlotPiece,
+} from '../tree/linkage-pieces.ts';
 import { approachPiece } from '../tree/single-piece.ts';
-import { wardPiece } from '../tree/ward-piece.ts';
+import { wardAssignPiece, wardPiece } from '../tree/ward-piece.ts';
 import { silhouettePiece } from '../validate/silhouette-piece.ts';
 import type { CrewJob } from './machine.ts';
 
 /** What a crew can be told to do, by name. The order is the same in every thread, for all run the same code. */
 export const crewJobs = {
+  medoidsPiece,
   kmeansAssignPiece,
   kmeansCostPiece,
   kmeansInertiaPiece,
@@ -35,7 +43,10 @@ export const crewJobs = {
   distancesPiece,
   joinSlotsPiece,
   nearestSlotPiece,
+  boundSlotsPiece,
+  linkRowsPiece,
   approachPiece,
   silhouettePiece,
+  wardAssignPiece,
   wardPiece,
 } satisfies Record<string, CrewJob>;

@@ -2,12 +2,14 @@ import type { Progress } from '../progress.ts';
 
 /** The WebAssembly modules, each built from the file of that name in `assembly/`. */
 export const kernelNames = [
+  'medoids',
   'kmeans',
   'kmeans-points',
   'density',
   'map',
   'mixture',
   'neighbours',
+  'branches',
   'linkage',
   'pca',
   'single',
@@ -25,6 +27,15 @@ export interface KernelMemory {
 /** What a kernel module exports; pointers are byte offsets into its memory. */
 export type Kernels = Readonly<Record<string, (...numbers: number[]) => number>>;
 
+/** Copies bytes from one shared buffer into another, fast: typed arrays copy shared memory word by word. */
+export type CopyBytes = (
+  target: SharedArrayBuffer,
+  at: number,
+  source: SharedArrayBuffer,
+  from: number,
+  to: number,
+) => void;
+
 /** What a crew job sees. */
 export interface JobPlace {
   readonly memory: KernelMemory;
@@ -33,6 +44,7 @@ export interface JobPlace {
   /** As handed to `run`: what a job reads besides its memory, such as a matrix. */
   readonly shared: SharedArrayBuffer | null;
   kernels(name: KernelName): Kernels;
+  readonly copy: CopyBytes;
   /** True once somebody asked to stop; a job that takes more than some 20 ms looks at it in between. */
   cancelled(): boolean;
 }
@@ -53,6 +65,7 @@ export interface Machine {
   release(memory: KernelMemory): void;
   /** This thread's instance of a module over that memory. */
   kernels(name: KernelName, memory: KernelMemory): Kernels;
+  readonly copy: CopyBytes;
   /**
    * Runs pieces 0 to count − 1 of a job, each once, on whichever thread is free, and waits for all. What a piece does
    * must not depend on who runs it or when, so that any number of threads gives the same bytes.

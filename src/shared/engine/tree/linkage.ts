@@ -1,0 +1,37 @@
+import { AppError } from '../../errors.ts';
+import { machineInUse } from '../kernels/machine.ts';
+import type { Matrix } from '../matrix.ts';
+import type { Progress } from '../progress.ts';
+import { linkageByKernels } from './linkage-by-kernels.ts';
+import { linkagePlain } from './linkage-plain.ts';
+import type { LooseMerges } from './order-merges.ts';
+
+/** Linkages that need the distances of all pairs. */
+export type MatrixLinkage = 'average' | 'complete' | 'weighted';
+
+/** So many rows' distances take 1.94 of the 2 GB that a tree may take. */
+export const linkageAtMost = 22_000;
+
+/**
+ * How the distance from a branch to a join follows from those to its two parts: the share of the second's in their mean
+ * (of all pairs for UPGMA, of the parts for WPGMA); above 1 stands for the greater of the two.
+ */
+export const shareOf = (linkage: MatrixLinkage, one: number, other: number): number => {
+  if (linkage === 'complete') return 2;
+  return linkage === 'weighted' ? 0.5 : other / (one + other);
+};
+
+/**
+ * Merges by average (UPGMA), complete or weighted (WPGMA) linkage of euclidean distances, exact: the nearest-neighbour
+ * chain (Murtagh 1983; Müllner 2011) over the triangle of all distances, updated as Lance & Williams (1967). Of equally
+ * near branches that whose last row comes first. Any number of threads gives the same bytes. O(rows²) time and memory
+ * (4·rows² bytes) beside the distances, which take O(rows² × columns).
+ * @throws AppError `tooManyCustomers`, `cancelled`
+ */
+export const mergesByLinkage = (matrix: Matrix, linkage: MatrixLinkage, progress: Progress): LooseMerges => {
+  const { rows } = matrix;
+  if (rows > linkageAtMost)
+    throw new AppError('tooManyCustomers', { customers: rows, limit: linkageAtMost, method: linkage });
+  const machine = machineInUse();
+  return (machine && linkageByKernels(machine, matrix, linkage, progress)) ?? linkagePlain(matrix, linkage, progress);
+};
