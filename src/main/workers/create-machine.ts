@@ -3,6 +3,7 @@ import { crewJobs } from '../../shared/engine/kernels/jobs.ts';
 import type { KernelMemory, Machine } from '../../shared/engine/kernels/machine.ts';
 import { throwIfCancelled } from '../../shared/engine/progress.ts';
 import { collectGarbage } from './collect-garbage.ts';
+import { copyBytes } from './copy-bytes.ts';
 import {
   at,
   type CrewMemory,
@@ -142,6 +143,7 @@ export const createMachine = ({ modules, threads, cancelFlag, sent }: MachineOpt
       if (kept === null && memory.buffer.byteLength <= keptBytes) kept = memory;
       else letGo();
     },
+    copy: copyBytes,
     kernels: (name, memory) => instances.of(name, memoryOf(memory)),
     run: (name, handle, count, given, progress, shared) => {
       if (given.length > mostNumbers) throw new RangeError(`${name} was given ${given.length} numbers.`);

@@ -1,4 +1,5 @@
 import type { CrewJob, JobPlace, KernelMemory } from '../../shared/engine/kernels/machine.ts';
+import { copyBytes } from './copy-bytes.ts';
 import { at, type ControlViews } from './crew-control.ts';
 import type { createInstances } from './kernel-modules.ts';
 
@@ -15,6 +16,7 @@ export const takePieces = (
     memory: memory as unknown as KernelMemory,
     numbers,
     shared,
+    copy: copyBytes,
     kernels: (name) => instances.of(name, memory),
     cancelled,
   };

@@ -8,7 +8,7 @@ import { countDifferentRows, rowMajor } from '../rows.ts';
 import { pickRows } from '../sample.ts';
 import { fitRestart, numbersOf, type Restart, resultSize } from './fit-restarts.ts';
 import { kernelWork } from './kernel-work.ts';
-import { mostClusters, placeData, placeRun, planBytes } from './kmeans-plan.ts';
+import { mostClusters, placeData, placeRun, planBytes, type Shape } from './kmeans-plan.ts';
 import type { KmeansWork } from './kmeans-work.ts';
 import { type LloydEnd, lloyd } from './lloyd.ts';
 import { plainWork } from './plain-work.ts';
@@ -107,7 +107,12 @@ const oneByOne = (work: KmeansWork, restarts: readonly Restart[], asked: Asked, 
   });
 };
 
-const shapeOf = ({ rows, columns, weights }: Points) => ({ rows, columns, weighted: weights !== null });
+const shapeOf = ({ rows, columns, weights }: Points, { threads }: Machine): Shape => ({
+  rows,
+  columns,
+  weighted: weights !== null,
+  threads,
+});
 
 /** Whole restarts by the crew, one a thread at a time. */
 const allAtOnce = (
@@ -131,7 +136,7 @@ const allAtOnce = (
   taken.view.fill(0);
   done.view.fill(0);
   for (let slot = 0; slot < slots; slot += 1)
-    plans.view[slot] = placeRun(arena, data, shapeOf(points), most, false).byteOffset;
+    plans.view[slot] = placeRun(arena, data, shapeOf(points, machine), most, false).byteOffset;
   restarts.forEach(({ k, start }, i) => {
     table.view.set([k, start], i * 2);
   });
@@ -166,7 +171,6 @@ const restartSizes = (restarts: readonly Restart[], slots: number, most: number,
 /** The best of several runs for each k, in the order of `ks`. */
 const fitAll = (asked: Asked, progress: Progress): KmeansFit[] => {
   const { points, ks } = asked;
-  const shape = shapeOf(points);
   const most = Math.max(...ks);
   // The longest first, so that no thread is left with it at the end.
   const restarts = [...ks]
@@ -176,6 +180,7 @@ const fitAll = (asked: Asked, progress: Progress): KmeansFit[] => {
     ks.map((k) => labelled(work, bestOf(restarts, ends, k)));
   const machine = machineInUse();
   if (machine !== null) {
+    const shape = shapeOf(points, machine);
     const atOnce = restarts.length > 1 && restarts.length >= machine.threads;
     const slots = Math.min(machine.threads, restarts.length);
     const bytes =
@@ -240,9 +245,9 @@ export const fitFrom = (points: Points, init: Matrix, tolerance: number, progres
       problem: `the starting centroids have ${init.columns} columns where the data have ${points.columns}`,
     });
   const starts = rowMajor(init);
-  const shape = shapeOf(points);
   const machine = machineInUse();
   if (machine !== null) {
+    const shape = shapeOf(points, machine);
     const fit = withArena(machine, planBytes(shape, init.rows, 1, true, []), (arena) => {
       const data = placeData(arena, shape);
       const passes = passesOver(machine, arena, points.rows, progress);

@@ -6,6 +6,7 @@ import { piecesOf, planAt, word } from './kmeans-plan.ts';
 import type { KmeansWork } from './kmeans-work.ts';
 import { type LloydEnd, lloyd } from './lloyd.ts';
 import { seedCentroids } from './seed-centroids.ts';
+import { giveBack, takeSlot } from './slots.ts';
 
 /** One of several runs with one k. */
 export interface Restart {
@@ -62,18 +63,17 @@ export const numbersOf = (order: RestartOrder): number[] => [
 ];
 
 /** A whole restart, in a slot that nobody else works in. Which slot makes no difference to the result. */
-export const kmeansRestartPiece: CrewJob = (index, { memory, numbers, kernels, cancelled }) => {
+export const kmeansRestartPiece: CrewJob = (index, { memory, numbers, kernels, copy, cancelled }) => {
   const { buffer } = memory;
   const [seed, tolerance, meanVariance, takenAt, slots, plansAt, tableAt, resultsAt, resultStep, doneAt] =
     numbers as unknown as [number, number, number, number, number, number, number, number, number, number];
   const taken = new Int32Array(buffer, takenAt, slots);
-  let slot = 0;
-  while (Atomics.compareExchange(taken, slot, 0, 1) !== 0) slot = (slot + 1) % slots;
+  const slot = takeSlot(taken);
   try {
     const plan = planAt(buffer, new Int32Array(buffer, plansAt, slots)[slot]!);
     const [k, start] = new Int32Array(buffer, tableAt + index * 8, 2) as unknown as [number, number];
     const progress: Progress = { ...silent, cancelled };
-    const place = { memory, kernels };
+    const place = { memory, kernels, copy };
     const passes = byItself(place, piecesOf(plan[word.rows]!), progress);
     const work = kernelWork(place, plan, meanVariance, passes);
     const { inertia, iterations, centroids } = fitRestart(work, { k, start }, seed, tolerance, progress);
@@ -83,6 +83,6 @@ export const kmeansRestartPiece: CrewJob = (index, { memory, numbers, kernels, c
     result.set(centroids, 2);
     Atomics.add(new Int32Array(buffer, doneAt, 1), 0, k);
   } finally {
-    Atomics.store(taken, slot, 0);
+    giveBack(taken, slot);
   }
 };

@@ -32,11 +32,12 @@ export const byCrew =
 
 /** Pieces by this thread alone, one after another: for a crew's member, or where the work is small. */
 export const byItself =
-  (place: Pick<JobPlace, 'memory' | 'kernels'>, pieces: number, progress: Progress): RunPass =>
+  (place: Pick<JobPlace, 'memory' | 'kernels' | 'copy'>, pieces: number, progress: Progress): RunPass =>
   (pass, numbers, after, shared) => {
     const here: JobPlace = {
       memory: place.memory,
       kernels: place.kernels,
+      copy: place.copy,
       numbers: Float64Array.from(numbers),
       shared: shared ?? null,
       cancelled: () => progress.cancelled(),

@@ -1,5 +1,6 @@
 import type { CrewJob, JobPlace } from '../kernels/machine.ts';
-import { mostCandidates, planAt, word } from './kmeans-plan.ts';
+import { mostCandidates, planAt, tileRowsOf, word } from './kmeans-plan.ts';
+import { giveBack, takeSlot } from './slots.ts';
 
 /** Products of a coordinate and a centroid's between two looks at the cancel flag: some milliseconds. */
 const productsPerCall = 30_000_000;
@@ -35,39 +36,32 @@ const inCalls = (
   }
 };
 
-/** Rows of a column-major matrix as rows. */
-export const copyRows = (
-  data: Float64Array,
-  rows: number,
-  columns: number,
-  flat: Float64Array,
-  from: number,
-  to: number,
-): void => {
-  // Tiles that stay in the first cache on both sides.
-  const tile = 64;
-  for (let start = from; start < to; start += tile) {
-    const end = Math.min(to, start + tile);
-    for (let j = 0; j < columns; j += 1) {
-      const column = j * rows;
-      for (let i = start, at = start * columns + j; i < end; i += 1, at += columns) flat[at] = data[column + i]!;
-    }
-  }
-};
-
-/** Numbers: plan, scale, where the matrix begins in the shared buffer. Copies rows and makes their screen and moments. */
+/**
+ * Numbers: plan, scale, where the matrix begins in the shared buffer. Copies rows and makes their screen and moments,
+ * tile by tile through a buffer that stays in the cache.
+ */
 export const kmeansPreparePiece: CrewJob = (index, place) => {
-  const { memory, numbers, shared, kernels } = place;
+  const { memory, numbers, shared, kernels, copy } = place;
+  const { buffer } = memory;
   const { plan, at, from, to } = pieceOf(index, place);
   const rows = plan[word.rows]!;
   const columns = plan[word.columns]!;
-  if (shared !== null) {
-    const data = new Float64Array(shared, numbers[2]!, rows * columns);
-    const flat = new Float64Array(memory.buffer, plan[word.flat]!, rows * columns);
-    copyRows(data, rows, columns, flat, from, to);
-  }
   const moments = plan[word.moments]! + index * columns * 24;
-  kernels('kmeans-points').screenRows!(at, from, to, plan[word.centers]!, numbers[1]!, moments);
+  const { clearMoments, turnTile } = kernels('kmeans-points');
+  clearMoments!(at, moments);
+  const taken = new Int32Array(buffer, plan[word.taken]!, plan[word.slots]!);
+  const slot = takeSlot(taken);
+  const tileRows = tileRowsOf(columns);
+  const tile = plan[word.tiles]! + slot * tileRows * columns * 8;
+  for (let start = from; start < to; start += tileRows) {
+    const end = Math.min(to, start + tileRows);
+    for (let j = 0; j < columns; j += 1) {
+      const column = numbers[2]! + j * rows * 8;
+      copy(buffer, tile + j * tileRows * 8, shared!, column + start * 8, column + end * 8);
+    }
+    turnTile!(at, tile, tileRows, start, end, plan[word.centers]!, numbers[1]!, moments);
+  }
+  giveBack(taken, slot);
 };
 
 /** Numbers: plan. Gives the rows their nearest centroid. */

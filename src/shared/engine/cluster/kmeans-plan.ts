@@ -45,13 +45,20 @@ export const word = {
   centers: 29,
   /** f64, three a column for each piece. */
   moments: 30,
+  /** i32, one a slot: 1 while a thread works in it. */
+  taken: 31,
+  slots: 32,
+  /** f64, a tile a slot. */
+  tiles: 33,
 } as const;
-const words = 32;
+const words = 34;
 
 /** 2 + ln k draws of the largest k. */
 export const mostCandidates = 16;
 /** Labels are 16-bit numbers. */
 export const mostClusters = 65_535;
+
+const whole = (count: number, step: number): number => Math.ceil(count / step) * step;
 
 /** Pieces are whole chunks of rows, no more than 64 whatever the number of threads. */
 const chunk = 1024;
@@ -59,13 +66,14 @@ const mostPieces = 64;
 export const pieceRowsOf = (rows: number): number => chunk * Math.max(1, Math.ceil(rows / (chunk * mostPieces)));
 export const piecesOf = (rows: number): number => Math.ceil(rows / pieceRowsOf(rows));
 
+/** Rows of a tile: some 100 KB, and never so few that handling it costs more than its numbers. */
+export const tileRowsOf = (columns: number): number => Math.max(64, Math.min(1024, whole(12_288 / columns, 64)));
+
 /** Floats of a screen row: whole vectors of four. */
 export const strideOf = (columns: number): number => (columns + 3) & ~3;
 /** Doubles of a cluster's sums: the columns and the weight, in pairs. */
 export const sumWidth = (columns: number): number => (columns + 2) & ~1;
-const whole = (count: number, step: number): number => Math.ceil(count / step) * step;
-
-const scratchBytes = (columns: number): number => whole((1032 + strideOf(columns) * 64 + 256) * 4, 64);
+const scratchBytes = (columns: number): number => whole((1032 * 3 + strideOf(columns) * 64 + 256) * 4, 64);
 export const deltaBytes = (columns: number, k: number): number =>
   64 + whole(k, 64) + whole(k * sumWidth(columns) * 16, 64);
 
@@ -73,9 +81,11 @@ export interface Shape {
   readonly rows: number;
   readonly columns: number;
   readonly weighted: boolean;
+  /** Threads that may work at the same time. */
+  readonly threads: number;
 }
 
-const dataSizes = ({ rows, columns, weighted }: Shape): number[] => [
+const dataSizes = ({ rows, columns, weighted, threads }: Shape): number[] => [
   words * 4,
   rows * columns * 8,
   rows * strideOf(columns) * 4,
@@ -83,6 +93,8 @@ const dataSizes = ({ rows, columns, weighted }: Shape): number[] => [
   weighted ? whole(rows, 64) * 4 : 0,
   columns * 8,
   piecesOf(rows) * columns * 24,
+  threads * 4,
+  threads * tileRowsOf(columns) * columns * 8,
 ];
 
 const runSizes = ({ rows, columns }: Shape, k: number, apart: boolean): number[] => {
@@ -95,7 +107,7 @@ const runSizes = ({ rows, columns }: Shape, k: number, apart: boolean): number[]
     k * columns * 8,
     k * strideOf(columns) * 4,
     k * 4,
-    k * 4,
+    Math.max(16, k) * 4,
     whole(rows, 64) / 8,
     scratchBytes(columns) * parallel,
     deltaBytes(columns, k) * parallel,
@@ -115,7 +127,7 @@ export const planBytes = (shape: Shape, k: number, runs: number, apart: boolean,
 
 /** A plan with the data's words filled in. */
 export const placeData = (arena: Arena, shape: Shape): Int32Array<SharedArrayBuffer> => {
-  const { rows, columns, weighted } = shape;
+  const { rows, columns, weighted, threads } = shape;
   const plan = arena.i32(words).view;
   plan.fill(0);
   plan[word.rows] = rows;
@@ -128,6 +140,11 @@ export const placeData = (arena: Arena, shape: Shape): Int32Array<SharedArrayBuf
   plan[word.screenWeights] = weighted ? arena.f32(whole(rows, 64)).at : 0;
   plan[word.centers] = arena.f64(columns).at;
   plan[word.moments] = arena.f64(piecesOf(rows) * columns * 3).at;
+  const taken = arena.i32(threads);
+  taken.view.fill(0);
+  plan[word.taken] = taken.at;
+  plan[word.slots] = threads;
+  plan[word.tiles] = arena.f64(threads * tileRowsOf(columns) * columns).at;
   return plan;
 };
 
@@ -154,7 +171,7 @@ export const placeRun = (
   plan[word.centroids] = arena.f64(k * columns).at;
   plan[word.screenCentroids] = arena.f32(k * strideOf(columns)).at;
   plan[word.halves] = arena.f32(k).at;
-  plan[word.drifts] = arena.f32(k).at;
+  plan[word.drifts] = arena.f32(Math.max(16, k)).at;
   plan[word.blockSums] = arena.f64(whole(rows, 64) / 64).at;
   plan[word.scratch] = arena.u8(scratchBytes(columns) * parallel).at;
   plan[word.scratchStep] = apart ? scratchBytes(columns) : 0;

@@ -2,7 +2,6 @@ import type { Arena } from '../kernels/arena.ts';
 import type { Machine } from '../kernels/machine.ts';
 import type { Progress } from '../progress.ts';
 import { byCrew, byItself, type RunPass } from './kernel-work.ts';
-import { copyRows } from './kmeans-pieces.ts';
 import { piecesOf, word } from './kmeans-plan.ts';
 import type { Points } from './points.ts';
 import { checkedScale, meanVarianceOf, screenOf } from './screen.ts';
@@ -13,7 +12,13 @@ export const passesOver = (machine: Machine, arena: Arena, rows: number, progres
   const pieces = piecesOf(rows);
   return pieces > 1
     ? byCrew(machine, memory, pieces, progress)
-    : byItself({ memory, kernels: (name) => machine.kernels(name, memory) }, pieces, progress);
+    : byItself({ memory, kernels: (name) => machine.kernels(name, memory), copy: machine.copy }, pieces, progress);
+};
+
+const sharedCopy = (data: Float64Array): SharedArrayBuffer => {
+  const copy = new SharedArrayBuffer(data.byteLength);
+  new Float64Array(copy).set(data);
+  return copy;
 };
 
 /**
@@ -37,10 +42,10 @@ export const preparePoints = (
   new Float64Array(buffer, plan[word.centers]!, columns).set(centers);
   const all = piecesOf(rows);
   const moments = new Float64Array(3 * columns);
-  const prepare = (by: number, shared: SharedArrayBuffer | undefined): void => {
+  const prepare = (by: number, shared: SharedArrayBuffer): void => {
     moments.fill(0);
     new Float64Array(buffer, byteOffset + word.scale * 4, 1)[0] = by;
-    run('kmeansPreparePiece', [byteOffset, by, data.byteOffset], undefined, shared);
+    run('kmeansPreparePiece', [byteOffset, by, shared === data.buffer ? data.byteOffset : 0], undefined, shared);
     const parts = new Float64Array(buffer, plan[word.moments]!, all * columns * 3);
     for (let piece = 0; piece < all; piece += 1)
       for (let j = 0; j < 3 * columns; j += 1) {
@@ -48,11 +53,10 @@ export const preparePoints = (
         moments[j] = j < 2 * columns ? moments[j]! + one : Math.max(moments[j]!, one);
       }
   };
-  const shared = data.buffer instanceof SharedArrayBuffer ? data.buffer : undefined;
-  if (shared === undefined)
-    copyRows(data, rows, columns, new Float64Array(buffer, plan[word.flat]!, rows * columns), 0, rows);
+  // Of plain memory the crew would be sent a copy.
+  const shared = data.buffer instanceof SharedArrayBuffer ? data.buffer : sharedCopy(data);
   prepare(scale, shared);
   const better = checkedScale(rows, columns, moments, scale);
-  if (better !== scale) prepare(better, undefined);
+  if (better !== scale) prepare(better, shared);
   return meanVarianceOf(rows, columns, moments);
 };

@@ -10,9 +10,9 @@ export interface Screen {
   readonly scale: number;
 }
 
-const sampleSize = 255;
+const sampleSize = 63;
 
-/** Median and reach of a look at 255 rows: an outlier among them does not pull the center away. */
+/** Median and reach of a look at 63 rows: an outlier among them does not pull the center away. */
 export const screenOf = ({ rows, columns, data }: Matrix): Screen => {
   const size = Math.min(rows, sampleSize);
   const sample = new Float64Array(size);

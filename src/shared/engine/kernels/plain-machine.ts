@@ -1,9 +1,13 @@
 import { throwIfCancelled } from '../progress.ts';
 import { type Arena, withArena } from './arena.ts';
-import { type CrewJob, type KernelMemory, type Kernels, type Machine, machineInUse } from './machine.ts';
+import { type CopyBytes, type CrewJob, type KernelMemory, type Kernels, type Machine, machineInUse } from './machine.ts';
 
 /** What a kernel module does, written in TypeScript over the same memory. */
 export type PlainKernels = (memory: KernelMemory) => Kernels;
+
+const copy: CopyBytes = (target, at, source, from, to) => {
+  new Uint8Array(target, at).set(new Uint8Array(source, from, to - from));
+};
 
 /**
  * A machine of one thread and ordinary memory whose kernels are TypeScript: runs the same jobs over the same layout,
@@ -16,6 +20,7 @@ const plainMachine = (jobs: Readonly<Record<string, CrewJob>>, plain: PlainKerne
     memory: (bytes) => ({ buffer: new SharedArrayBuffer(bytes) }),
     release: () => {},
     kernels,
+    copy,
     run: (name, memory, count, given, progress, shared) => {
       const numbers = Float64Array.from(given);
       const own = plain(memory);
@@ -26,6 +31,7 @@ const plainMachine = (jobs: Readonly<Record<string, CrewJob>>, plain: PlainKerne
           numbers,
           shared: shared ?? null,
           kernels: () => own,
+          copy,
           cancelled: () => progress.cancelled(),
         });
       }

@@ -10,54 +10,133 @@ import {
 } from './lib/kmeans-fit';
 import { transposeFour } from './lib/transpose';
 
+/** Adds to the moments of a column: the sum of x − center, of its square, and the greatest |x|. */
+function addMoments(column: usize, rows: i32, center: f64, moment: usize, width: usize): void {
+  const centers = f64x2.splat(center);
+  let sums = f64x2.splat(0);
+  let squares = sums;
+  let greatest = sums;
+  let at = column;
+  const end = column + ((<usize>(rows & ~1)) << 3);
+  while (at < end) {
+    const x = v128.load(at);
+    const off = f64x2.sub(x, centers);
+    sums = f64x2.add(sums, off);
+    squares = f64x2.add(squares, f64x2.mul(off, off));
+    greatest = f64x2.pmax(greatest, f64x2.abs(x));
+    at += 16;
+  }
+  let sum = f64x2.extract_lane(sums, 0) + f64x2.extract_lane(sums, 1);
+  let square = f64x2.extract_lane(squares, 0) + f64x2.extract_lane(squares, 1);
+  let most = Math.max(f64x2.extract_lane(greatest, 0), f64x2.extract_lane(greatest, 1));
+  if (rows & 1) {
+    const x = load<f64>(end);
+    sum += x - center;
+    square += (x - center) * (x - center);
+    most = Math.max(most, Math.abs(x));
+  }
+  store<f64>(moment, load<f64>(moment) + sum);
+  moment += width;
+  store<f64>(moment, load<f64>(moment) + square);
+  moment += width;
+  store<f64>(moment, Math.max(load<f64>(moment), most));
+}
+
+/** Two rows of one column on the screen, in the lower lanes. */
+function shown(x: v128, center: v128, scale: v128): v128 {
+  return f32x4.demote_f64x2_zero(f64x2.mul(f64x2.sub(x, center), scale));
+}
+
+/** Four columns of two rows, from a tile to the rows and the screen. */
+function turnTwo(
+  column: usize,
+  next: usize,
+  row: usize,
+  rowBytes: usize,
+  shownRow: usize,
+  shownBytes: usize,
+  centers: usize,
+  scale: v128,
+): void {
+  const a = v128.load(column);
+  const b = v128.load(column + next);
+  const c = v128.load(column + (next << 1));
+  const d = v128.load(column + next * 3);
+  v128.store(row, i64x2.shuffle(a, b, 0, 2));
+  v128.store(row, i64x2.shuffle(c, d, 0, 2), 16);
+  v128.store(row + rowBytes, i64x2.shuffle(a, b, 1, 3));
+  v128.store(row + rowBytes, i64x2.shuffle(c, d, 1, 3), 16);
+  const fa = shown(a, v128.load64_splat(centers), scale);
+  const fb = shown(b, v128.load64_splat(centers, 8), scale);
+  const fc = shown(c, v128.load64_splat(centers, 16), scale);
+  const fd = shown(d, v128.load64_splat(centers, 24), scale);
+  const ab = i32x4.shuffle(fa, fb, 0, 4, 1, 5);
+  const cd = i32x4.shuffle(fc, fd, 0, 4, 1, 5);
+  v128.store(shownRow, i64x2.shuffle(ab, cd, 0, 2));
+  v128.store(shownRow + shownBytes, i64x2.shuffle(ab, cd, 1, 3));
+}
+
+/** Sets a piece's moments to nothing. */
+export function clearMoments(fit: usize, moments: usize): void {
+  memory.fill(moments, 0, <usize>columnsOf(fit) * 24);
+}
+
 /**
- * Writes the screen's rows from `from` to below `to`, `(x − center) × scale` in f32, and the piece's moments: for each
- * column the sum of x − center, of its square, and the greatest |x|, one array after another.
+ * Writes rows from `from` to below `to` from a tile of columns: as they are, and on the screen as
+ * `(x − center) × scale` in f32; and adds to the piece's moments, three arrays of a number a column.
+ * @param tileRows doubles from one column of the tile to the next
  */
-export function screenRows(fit: usize, from: i32, to: i32, centers: usize, scale: f64, moments: usize): void {
+export function turnTile(
+  fit: usize,
+  tile: usize,
+  tileRows: i32,
+  from: i32,
+  to: i32,
+  centers: usize,
+  scale: f64,
+  moments: usize,
+): void {
   const columns = columnsOf(fit);
   const stride = strideOf(fit);
-  const width = (<usize>columns) << 3;
-  memory.fill(moments, 0, width * 3);
-  let point = flatOf(fit) + <usize>from * width;
-  let target = screenOf(fit) + ((<usize>from * <usize>stride) << 2);
+  const rowBytes = (<usize>columns) << 3;
+  const shownBytes = (<usize>stride) << 2;
+  const next = (<usize>tileRows) << 3;
+  const flat = flatOf(fit) + <usize>from * rowBytes;
+  const screen = screenOf(fit) + <usize>from * shownBytes;
+  const count = to - from;
+  const even = count & ~1;
   const scales = f64x2.splat(scale);
-  for (let row = from; row < to; row++) {
-    let center = centers;
-    let moment = moments;
-    let at = target;
-    let j = 0;
-    for (; j + 2 <= columns; j += 2) {
-      const x = v128.load(point);
-      const off = f64x2.sub(x, v128.load(center));
-      v128.store64_lane(at, f32x4.demote_f64x2_zero(f64x2.mul(off, scales)), 0);
-      v128.store(moment, f64x2.add(v128.load(moment), off));
-      v128.store(moment + width, f64x2.add(v128.load(moment + width), f64x2.mul(off, off)));
-      const most = moment + (width << 1);
-      v128.store(most, f64x2.pmax(v128.load(most), f64x2.abs(x)));
-      point += 16;
-      center += 16;
-      moment += 16;
-      at += 8;
+  const fours = columns & ~3;
+  for (let j = 0; j < columns; j++)
+    addMoments(
+      tile + <usize>j * next,
+      count,
+      load<f64>(centers + ((<usize>j) << 3)),
+      moments + ((<usize>j) << 3),
+      rowBytes,
+    );
+  for (let row = 0; row < even; row += 2) {
+    let column = tile + ((<usize>row) << 3);
+    let at = flat + <usize>row * rowBytes;
+    let shownAt = screen + <usize>row * shownBytes;
+    for (let j = 0; j < fours; j += 4) {
+      turnTwo(column, next, at, rowBytes, shownAt, shownBytes, centers + ((<usize>j) << 3), scales);
+      column += next << 2;
+      at += 32;
+      shownAt += 16;
     }
-    if (j < columns) {
-      const x = load<f64>(point);
-      const off = x - load<f64>(center);
-      store<f32>(at, <f32>(off * scale));
-      store<f64>(moment, load<f64>(moment) + off);
-      store<f64>(moment + width, load<f64>(moment + width) + off * off);
-      const most = moment + (width << 1);
-      store<f64>(most, Math.max(load<f64>(most), Math.abs(x)));
-      point += 8;
-      at += 4;
-      j++;
-    }
-    for (; j < stride; j++) {
-      store<f32>(at, 0);
-      at += 4;
-    }
-    target += (<usize>stride) << 2;
   }
+  for (let row = 0; row < count; row++)
+    for (let j = row < even ? fours : 0; j < stride; j++) {
+      const shownAt = screen + <usize>row * shownBytes + ((<usize>j) << 2);
+      if (j >= columns) {
+        store<f32>(shownAt, 0);
+        continue;
+      }
+      const x = load<f64>(tile + <usize>j * next + ((<usize>row) << 3));
+      store<f64>(flat + <usize>row * rowBytes + ((<usize>j) << 3), x);
+      store<f32>(shownAt, <f32>((x - load<f64>(centers + ((<usize>j) << 3))) * scale));
+    }
 }
 
 /** The screen's rows from `from` on as a block; rows past the last are copies of it. */
