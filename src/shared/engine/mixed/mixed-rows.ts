@@ -1,0 +1,65 @@
+import { AppError } from '../../errors.ts';
+import type { Matrix } from '../matrix.ts';
+import { columnOf } from '../matrix.ts';
+import { momentsOf } from '../prepare/moments.ts';
+import { rowMajor } from '../rows.ts';
+
+/** Rows of numbers and categories as k-prototypes works on them. */
+export interface MixedRows {
+  readonly rows: number;
+  readonly columns: number;
+  /** Row-major. */
+  readonly numbers: Float64Array;
+  /** Columns of categories. */
+  readonly kinds: number;
+  /** Row-major: the place of each value in `codes` of its column. */
+  readonly levels: Int32Array;
+  /** The different codes of each column, rising; missing, −1, is one of them. */
+  readonly codes: readonly Int32Array[];
+}
+
+/**
+ * O(rows × columns).
+ * @throws AppError `badInput` where the columns do not fit each other or a number is missing
+ */
+export const mixedRows = (numeric: Matrix, categories: readonly Int32Array[]): MixedRows => {
+  const refuse = (problem: string): AppError => new AppError('badInput', { method: 'k-prototypes', problem });
+  const rows = numeric.columns > 0 ? numeric.rows : (categories[0]?.length ?? numeric.rows);
+  if (categories.some(({ length }) => length !== rows))
+    throw refuse(`the columns of categories have not all ${rows} rows`);
+  const missing = numeric.data.findIndex((value) => !Number.isFinite(value));
+  if (missing >= 0) throw refuse(`row ${(missing % rows) + 1}, column ${Math.floor(missing / rows) + 1} is no number`);
+  const codes = categories.map((column) => Int32Array.from(new Set(column)).sort());
+  const kinds = categories.length;
+  const levels = new Int32Array(rows * kinds);
+  categories.forEach((column, c) => {
+    const places = new Map(Array.from(codes[c]!, (code, place) => [code, place]));
+    for (let row = 0; row < rows; row += 1) levels[row * kinds + c] = places.get(column[row]!)!;
+  });
+  return { rows, columns: numeric.columns, numbers: rowMajor(numeric), kinds, levels, codes };
+};
+
+/** Rows of each level, one column after another, and where each column's begin. O(rows × kinds). */
+export const levelCounts = ({ rows, kinds, levels, codes }: MixedRows): { counts: Float64Array; starts: number[] } => {
+  const starts = codes.map((_, c) => codes.slice(0, c).reduce((sum, { length }) => sum + length, 0));
+  const counts = new Float64Array(codes.reduce((sum, { length }) => sum + length, 0));
+  for (let row = 0; row < rows; row += 1)
+    for (let c = 0; c < kinds; c += 1) counts[starts[c]! + levels[row * kinds + c]!]! += 1;
+  return { counts, starts };
+};
+
+/**
+ * The weight of a category against a squared difference that makes both count alike: the numbers' mean variance by the
+ * categories' mean chance that two rows differ (Szepannek 2018, after Huang 1998). In units of the numbers squared, so
+ * that another unit changes nothing; 1 where one of both does not vary.
+ */
+export const usualGamma = (numeric: Matrix, mixed: MixedRows): number => {
+  let variances = 0;
+  for (let j = 0; j < numeric.columns; j += 1) variances += momentsOf(columnOf(numeric, j)).deviation ** 2;
+  const { counts } = levelCounts(mixed);
+  let same = 0;
+  for (const count of counts) same += (count / mixed.rows) ** 2;
+  const differ = mixed.kinds - same;
+  const gamma = variances / numeric.columns / (differ / mixed.kinds);
+  return gamma > 0 && Number.isFinite(gamma) ? gamma : 1;
+};
