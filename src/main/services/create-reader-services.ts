@@ -10,6 +10,7 @@ import { createCustomerServices } from './customers.ts';
 import { flowsView } from './flows-view.ts';
 import { projectInfo } from './project-info.ts';
 import { readRecents } from './recents.ts';
+import { ruleDivision } from './rule-division.ts';
 import { chosenSegmentation, segmentationSummaries } from './segmentation-view.ts';
 import type { ReaderServices, ServicePaths } from './services.ts';
 import { treeView } from './tree-view.ts';
@@ -55,6 +56,7 @@ export const createReaderServices = ({ paths }: { readonly paths: ServicePaths }
     },
     segmentation: {
       list: () => answer(segmentationSummaries),
+      byRules: ({ id }) => answer((db) => ruleDivision(db, id)),
       get: ({ id }) => answer((connection) => chosenSegmentation(connection, id)),
       flows: ({ id }) => answer((connection) => flowsView(connection, id)),
     },

@@ -4,6 +4,7 @@ import { engineVersion } from '../../shared/engine/version.ts';
 import type { Message } from '../../shared/model/message.ts';
 import { preparationKey } from '../../shared/model/preparation.ts';
 import type { KChoice, KScore, Method } from '../../shared/model/segmentation.ts';
+import type { Structure } from '../../shared/model/trust.ts';
 import type { NewSegmentation } from '../store/repositories/segmentations.ts';
 import { snapshotColumn } from '../store/repositories/snapshots.ts';
 import type { Sqlite } from '../store/sqlite.ts';
@@ -31,6 +32,8 @@ export interface FinishedRun {
   /** One value a customer; null where they were not computed. */
   readonly silhouettes: Float64Array | null;
 }
+
+const shownStructure = ({ verdict, pValue, reason }: Structure): Structure => ({ verdict, pValue, reason });
 
 /** First two principal axes of the prepared customers; the second is level where there is one feature only. */
 const mapOf = async (
@@ -69,6 +72,9 @@ export const describeRun = async (
 ): Promise<NewSegmentation> => {
   const { snapshot, features, raw, prepared, preparation } = run;
   const { labels, k, silhouettes, treeId, asked, ...figures } = finished;
+  const structure = compute.run('structureOf', { matrix: prepared, seed: finished.seed }, { signal });
+  // It is awaited at the end; until then a failure is not an unhandled one.
+  structure.catch(() => undefined);
   const strict = await matchRun(db, snapshot, labels, k, signal);
   const described = await nameSegments(
     compute,
@@ -121,6 +127,7 @@ export const describeRun = async (
       engineVersion,
       inputHash: inputHash(run),
       explanation: await explainRun(compute, run, finished, signal),
+      structure: shownStructure(await structure),
       revenue: snapshot.totals.revenue,
       orders: snapshot.totals.orders,
     },

@@ -10,12 +10,14 @@ import { dropRedo, makeChange, noteChange } from './changes.ts';
 import type { Compute } from './compute.ts';
 import { describeRun, type FinishedRun } from './describe-run.ts';
 import { ensureSnapshot } from './features.ts';
+import { fitRun, rulesRun } from './fit-run.ts';
 import { growWard } from './grow-ward.ts';
 import { checkCustomers, isOrderData, type PreparedRun, prepareRun } from './prepare-run.ts';
 import { projectInfo } from './project-info.ts';
 import { segmentationView } from './segmentation-view.ts';
 import type { JobContext, WriterServices } from './services.ts';
 import { breathe, type Session, spanOf } from './session.ts';
+import { createTrust } from './trust-run.ts';
 import { cutAndScore } from './ward-run.ts';
 
 export interface SegmentationDependencies {
@@ -103,6 +105,20 @@ export const cutRun = async (
   };
 };
 
+const runMethod = async (
+  db: Sqlite,
+  compute: Compute,
+  run: PreparedRun,
+  { method, k, seed }: { readonly method: Method; readonly k: KChoice; readonly seed: number },
+  job: JobContext,
+): Promise<FinishedRun> => {
+  if (method === 'kmeans') return kmeansRun(compute, run, k, seed, job);
+  if (method === 'rules') return rulesRun(db, compute, run, seed, job.signal);
+  if (method !== 'ward') return fitRun(compute, run, method, k, seed, job);
+  const tree = await ensureTree(db, compute, run, seed, job, spanOf(job, 'tree', 0.05, 0.8));
+  return cutRun(compute, run, tree, k, seed, job.signal);
+};
+
 export const createSegmentationServices = ({
   session,
   compute,
@@ -115,17 +131,7 @@ export const createSegmentationServices = ({
       checkCustomers(db, snapshot, k);
       const run = await prepareRun(db, compute, snapshot, features, preparation, job.signal);
       job.progress('features', 0.05);
-      const finished =
-        method === 'kmeans'
-          ? await kmeansRun(compute, run, k, seed, job)
-          : await cutRun(
-              compute,
-              run,
-              await ensureTree(db, compute, run, seed, job, spanOf(job, 'tree', 0.05, 0.8)),
-              k,
-              seed,
-              job.signal,
-            );
+      const finished = await runMethod(db, compute, run, { method, k, seed }, job);
       job.progress('explaining', 0.86);
       const made = await describeRun(db, compute, run, finished, now(), job.signal);
       await breathe(job);
@@ -147,4 +153,5 @@ export const createSegmentationServices = ({
       }
       return projectInfo(db);
     }),
+  trust: createTrust({ session, compute }),
 });

@@ -35,7 +35,11 @@ export interface WriterServices {
     import: Job<'source', 'import'>;
     setRule: Query<'source', 'setRule'>;
   };
-  readonly segmentation: { run: Job<'segmentation', 'run'>; activate: Query<'segmentation', 'activate'> };
+  readonly segmentation: {
+    run: Job<'segmentation', 'run'>;
+    activate: Query<'segmentation', 'activate'>;
+    trust: Job<'segmentation', 'trust'>;
+  };
   readonly segment: { rename: Query<'segment', 'rename'>; recolour: Query<'segment', 'recolour'> };
   readonly tree: { grow: Job<'tree', 'grow'>; cut: Job<'tree', 'cut'> };
   readonly export: { table: Job<'export', 'table'>; report: Job<'export', 'report'> };
@@ -60,6 +64,7 @@ export interface ReaderServices {
     list: Query<'segmentation', 'list'>;
     get: Query<'segmentation', 'get'>;
     flows: Query<'segmentation', 'flows'>;
+    byRules: Query<'segmentation', 'byRules'>;
   };
   readonly tree: { get: Query<'tree', 'get'> };
   readonly customers: { page: Query<'customers', 'page'>; story: Query<'customers', 'story'> };

@@ -44,6 +44,7 @@ export const createWriterRouter = (services: WriterServices, reportBug: ReportBu
     segmentation: {
       run: os.segmentation.run.handler(job('segmentation.run', segmentation.run)),
       activate: os.segmentation.activate.handler(({ input }) => segmentation.activate(input)),
+      trust: os.segmentation.trust.handler(job('segmentation.trust', segmentation.trust)),
     },
     segment: {
       rename: os.segment.rename.handler(({ input }) => segment.rename(input)),
@@ -82,6 +83,7 @@ export const createReaderRouter = (services: ReaderServices, reportBug: ReportBu
       list: os.segmentation.list.handler(({ input }) => segmentation.list(input)),
       get: os.segmentation.get.handler(({ input }) => segmentation.get(input)),
       flows: os.segmentation.flows.handler(({ input }) => segmentation.flows(input)),
+      byRules: os.segmentation.byRules.handler(({ input }) => segmentation.byRules(input)),
     },
     tree: { get: os.tree.get.handler(({ input }) => tree.get(input)) },
     customers: {

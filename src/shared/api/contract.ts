@@ -5,6 +5,7 @@ import { flowsSchema } from '../model/flow.ts';
 import { fileHandleSchema, jobEventSchema } from '../model/job.ts';
 import { prepareOptionsSchema } from '../model/preparation.ts';
 import { journalEntrySchema, projectInfoSchema, recentProjectSchema } from '../model/project.ts';
+import { ruleDivisionSchema } from '../model/rule-division.ts';
 import { kChoiceSchema, methodSchema, segmentationSchema, segmentationSummarySchema } from '../model/segmentation.ts';
 import {
   mappingSchema,
@@ -110,6 +111,10 @@ export const contract = {
      * run and where there is none yet.
      */
     flows: query.input(z.object({ id: id.optional() })).output(flowsSchema.nullable()),
+    /** Finds out how repeatable a run's segments are, where that is not known yet; changes nothing else. */
+    trust: job.input(z.object({ id })).output(progressOf(segmentationSchema)),
+    /** A division by plain rules to set beside a run; null where there are no orders. */
+    byRules: query.input(z.object({ id: id.optional() })).output(ruleDivisionSchema.nullable()),
   },
   segment: {
     rename: command.input(z.object({ id, name: z.string().trim().min(1).max(80) })).output(projectInfoSchema),

@@ -5,12 +5,18 @@ import { neighbourMap } from './embed/neighbour-map.ts';
 import { principalAxes } from './embed/principal-axes.ts';
 import { describeSegments } from './explain/describe.ts';
 import { explainSegments } from './explain/explain-segments.ts';
+import { kmedoids } from './medoids/kmedoids.ts';
+import { fitMethod } from './methods/fit-method.ts';
+import { kprototypes } from './mixed/kprototypes.ts';
 import { fitMixture } from './mixture/fit-mixture.ts';
 import { prepare } from './prepare/prepare.ts';
 import { cutTree } from './tree/cut.ts';
 import { growTree } from './tree/grow.ts';
 import { scoreCuts } from './tree/score-cuts.ts';
+import { scoreFits } from './validate/score-fits.ts';
 import { silhouette } from './validate/silhouette.ts';
+import { stabilityOf } from './validate/stability.ts';
+import { structureOf } from './validate/structure.ts';
 
 /**
  * Everything a compute thread can be asked for, by name. Each takes one plain input and a `Progress`, and returns a
@@ -26,9 +32,15 @@ export const engineTasks = {
   principalAxes,
   neighbourMap,
   clusterMatrix,
+  fitMethod,
+  scoreFits,
+  stabilityOf,
+  structureOf,
   describeSegments,
   fitMixture,
   hdbscan,
+  kmedoids,
+  kprototypes,
   explainSegments,
 };
 export type EngineTasks = typeof engineTasks;

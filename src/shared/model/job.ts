@@ -10,6 +10,7 @@ const jobStages = [
   'clustering', // one run
   'tree', // growing the tree
   'explaining', // profiles, names
+  'trusting', // how repeatable the segments are, in the background
   'writing', // an export or a report
 ] as const;
 

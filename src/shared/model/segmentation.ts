@@ -3,8 +3,11 @@ import { explanationSchema } from './explanation.ts';
 import { featureSchema } from './feature.ts';
 import { messageSchema } from './message.ts';
 import { preparationSchema, prepareOptionsSchema, usualPreparation } from './preparation.ts';
+import { structureSchema, trustSchema } from './trust.ts';
 
-export const methodSchema = z.enum(['kmeans', 'ward']);
+/** Trees by linkage; the last over micro-clusters, for very many customers. */
+export const treeMethods = ['ward', 'average', 'complete', 'single', 'weighted', 'microward'] as const;
+export const methodSchema = z.enum(['kmeans', ...treeMethods, 'gmm', 'hdbscan', 'kmedoids', 'rules']);
 export type Method = z.infer<typeof methodSchema>;
 /** Largest k a person may ask for. */
 export const maxK = 30;
@@ -110,6 +113,10 @@ export const segmentationSchema = segmentationSummarySchema.extend({
   orders: z.number().int().nullable(),
   /** Null for a run of before there was one. */
   explanation: explanationSchema.nullable().default(null),
+  /** Null for a run of before there was one. */
+  structure: structureSchema.nullable().default(null),
+  /** Null until it is found out, in the background. */
+  trust: trustSchema.nullable(),
   /** Largest first. */
   segments: z.array(segmentSchema),
 });

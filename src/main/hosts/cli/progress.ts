@@ -12,6 +12,7 @@ const words: Record<JobEvent['stage'], string> = {
   clustering: 'Finding segments',
   tree: 'Growing the tree',
   explaining: 'Explaining',
+  trusting: 'Checking how repeatable the segments are',
   writing: 'Writing',
 };
 

@@ -43,7 +43,9 @@ export const createHostRouter = ({ writer, reader, info, reportBug }: Routes) =>
       list: os.segmentation.list.handler(to(reader.segmentation.list)),
       get: os.segmentation.get.handler(to(reader.segmentation.get)),
       flows: os.segmentation.flows.handler(to(reader.segmentation.flows)),
+      byRules: os.segmentation.byRules.handler(to(reader.segmentation.byRules)),
       activate: os.segmentation.activate.handler(to(writer.segmentation.activate)),
+      trust: os.segmentation.trust.handler(to(writer.segmentation.trust)),
     },
     segment: {
       rename: os.segment.rename.handler(to(writer.segment.rename)),

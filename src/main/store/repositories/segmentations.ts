@@ -5,6 +5,7 @@ import { type Segmentation, segmentationSchema, segmentSchema } from '../../../s
 import { bytesOf, float64Of, int32Of } from '../blobs.ts';
 import type { Sqlite } from '../sqlite.ts';
 import { shownName } from './segments.ts';
+import { trustOf } from './trust.ts';
 
 /** A run without what depends on the rest of the project (active, stale) or on life after it (names, colours). */
 const resultSchema = segmentationSchema.omit({
@@ -14,6 +15,7 @@ const resultSchema = segmentationSchema.omit({
   segments: true,
   snapshotId: true,
   treeId: true,
+  trust: true,
 });
 type SegmentationResult = z.infer<typeof resultSchema>;
 const figuresSchema = segmentSchema.omit({ id: true, label: true, name: true, color: true, frozen: true });
@@ -59,6 +61,7 @@ const fromRecord = (db: Sqlite, row: Record): StoredSegmentation => ({
   id: row.id,
   snapshotId: row.snapshot_id,
   treeId: row.tree_id,
+  trust: trustOf(db, row.id),
   segments: segmentsOf(db, row.id),
 });
 

@@ -98,6 +98,7 @@ export const app = {
   'app.stage.clustering': () => 'Grouping similar customers',
   'app.stage.tree': () => 'Growing the tree',
   'app.stage.explaining': () => 'Finding names and reasons',
+  'app.stage.trusting': () => 'Checking how repeatable the segments are',
   'app.stage.writing': () => 'Writing',
   'app.job.sample': () => 'Opening the sample shop',
   'app.job.progress': (v, f) => `${v.title}: ${f.share(Number(v.fraction))}`,
@@ -105,6 +106,18 @@ export const app = {
   'app.segmentations': () => 'Kept segmentations',
   'app.segmentation.kmeans': (v, f) => `${f.count(Number(v.k), 'segment', 'segments')}, quick way`,
   'app.segmentation.ward': (v, f) => `${f.count(Number(v.k), 'segment', 'segments')}, from the tree`,
+  'app.segmentation.average': (v, f) => `${f.count(Number(v.k), 'segment', 'segments')}, from a tree of averages`,
+  'app.segmentation.complete': (v, f) =>
+    `${f.count(Number(v.k), 'segment', 'segments')}, from a tree of farthest neighbours`,
+  'app.segmentation.single': (v, f) =>
+    `${f.count(Number(v.k), 'segment', 'segments')}, from a tree of nearest neighbours`,
+  'app.segmentation.weighted': (v, f) =>
+    `${f.count(Number(v.k), 'segment', 'segments')}, from a tree of balanced averages`,
+  'app.segmentation.microward': (v, f) => `${f.count(Number(v.k), 'segment', 'segments')}, from the quick tree`,
+  'app.segmentation.gmm': (v, f) => `${f.count(Number(v.k), 'segment', 'segments')}, by overlapping groups`,
+  'app.segmentation.hdbscan': (v, f) => `${f.count(Number(v.k), 'segment', 'segments')}, where customers crowd`,
+  'app.segmentation.kmedoids': (v, f) => `${f.count(Number(v.k), 'segment', 'segments')}, around typical customers`,
+  'app.segmentation.rules': (v, f) => `${f.count(Number(v.k), 'segment', 'segments')}, by plain rules`,
   'app.segmentation.made': (v) => `made ${v.when}`,
   'app.segmentation.stale': () => 'the data changed since',
 } satisfies WordList;

@@ -1,3 +1,4 @@
+import type { Format } from '../format.ts';
 import type { Values, WordList } from '../phrase.ts';
 
 const spelled = [
@@ -18,9 +19,29 @@ const spelled = [
 const segmentsOf = (v: Values): string =>
   `${spelled[Number(v.k)] ?? String(v.k)} ${v.k === 1 ? 'segment' : 'segments'}`;
 
+/** “Last ordered within 90 days, at least 4 times, and spent 500 or more.” What is not known is not spoken of. */
+const ruleText = (v: Values, f: Format): string => {
+  const times = v.orders === null ? null : `${f.number(Number(v.orders))} times`;
+  const money = v.spent === null ? null : f.money(Number(v.spent));
+  const when =
+    v.days === null
+      ? 'Ordered'
+      : v.late === true
+        ? `Last ordered within ${f.count(Number(v.days), 'day', 'days')}`
+        : `Last ordered more than ${f.count(Number(v.days), 'day', 'days')} ago`;
+  const orders = times === null ? [] : [v.often === true ? `at least ${times}` : `fewer than ${times}`];
+  const spent = money === null ? [] : [v.much === true ? `spent ${money} or more` : `spent less than ${money}`];
+  const which = v.either === true ? [[...orders, ...spent].join(' or ')] : [...orders, ...spent];
+  return `${[when, ...which.filter((text) => text !== '')].join(', ').replace(/, (spent [^,]*)$/, ', and $1')}.`;
+};
+
 /** Why there are as many segments as there are. */
 export const choosing = {
   'segmentation.reason.asked': (v) => `${segmentsOf(v)}, as you asked.`,
+  'segmentation.reason.itself': (v) => `${segmentsOf(v)}: as many as there are places where customers crowd.`,
+  'segmentation.reason.likelihood': (v) =>
+    `${segmentsOf(v)}: the number that explains your customers best without guessing.`,
+  'segmentation.reason.rules': (v) => `${segmentsOf(v)} by plain rules, the same for every shop.`,
   'segmentation.reason.serves': (v, f) =>
     `${segmentsOf(v)}: enough to treat differently, none too small to bother with. The largest holds ${f.share(Number(v.largestShare))} of your customers, the smallest ${f.share(Number(v.smallestShare))}.`,
   'segmentation.reason.uneven': (v, f) =>
@@ -37,6 +58,7 @@ export const choosing = {
   'segmentation.index.bic': () => 'BIC',
   'segmentation.index.gap': () => 'Gap statistic',
   'segmentation.index.elbow': () => 'Elbow of the inertia',
+  'ruleSegment.rule': ruleText,
   'structure.none': () =>
     'Your customers blend into each other. These segments are a useful division, not natural groups.',
   'structure.weak': () =>

@@ -5,7 +5,20 @@ const rules: Readonly<Record<string, string>> = {
   cancelled: 'cancelled orders',
   notAboveZero: 'lines whose quantity or price is not above zero',
 };
-const way = (method: unknown): string => (method === 'ward' ? 'from the tree' : 'the quick way');
+const ways: Record<string, string> = {
+  kmeans: 'the quick way',
+  ward: 'from the tree',
+  average: 'from a tree of averages',
+  complete: 'from a tree of farthest neighbours',
+  single: 'from a tree of nearest neighbours',
+  weighted: 'from a tree of balanced averages',
+  microward: 'from the quick tree',
+  gmm: 'by overlapping groups',
+  hdbscan: 'where customers crowd',
+  kmedoids: 'around typical customers',
+  rules: 'by plain rules',
+};
+const way = (method: unknown): string => ways[String(method)] ?? 'another way';
 const ruleOf: (verb: string) => Phrase = (verb) => (v) => `${verb} ${rules[String(v.reason)] ?? v.reason}`;
 
 /** What was done, short enough for “Undo …” and a history list. */

@@ -1,0 +1,129 @@
+import { fitKmeans, usualTolerance } from '../cluster/fit-kmeans.ts';
+import { pointsOf } from '../cluster/points.ts';
+import type { Matrix } from '../matrix.ts';
+import { fitMethod } from '../methods/fit-method.ts';
+import type { MethodInput } from '../methods/method-fit.ts';
+import { type Progress, part, throwIfCancelled } from '../progress.ts';
+import { countDifferentRows } from '../rows.ts';
+import { pickRows, sampleRows } from '../sample.ts';
+import { drawCounts, jaccardOfParts } from './bootstrap.ts';
+
+export interface StabilityInput extends Omit<MethodInput, 'ks' | 'init'> {
+  readonly k: number;
+  /** The division that is put to the test. */
+  readonly labels: Int32Array;
+  /** Times that customers are drawn anew; 50 where not given. */
+  readonly bootstraps?: number;
+}
+
+/**
+ * How well a segment is found again (Hennig 2007, bands of the R package fpc): from 0.85 almost surely, from 0.75
+ * surely, from 0.6 as a pattern whose members are in doubt, below hardly.
+ */
+export type StabilityBand = 'sure' | 'steady' | 'doubtful' | 'fleeting';
+
+export interface PartStability {
+  /** Mean of the greatest Jaccard similarities over the draws. */
+  readonly jaccard: number;
+  readonly band: StabilityBand;
+  /** Draws in which it was found again (above 0.75), and in which it dissolved (below 0.5). */
+  readonly recovered: number;
+  readonly dissolved: number;
+}
+
+export interface Stability {
+  /** One for each label. */
+  readonly parts: PartStability[];
+  readonly bootstraps: number;
+  /** Rows that were drawn from: a seeded sample where a method takes long. */
+  readonly rows: number;
+}
+
+const usualBootstraps = 50;
+/** Starts of each draw's k-means: as good as more, three lumps in four are found by the first. */
+const restarts = 3;
+/** Rows that a method other than k-means is run over again and again. */
+const sampleAtMost = 2_000;
+
+const recoveredAbove = 0.75;
+const dissolvedBelow = 0.5;
+
+export const bandOf = (jaccard: number): StabilityBand =>
+  jaccard >= 0.85 ? 'sure' : jaccard >= recoveredAbove ? 'steady' : jaccard >= 0.6 ? 'doubtful' : 'fleeting';
+
+type Redo = (counts: Float64Array, seed: number, progress: Progress) => { labels: Int32Array; k: number };
+
+/** k-means over all rows, a row counting as often as it was drawn. */
+const byWeights =
+  ({ matrix, k, tolerance = usualTolerance }: StabilityInput): Redo =>
+  (counts, seed, progress) => ({
+    k,
+    labels: fitKmeans(pointsOf(matrix, progress, counts), k, seed, tolerance, progress, restarts).labels,
+  });
+
+/** Any method over the drawn rows, copies and all; rows that were not drawn are in no part. */
+const byCopies =
+  (input: StabilityInput): Redo =>
+  (counts, seed, progress) => {
+    const drawn: number[] = [];
+    for (let row = 0; row < counts.length; row += 1) for (let i = 0; i < counts[row]!; i += 1) drawn.push(row);
+    const rows = Int32Array.from(drawn);
+    const { labels: _, k, ...rest } = input;
+    const picked = { ...rest, ks: [k], seed, matrix: pickRows(input.matrix, rows) };
+    const [fit] = fitMethod(picked, progress);
+    const labels = new Int32Array(counts.length).fill(-1);
+    rows.forEach((row, i) => {
+      labels[row] = fit!.labels[i]!;
+    });
+    return { labels, k: fit!.k };
+  };
+
+/** What is drawn from: all, or a seeded sample where the method takes long. */
+const sampleOf = (input: StabilityInput): StabilityInput => {
+  const { matrix, labels, method, seed } = input;
+  if (method === 'kmeans' || matrix.rows <= sampleAtMost) return input;
+  const rows = sampleRows(matrix.rows, sampleAtMost, seed);
+  return { ...input, matrix: pickRows(matrix, rows), labels: Int32Array.from(rows, (row) => labels[row]!) };
+};
+
+/** Whether enough different rows were drawn to make as many parts of. */
+const suffices = (matrix: Matrix, counts: Float64Array, k: number): boolean => {
+  const drawn = Int32Array.from(counts.keys()).filter((row) => counts[row]! > 0);
+  return countDifferentRows(pickRows(matrix, drawn), k) >= k;
+};
+
+/**
+ * How repeatable each part is: customers are drawn anew, with replacement, and divided anew by the same method; each part
+ * is then looked for among the new ones (cluster-wise stability, Hennig 2007, Computational Statistics & Data Analysis
+ * 52, 258–271). k-means runs over all rows; other methods over 2,000 of them. O(bootstraps × the method).
+ * @throws AppError `cancelled`
+ */
+export const stabilityOf = (input: StabilityInput, progress: Progress): Stability => {
+  const { bootstraps = usualBootstraps, seed, method } = input;
+  const sample = sampleOf(input);
+  const k = input.k;
+  const redo = method === 'kmeans' ? byWeights(sample) : byCopies(sample);
+  const sums = new Float64Array(k);
+  const seen = new Int32Array(k);
+  const recovered = new Int32Array(k);
+  const dissolved = new Int32Array(k);
+  for (let draw = 0; draw < bootstraps; draw += 1) {
+    throwIfCancelled(progress);
+    const drawSeed = (Math.imul(seed, 0x9e3779b1) + draw + 1) >>> 0;
+    const counts = drawCounts(sample.matrix.rows, drawSeed);
+    if (!suffices(sample.matrix, counts, k)) continue;
+    const found = redo(counts, drawSeed, part(progress, draw / bootstraps, (draw + 1) / bootstraps));
+    jaccardOfParts(sample.labels, k, found.labels, found.k, counts).forEach((jaccard, label) => {
+      if (Number.isNaN(jaccard)) return;
+      sums[label]! += jaccard;
+      seen[label]! += 1;
+      if (jaccard > recoveredAbove) recovered[label]! += 1;
+      if (jaccard < dissolvedBelow) dissolved[label]! += 1;
+    });
+  }
+  const parts = Array.from({ length: k }, (_, label) => {
+    const jaccard = seen[label]! > 0 ? sums[label]! / seen[label]! : 0;
+    return { jaccard, band: bandOf(jaccard), recovered: recovered[label]!, dissolved: dissolved[label]! };
+  });
+  return { parts, bootstraps, rows: sample.matrix.rows };
+};
