@@ -30,7 +30,7 @@ describeRealData('How sure a customer is of its segment', () => {
     const find = (of: typeof matrix, seed: number): Int32Array =>
       clusterMatrix({ matrix: of, method: 'kmeans', k, scale: 'none', seed }, silent).labels;
     const labels = find(matrix, 1);
-    const { own, other } = centerDistances(matrix, labels, segmentCenters(matrix, labels, k).centers, silent);
+    const { own, other } = centerDistances(matrix, labels, segmentCenters(matrix, labels, k, silent).centers, silent);
     const stayed: Record<Certainty, number> = { sure: 0, fairlySure: 0, onTheEdge: 0 };
     const all: Record<Certainty, number> = { sure: 0, fairlySure: 0, onTheEdge: 0 };
     const random = createRandom(7);
@@ -39,7 +39,7 @@ describeRealData('How sure a customer is of its segment', () => {
         matrix,
         Int32Array.from({ length: rows }, () => Math.floor(random() * rows)),
       );
-      const { centers } = segmentCenters(drawn, find(drawn, round), k);
+      const { centers } = segmentCenters(drawn, find(drawn, round), k, silent);
       // Nobody is in a segment yet: the nearest centre is the “other” one.
       const { runnerUp } = centerDistances(matrix, new Int32Array(rows).fill(-1), centers, silent);
       const costs = new Float64Array(k * k);

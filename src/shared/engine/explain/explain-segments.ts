@@ -40,9 +40,9 @@ export const explainSegments = (input: ExplainInput, progress: Progress): Explan
     used ? [{ feature, values: columnOf(raw, j), fill }] : [],
   );
   const featureOf = columnFeatures(preparation);
-  const { centers, between } = segmentCenters(prepared, labels, k);
+  const { centers, between } = segmentCenters(prepared, labels, k, progress);
   const distances = centerDistances(prepared, labels, centers, part(progress, 0, 0.3));
-  const customers = typicalCustomers(distances, labels, k);
+  const customers = typicalCustomers(distances, labels, k, progress);
   const neighbours = neighboursOf(featureOf, centers);
   return {
     features: columns.map(({ feature }, j) => ({ feature, between: between[j]! })),

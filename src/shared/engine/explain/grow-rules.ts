@@ -128,6 +128,7 @@ export const growRules = (
   const leastGain = Math.max(options.leastGain, 1e-12) * (total - purityOf(all, weights));
 
   const nodeOf = (here: Int32Array, depth: number, asked: ReadonlySet<number>): Growing => {
+    throwIfCancelled(progress);
     const counts = countLabels(labels, k, here);
     const leaf = { counts, rows: here, depth, asked, made: null };
     if (depth >= options.depth || here.length < 2 * leastRows) return { ...leaf, best: null };
@@ -178,6 +179,7 @@ export const growRules = (
     const { values } = columns[column]!;
     const asked = new Set([...next.asked, column]);
     const low = next.rows.filter((row) => values[row]! < threshold);
+    throwIfCancelled(progress);
     const high = next.rows.filter((row) => !(values[row]! < threshold));
     next.made = {
       column,

@@ -72,11 +72,13 @@ const columnsOf = ({ columns }: FindRulesInput, progress: Progress): RuleColumn[
 const membersOf = (
   { labels, k }: FindRulesInput,
   isMeant: (row: number) => boolean,
+  progress: Progress,
 ): { rows: Int32Array; sizes: Int32Array } => {
   const rows = new Int32Array(labels.length);
   const sizes = new Int32Array(k);
   let count = 0;
   for (let row = 0; row < labels.length; row += 1) {
+    if (row % block === 0) throwIfCancelled(progress);
     const label = labels[row]!;
     if (label < 0 || label >= k || !isMeant(row)) continue;
     rows[count] = row;
@@ -98,7 +100,7 @@ const heldOut = (
   const table = createRuleTable(k);
   for (let turn = 0; turn < turns; turn += 1) {
     progress.report(turn / turns);
-    const { rows, sizes } = membersOf(input, (row) => fold[row] !== turn);
+    const { rows, sizes } = membersOf(input, (row) => fold[row] !== turn, progress);
     const tree = growRules(columns, labels, rows, optionsFor(input, sizes), progress);
     countRows(table, tree, columns, labels, (row) => fold[row] === turn, progress);
   }
@@ -116,7 +118,7 @@ const heldOut = (
 export const findRules = (input: FindRulesInput, progress: Progress): RuleBook => {
   const { labels, k } = input;
   const columns = columnsOf(input, part(progress, 0, 0.3));
-  const { rows, sizes } = membersOf(input, () => true);
+  const { rows, sizes } = membersOf(input, () => true, progress);
   const tree = growRules(columns, labels, rows, optionsFor(input, sizes), progress);
   progress.report(0.45);
   const held = heldOut(input, columns, part(progress, 0.45, 0.9));

@@ -1,4 +1,5 @@
 import { columnOf, type Matrix } from '../matrix.ts';
+import { type Progress, throwIfCancelled } from '../progress.ts';
 
 export interface SegmentCenters {
   /** `centers[label]`: the mean of its rows, a number a column; empty where the label has no row. */
@@ -8,14 +9,18 @@ export interface SegmentCenters {
   readonly between: readonly number[];
 }
 
-/** Where each segment has its middle, and how far each column keeps segments apart. O(rows × columns). */
-export const segmentCenters = (matrix: Matrix, labels: Int32Array, k: number): SegmentCenters => {
+/**
+ * Where each segment has its middle, and how far each column keeps segments apart. O(rows × columns).
+ * @throws AppError `cancelled`
+ */
+export const segmentCenters = (matrix: Matrix, labels: Int32Array, k: number, progress: Progress): SegmentCenters => {
   const sizes = new Int32Array(k);
   for (const label of labels) if (label >= 0 && label < k) sizes[label]! += 1;
   const rows = sizes.reduce((sum, size) => sum + size, 0);
   const centers = Array.from(sizes, (size) => new Array<number>(size === 0 ? 0 : matrix.columns));
   const between: number[] = [];
   for (let j = 0; j < matrix.columns; j += 1) {
+    throwIfCancelled(progress);
     const column = columnOf(matrix, j);
     const sums = new Float64Array(k);
     for (let row = 0; row < column.length; row += 1) {

@@ -75,7 +75,7 @@ describe('an explanation', () => {
       [5, 0, 3],
       [5, 1, 3],
     ]);
-    expect(segmentCenters(matrix, labels, 2).between).toEqual([1, 0, 0]);
+    expect(segmentCenters(matrix, labels, 2, silent).between).toEqual([1, 0, 0]);
   });
 
   it('names the nearest segments first, and what most of the distance is', () => {
@@ -179,7 +179,7 @@ describe('why a customer is here', () => {
 
   it('agrees with what is measured of everybody', () => {
     const { matrix, labels } = groups();
-    const { centers } = segmentCenters(matrix, labels, 3);
+    const { centers } = segmentCenters(matrix, labels, 3, silent);
     const { own, other, runnerUp } = centerDistances(matrix, labels, centers, silent);
     rowsOf(matrix).forEach((point, row) => {
       const why = whyHere({ point, label: labels[row]!, centers });
