@@ -1,5 +1,6 @@
 import { AppError } from '../../errors.ts';
 import type { KChoice, Method } from '../../model/segmentation.ts';
+import { checkNumbers } from '../check-numbers.ts';
 import type { Matrix } from '../matrix.ts';
 import { standardise } from '../prepare/standardise.ts';
 import { type Progress, part } from '../progress.ts';
@@ -24,12 +25,18 @@ export interface ClusterMatrixInput {
   readonly init?: Matrix;
   /** Relative to the mean variance of the scaled columns; scikit-learn's 1e-4 where not given. */
   readonly tolerance?: number;
+  /** Runs of k-means from different starts; ten where not given. */
+  readonly restarts?: number;
+  /** What each row counts for in k-means, 0 or more; 1 where not given. */
+  readonly weights?: Float64Array;
 }
 
 export interface ClusteredMatrix {
   readonly k: number;
   readonly labels: Int32Array;
   readonly inertia: number;
+  /** A row for each label, in the scaled space; null for a tree. */
+  readonly centroids: Matrix | null;
   /** 0 for a tree. */
   readonly iterations: number;
   /** The ten greatest merge heights of a tree, greatest first; null for k-means. */
@@ -41,37 +48,34 @@ export interface ClusteredMatrix {
 const topHeights = 10;
 
 const byKmeans = (input: ClusterMatrixInput, scaled: Matrix, progress: Progress) => {
-  const { k, seed, init, tolerance = usualTolerance } = input;
+  const { k, seed, init, tolerance = usualTolerance, restarts, weights } = input;
   if (init !== undefined) {
     if (init.rows !== k)
       throw new AppError('badInput', {
         method: 'k-means',
         problem: `there are ${init.rows} starting centroids where ${k === 'auto' ? 'k is to be found' : `k is ${k}`}`,
       });
-    checkDifferentRows(scaled, k);
-    return { k, ...fitFrom(pointsOf(scaled, progress), init, tolerance, progress), heights: null };
+    checkDifferentRows(scaled, k, weights);
+    return { k, ...fitFrom(pointsOf(scaled, progress, weights), init, tolerance, progress), heights: null };
   }
   if (k === 'auto') {
-    const { labels, inertia, iterations, ...found } = runKmeans(
-      { matrix: scaled, k, rule: 'silhouette', seed, tolerance },
+    const { labels, inertia, iterations, centroids, ...found } = runKmeans(
+      {
+        matrix: scaled,
+        k,
+        rule: 'silhouette',
+        seed,
+        tolerance,
+        ...(restarts && { restarts }),
+        ...(weights && { weights }),
+      },
       progress,
     );
-    return { k: found.k, labels, inertia, iterations, heights: null };
+    return { k: found.k, labels, inertia, iterations, centroids, heights: null };
   }
-  checkDifferentRows(scaled, k);
-  return { k, ...fitKmeans(pointsOf(scaled, progress), k, seed, tolerance, progress), heights: null };
-};
-
-/** Beyond this a sum of squared distances is no number any more. */
-const checkSize = ({ data }: Matrix): void => {
-  let greatest = 0;
-  for (const value of data) greatest = Math.max(greatest, Math.abs(value));
-  const limit = Math.sqrt(Number.MAX_VALUE / 8 / Math.max(1, data.length));
-  if (!(greatest <= limit))
-    throw new AppError('badInput', {
-      method: 'Clustering',
-      problem: `${greatest} is so large that distances to it cannot be computed; divide that column first, or take z-scores`,
-    });
+  checkDifferentRows(scaled, k, weights);
+  const points = pointsOf(scaled, progress, weights);
+  return { k, ...fitKmeans(points, k, seed, tolerance, progress, restarts), heights: null };
 };
 
 const bestCut = (tree: Tree, matrix: Matrix, seed: number, progress: Progress): number => {
@@ -87,18 +91,19 @@ const byTree = ({ k: asked, seed }: ClusterMatrixInput, scaled: Matrix, progress
   const k = asked === 'auto' ? bestCut(tree, scaled, seed, part(progress, 0.7, 1)) : asked;
   const labels = cutTree({ tree, k });
   const heights = [...tree.heights.subarray(-topHeights)].reverse();
-  return { k, labels, inertia: inertiaOf(scaled, labels, k), iterations: 0, heights };
+  return { k, labels, inertia: inertiaOf(scaled, labels, k), iterations: 0, centroids: null, heights };
 };
 
 /**
  * Clusters a matrix as it is or as z-scores, without a project. The silhouettes by which `auto` chooses are part of
  * the work; that of the result is not computed here.
- * @throws AppError `tooManySegments` where fewer than k rows differ, `badInput` where the starts do not fit or squares
- * of the numbers are beyond a float64, `cancelled`
+ * @throws AppError `tooManySegments` where fewer than k rows differ, `badInput` where the starts or weights do not fit,
+ * a value is no number (with its row and column), or squares are beyond a float64; `cancelled`
  */
 export const clusterMatrix = (input: ClusterMatrixInput, progress: Progress): ClusteredMatrix => {
   const scaled = input.scale === 'zscore' ? standardise(input.matrix) : input.matrix;
-  checkSize(scaled);
+  // k-means looks at its numbers itself, while it takes them in.
+  if (input.method !== 'kmeans') checkNumbers(scaled, 'Clustering');
   const result = input.method === 'kmeans' ? byKmeans(input, scaled, progress) : byTree(input, scaled, progress);
   return { ...result, scaled };
 };

@@ -1,4 +1,5 @@
 import { AppError } from '../../errors.ts';
+import { checkNumbers } from '../check-numbers.ts';
 import { type Arena, withArena } from '../kernels/arena.ts';
 import { type Machine, machineInUse } from '../kernels/machine.ts';
 import { renumber } from '../labels.ts';
@@ -31,7 +32,7 @@ export const usualTolerance = 1e-4;
 export const usualRestarts = 10;
 
 /** @throws AppError `tooManySegments` where fewer than k rows (of those that weigh anything) differ */
-export const checkDifferentRows = (matrix: Matrix, k: number, weights: Float64Array | null = null): void => {
+export const checkDifferentRows = (matrix: Matrix, k: number, weights?: Float64Array): void => {
   const heavy =
     weights?.some((weight) => weight === 0) === true
       ? pickRows(
@@ -244,6 +245,7 @@ export const fitFrom = (points: Points, init: Matrix, tolerance: number, progres
       method: 'k-means',
       problem: `the starting centroids have ${init.columns} columns where the data have ${points.columns}`,
     });
+  checkNumbers(init, 'k-means');
   const starts = rowMajor(init);
   const machine = machineInUse();
   if (machine !== null) {

@@ -1,3 +1,4 @@
+import { checkSums } from '../check-numbers.ts';
 import type { Progress } from '../progress.ts';
 import { throwIfCancelled } from '../progress.ts';
 import { rowMajor } from '../rows.ts';
@@ -44,6 +45,7 @@ export const plainWork = (points: Points, progress: Progress): KmeansWork => {
   throwIfCancelled(progress);
   const { centers, scale } = screenOf(matrix);
   const first = screenRows(points, flat, centers, scale);
+  checkSums(matrix, first.moments.subarray(0, 2 * columns), first.moments.subarray(2 * columns), 'Clustering');
   const better = checkedScale(rows, columns, first.moments, scale);
   const { screen, moments } = better === scale ? first : screenRows(points, flat, centers, better);
   throwIfCancelled(progress);

@@ -14,13 +14,13 @@ export interface Points {
 }
 
 /** @throws AppError `badInput` where weights do not fit the rows, or are no weights; `cancelled` */
-export const pointsOf = (matrix: Matrix, progress: Progress = silent, weights: Float64Array | null = null): Points => {
+export const pointsOf = (matrix: Matrix, progress: Progress = silent, weights?: Float64Array): Points => {
   throwIfCancelled(progress);
   const { rows, columns } = matrix;
   const refuse = (problem: string): never => {
     throw new AppError('badInput', { method: 'k-means', problem });
   };
-  if (weights !== null) {
+  if (weights !== undefined) {
     if (weights.length !== rows) refuse(`there are ${weights.length} weights for ${rows} rows`);
     const wrong = weights.findIndex((weight) => !(weight >= 0 && weight < Number.POSITIVE_INFINITY));
     if (wrong >= 0) refuse(`the weight of row ${wrong + 1} is ${weights[wrong]}`);
@@ -30,9 +30,9 @@ export const pointsOf = (matrix: Matrix, progress: Progress = silent, weights: F
     rows,
     columns,
     matrix,
-    weights,
+    weights: weights ?? null,
     screenWeights: () => {
-      if (weights === null) return null;
+      if (weights === undefined) return null;
       let greatest = 0;
       for (const weight of weights) greatest = Math.max(greatest, weight);
       return Float32Array.from(weights, (weight) => weight / greatest);

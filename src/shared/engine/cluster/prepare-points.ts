@@ -1,3 +1,4 @@
+import { checkSums } from '../check-numbers.ts';
 import type { Arena } from '../kernels/arena.ts';
 import type { Machine } from '../kernels/machine.ts';
 import type { Progress } from '../progress.ts';
@@ -24,6 +25,7 @@ const sharedCopy = (data: Float64Array): SharedArrayBuffer => {
 /**
  * Fills the rows, their screen and the weights of a plan; returns the mean of the columns' variances.
  * O(rows × columns), by the whole crew.
+ * @throws AppError `badInput` where a value is no number, or too large to square; `cancelled`
  */
 export const preparePoints = (
   { rows, columns, matrix, weights, screenWeights }: Points,
@@ -56,6 +58,7 @@ export const preparePoints = (
   // Of plain memory the crew would be sent a copy.
   const shared = data.buffer instanceof SharedArrayBuffer ? data.buffer : sharedCopy(data);
   prepare(scale, shared);
+  checkSums(matrix, moments.subarray(0, 2 * columns), moments.subarray(2 * columns), 'Clustering');
   const better = checkedScale(rows, columns, moments, scale);
   if (better !== scale) prepare(better, shared);
   return meanVarianceOf(rows, columns, moments);

@@ -19,6 +19,10 @@ export interface RunKmeansInput {
    * the usual 1e-4, which changes the inertia by about a ten-thousandth and takes less than half the time.
    */
   readonly tolerance?: number;
+  /** Runs from different starts for each k; ten where not given. */
+  readonly restarts?: number;
+  /** What each row counts for, 0 or more; 1 where not given. Silhouettes and shares count rows all the same. */
+  readonly weights?: Float64Array;
 }
 
 export interface KmeansResult extends KmeansFit, KChosen {
@@ -44,10 +48,11 @@ const sweepOf = (matrix: Matrix): number[] => {
  * @throws AppError `tooManySegments` where fewer than k rows differ, `cancelled`
  */
 export const runKmeans = (input: RunKmeansInput, progress: Progress): KmeansResult => {
-  const { matrix, k: asked, rule } = input;
-  if (asked !== 'auto') checkDifferentRows(matrix, asked);
+  const { matrix, k: asked, rule, weights, restarts } = input;
+  if (asked !== 'auto') checkDifferentRows(matrix, asked, weights);
   const ks = asked === 'auto' ? sweepOf(matrix) : [asked];
-  const fits = sweepKmeans(pointsOf(matrix, progress), ks, input.seed, toleranceOf(input), part(progress, 0, 0.6));
+  const points = pointsOf(matrix, progress, weights);
+  const fits = sweepKmeans(points, ks, input.seed, toleranceOf(input), part(progress, 0, 0.6), restarts);
   const parts = fits.map(({ labels }, i) => ({ k: ks[i]!, labels }));
   const scored = scoreParts(matrix, parts, input.seed, part(progress, 0.6, 1));
   // Inertia stays as k-means has it: to its last centroids.
