@@ -12,6 +12,7 @@ import { fitMixture } from './mixture/fit-mixture.ts';
 import { prepare } from './prepare/prepare.ts';
 import { cutTree } from './tree/cut.ts';
 import { growTree } from './tree/grow.ts';
+import { growMicroTree } from './tree/micro-tree.ts';
 import { scoreCuts } from './tree/score-cuts.ts';
 import { scoreFits } from './validate/score-fits.ts';
 import { silhouette } from './validate/silhouette.ts';
@@ -26,6 +27,7 @@ export const engineTasks = {
   prepare,
   runKmeans,
   growTree,
+  growMicroTree,
   cutTree,
   silhouette,
   scoreCuts,

@@ -11,9 +11,9 @@ export interface LooseMerges {
 
 /**
  * Puts merges in order of height (equal ones in the order given) and numbers their branches as scipy does (Müllner
- * 2011, section 2.3). O(rows), but for finding the branch that holds a row.
+ * 2011, section 2.3); `leafSizes` where leaves stand for more than one row. O(rows), but for finding the branch that holds a row.
  */
-export const orderMerges = (rows: number, { one, other, heights }: LooseMerges): Tree => {
+export const orderMerges = (rows: number, { one, other, heights }: LooseMerges, leafSizes?: Int32Array): Tree => {
   const order = ascending(heights);
   const parent = Int32Array.from({ length: 2 * rows - 1 }, (_, node) => node);
   const top = (row: number): number => {
@@ -28,7 +28,7 @@ export const orderMerges = (rows: number, { one, other, heights }: LooseMerges):
   const right = new Int32Array(rows - 1);
   const sizes = new Int32Array(rows - 1);
   const ordered = new Float64Array(rows - 1);
-  const sizeOf = (node: number): number => (node < rows ? 1 : sizes[node - rows]!);
+  const sizeOf = (node: number): number => (node < rows ? (leafSizes?.[node] ?? 1) : sizes[node - rows]!);
   for (let i = 0; i < rows - 1; i += 1) {
     const merge = order[i]!;
     const a = top(one[merge]!);
@@ -40,5 +40,6 @@ export const orderMerges = (rows: number, { one, other, heights }: LooseMerges):
     parent[a] = rows + i;
     parent[b] = rows + i;
   }
-  return { rows, left, right, heights: ordered, sizes };
+  const tree = { rows, left, right, heights: ordered, sizes };
+  return leafSizes ? { ...tree, leafSizes } : tree;
 };

@@ -1,6 +1,7 @@
 /**
- * A grown tree in scipy's convention: ids below `rows` are rows, id `rows + i` is merge i. Merges rise in height, a
- * merge stands after both of its children, and `left[i] < right[i]`. All four arrays have `rows − 1` entries.
+ * A grown tree in scipy's convention: ids below `rows` are leaves, id `rows + i` is merge i. Merges rise in height, a
+ * merge stands after both of its children, and `left[i] < right[i]`. The four arrays have `rows − 1` entries. A leaf is
+ * a row, or where `leafSizes` is given that many rows.
  */
 export interface Tree {
   readonly rows: number;
@@ -10,10 +11,13 @@ export interface Tree {
   readonly heights: Float64Array;
   /** Rows below the merge. */
   readonly sizes: Int32Array;
+  /** Rows of each leaf, where it is not one. */
+  readonly leafSizes?: Int32Array;
 }
 
 /** Rows below a node. */
-export const sizeOf = (tree: Tree, node: number): number => (node < tree.rows ? 1 : tree.sizes[node - tree.rows]!);
+export const sizeOf = ({ rows, sizes, leafSizes }: Tree, node: number): number =>
+  node < rows ? (leafSizes?.[node] ?? 1) : sizes[node - rows]!;
 
 /** The two children of merge i as they are drawn: the larger branch first; of equal ones the lower id. */
 export const drawnChildren = (tree: Tree, merge: number): readonly [number, number] => {

@@ -10,3 +10,18 @@ export const wardPiece: CrewJob = (index, { numbers, kernels }) => {
   const to = Math.min(count!, from + wardPieceBranches);
   kernels('ward').nearest!(plan!, list!, from, to, scratch! + index * size!);
 };
+
+/** Rows of a piece. */
+export const wardAssignRows = 256;
+
+/**
+ * Numbers: pointer to the plan, pointer to a block of columns, its rows, scale, first of the centres for visitors,
+ * pointer to scratch, bytes of scratch a piece, pointer to the labels.
+ */
+export const wardAssignPiece: CrewJob = (index, { numbers, kernels }) => {
+  const [plan, block, rows, scale, visitors, scratch, size, labels] = numbers as unknown as number[];
+  const from = index * wardAssignRows;
+  const to = Math.min(rows!, from + wardAssignRows);
+  const own = scratch! + index * size!;
+  kernels('ward').assign!(plan!, block!, rows!, from, to, scale!, visitors! + index, own, labels!);
+};

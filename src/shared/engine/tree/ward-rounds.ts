@@ -1,4 +1,4 @@
-import { type Progress, throwIfCancelled } from '../progress.ts';
+import { type Progress, part, throwIfCancelled } from '../progress.ts';
 import { joinBranches, nearer, type WardSearch, type WardState } from './ward-state.ts';
 
 /** Which branches have which as their nearest, as doubly linked lists. */
@@ -88,7 +88,8 @@ export const joinInRounds = (
   while (left > 1) {
     throwIfCancelled(progress);
     const looked = queue.take();
-    search.find(looked);
+    // The first look at every branch is about half of the work.
+    search.find(looked, left === count ? part(progress, 0, 0.5) : { ...progress, report: () => {} });
     for (const id of looked) follow(id, ids[id * reach]!);
     const pairs: number[] = [];
     for (const id of looked) {
@@ -108,6 +109,6 @@ export const joinInRounds = (
     // Nothing joins and nothing waits only if rounding has led all lists of candidates astray.
     if (pairs.length === 0 && queue.isEmpty()) for (let id = 0; id < count; id += 1) if (into[id] === id) lookAnew(id);
     search.settle(left);
-    progress.report(1 - (left - 1) / count);
+    progress.report(1 - (0.5 * (left - 1)) / count);
   }
 };

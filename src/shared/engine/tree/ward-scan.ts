@@ -71,7 +71,7 @@ const offerAll = (state: WardState, self: number, alive: Int32Array, candidates:
  * Finds nearest branches as `assembly/ward.ts` does, with a plain look at every branch where its candidates do not
  * tell. O(branches × columns) a branch looked at.
  */
-export const createWardScan = (state: WardState, progress: Progress): WardSearch => {
+export const createWardScan = (state: WardState): WardSearch => {
   const { count, reach, into, partner, found, costs, ids, bounds } = state;
   let alive = Int32Array.from({ length: count }, (_, id) => id);
   const candidates = new Candidates(reach);
@@ -81,7 +81,7 @@ export const createWardScan = (state: WardState, progress: Progress): WardSearch
       if (id !== self) candidates.offer(id, wardCost(state, self, id));
     }
   };
-  const look = (self: number): void => {
+  const look = (self: number, progress: Progress): void => {
     candidates.clear();
     renew(self, self);
     if (partner[self]! >= 0) renew(self, partner[self]!);
@@ -97,8 +97,11 @@ export const createWardScan = (state: WardState, progress: Progress): WardSearch
     ids.set(candidates.ids, self * reach);
   };
   return {
-    find: (looked) => {
-      for (const id of looked) look(id);
+    find: (looked, progress) => {
+      looked.forEach((id, i) => {
+        look(id, progress);
+        if (i % 32 === 0) progress.report(i / looked.length);
+      });
     },
     joined: () => {},
     settle: (left) => {

@@ -1,3 +1,5 @@
+import type { Progress } from '../progress.ts';
+
 /**
  * The branches of a Ward tree in the making, by id; where two join, the lower id stands for both. Each keeps some
  * candidates for its nearest branch, nearest first, and below which cost no other branch can be.
@@ -26,8 +28,11 @@ export interface WardState {
 
 /** How the nearest branches are found, and what it must be told for that. */
 export interface WardSearch {
-  /** Puts the nearest branch first among the candidates of each of these. */
-  find(ids: Int32Array): void;
+  /**
+   * Puts the nearest branch first among the candidates of each of these.
+   * @throws AppError `cancelled`
+   */
+  find(ids: Int32Array, progress: Progress): void;
   /** After `gone` went into `kept`. */
   joined(kept: number, gone: number): void;
   /** After some joined, `left` being still apart. */

@@ -3,6 +3,7 @@ import type { Matrix } from '../matrix.ts';
 import type { Progress } from '../progress.ts';
 import { firstEqualRows } from './equal-rows.ts';
 import type { LooseMerges } from './order-merges.ts';
+import { scaleFor } from './scale.ts';
 import { withWardKernels } from './ward-kernels.ts';
 import { joinInRounds } from './ward-rounds.ts';
 import { createWardScan } from './ward-scan.ts';
@@ -36,13 +37,6 @@ const createState = (count: number, columns: number): WardState => {
   };
 };
 
-/** A power of two that brings the greatest number near 1, so that no square overflows or vanishes. */
-const scaleOf = ({ data }: Matrix): number => {
-  let most = 0;
-  for (const value of data) most = Math.max(most, Math.abs(value));
-  return most > 0 ? 2 ** -Math.max(-1000, Math.min(1000, Math.floor(Math.log2(most)))) : 1;
-};
-
 /**
  * Ward's merges, exact, from centres and weights only: no distance matrix. Heights are scipy's: the square root of
  * 2·w₁·w₂/(w₁ + w₂) times the squared distance of the centres (Ward 1963; Müllner 2011). Of equally near branches that
@@ -73,7 +67,7 @@ export const wardMerges = ({ matrix, weights }: WardInput, progress: Progress): 
       merges += 1;
     }
   }
-  const scale = scaleOf(matrix);
+  const scale = scaleFor(data);
   const fill = ({ centres, weights: sums, stride, into, partner, found }: WardState): void => {
     centres.fill(0);
     for (let j = 0; j < columns; j += 1)
@@ -107,14 +101,14 @@ export const wardMerges = ({ matrix, weights }: WardInput, progress: Progress): 
   const machine = machineInUse();
   const done =
     machine &&
-    withWardKernels(machine, count, columns, reach, ({ state, createSearch }) => {
+    withWardKernels(machine, { count, columns, reach }, (state, createSearch) => {
       fill(state);
-      return joinAll(state, createSearch(progress));
+      return joinAll(state, createSearch());
     });
   if (!done) {
     const state = createState(count, columns);
     fill(state);
-    joinAll(state, createWardScan(state, progress));
+    joinAll(state, createWardScan(state));
   }
   return { one, other, heights };
 };

@@ -245,3 +245,42 @@ export function nearest(p: usize, list: usize, from: i32, to: i32, s: usize): vo
     memory.copy(<usize>load<i32>(p, plan.ids) + ((<usize>(self * reach)) << 2), s + atIds, (<usize>count) << 2);
   }
 }
+
+/**
+ * Writes the branch whose centre is nearest to each row from `from` to `to` of a block of columns, of equally near ones
+ * the lowest. All weights must be 1. Numbers are brought to the centres' scale first; `visitor` is a centre to hold the
+ * row at hand.
+ */
+export function assign(
+  p: usize,
+  block: usize,
+  rows: i32,
+  from: i32,
+  to: i32,
+  scale: f64,
+  visitor: i32,
+  s: usize,
+  labels: usize,
+): void {
+  const columns = load<i32>(p, plan.columns);
+  const stride = load<i32>(p, plan.stride);
+  const origin = <usize>load<i32>(p, plan.origin);
+  const centre = <usize>load<i32>(p, plan.centres) + ((<usize>(visitor * stride)) << 3);
+  store<f64>(<usize>load<i32>(p, plan.weights) + ((<usize>visitor) << 3), 1);
+  if (stride > columns) store<f64>(centre + ((<usize>columns) << 3), 0);
+  store<i32>(s, visitor, atSelf);
+  store<f32>(s, 1, atReciprocal);
+  store<i32>(s, -1, atOwnLeaf);
+  const top = load<i32>(p, plan.levels) - 1;
+  for (let row = from; row < to; row++) {
+    for (let j = 0; j < columns; j++) {
+      const value = load<f64>(block + ((<usize>(j * rows + row)) << 3)) * scale;
+      store<f64>(centre + ((<usize>j) << 3), value);
+      store<f32>(s + ((<usize>j) << 2), <f32>(value - load<f64>(origin + ((<usize>j) << 3))), atQuery);
+    }
+    store<i32>(s, 0, atCount);
+    setLimit(p, s);
+    visit(p, s, top, 0);
+    store<i32>(labels + ((<usize>row) << 2), load<i32>(s, atIds));
+  }
+}
