@@ -34,7 +34,7 @@ export const plainDensity: PlainKernels = ({ buffer }) => {
       return 0;
     },
     primSteps: (...numbers) => {
-      const [points, , , columns, blocks, cores, keys, , , rowOf, , path, weights, from, to] = numbers as number[];
+      const [points, , , columns, blocks, cores, keys, , , rowOf, , , path, weights, from, to] = numbers as number[];
       for (let step = from!; step < to!; step += 1) {
         const place = i32[path! / 4 + step - 1]!;
         const core = f64[cores! / 8 + place]!;

@@ -68,7 +68,7 @@ export const hdbscan = (input: HdbscanInput, progress: Progress): Hdbscan => {
   const { matrix, minClusterSize, minSamples = minClusterSize } = input;
   const spanning = spanningPath(matrix, minSamples, part(progress, 0, 0.95));
   const { coreDistances } = spanning;
-  const tree = condense(joinPath(spanning), minClusterSize);
+  const tree = condense(joinPath(spanning, progress), minClusterSize);
   const belongsTo = selectStable(tree);
   const chosen = [...new Set(belongsTo)].filter((cluster) => cluster >= 0);
   const k = chosen.length;

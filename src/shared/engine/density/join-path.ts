@@ -1,3 +1,5 @@
+import type { Progress } from '../progress.ts';
+import { sortByValue } from './sort-by-value.ts';
 import type { SpanningPath } from './spanning-path.ts';
 
 /** Merges from the lowest on. A side below `rows` is a row, else `rows` + the merge it is. */
@@ -8,13 +10,14 @@ export interface Joins {
   readonly sizes: Int32Array;
 }
 
-/** The single-linkage merges of a spanning path; at equal heights in the path's order. O(rows log rows). */
-export const joinPath = ({ path, weights }: SpanningPath): Joins => {
+/**
+ * The single-linkage merges of a spanning path; at equal heights in the path's order. O(rows log rows).
+ * @throws AppError `cancelled`
+ */
+export const joinPath = ({ path, weights }: SpanningPath, progress: Progress): Joins => {
   const rows = path.length;
   const merges = Math.max(0, rows - 1);
-  const byWeight = Int32Array.from({ length: merges }, (_, i) => i + 1).sort(
-    (a, b) => weights[a]! - weights[b]! || a - b,
-  );
+  const byWeight = sortByValue(weights, 1, progress);
   const left = new Int32Array(merges);
   const right = new Int32Array(merges);
   const sizes = new Int32Array(merges);

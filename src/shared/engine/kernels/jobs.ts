@@ -7,6 +7,7 @@ import {
   kmeansStartPiece,
 } from '../cluster/kmeans-pieces.ts';
 import { corePiece } from '../density/core-piece.ts';
+import { relaxPiece } from '../density/relax-piece.ts';
 import { attractPiece, repelPiece } from '../embed/neighbour-map-pieces.ts';
 import { productsPiece, projectPiece } from '../embed/principal-axes-pieces.ts';
 import { medoidsPiece } from '../medoids/medoids-piece.ts';
@@ -34,6 +35,7 @@ export const crewJobs = {
   kmeansRestartPiece,
   kmeansStartPiece,
   corePiece,
+  relaxPiece,
   mixturePiece,
   neighboursPiece,
   repelPiece,

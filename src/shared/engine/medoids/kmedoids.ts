@@ -10,6 +10,7 @@ import { fasterPam, startMedoids } from './faster-pam.ts';
 import {
   areApart,
   type Dissimilarity,
+  mostCandidates,
   pickDissimilarity,
   rowsOfDissimilarity,
   withMedoidSearch,
@@ -76,7 +77,7 @@ interface Found {
 }
 
 const searchAll = (from: Dissimilarity, k: number, seed: number, restarts: number, progress: Progress): Found =>
-  withMedoidSearch(from, k, (search) => {
+  withMedoidSearch(from, k, mostCandidates, (search) => {
     let best: Found | null = null;
     for (let restart = 0; restart < restarts; restart += 1) {
       const random = createRandom((Math.imul(seed, 0x9e3779b1) ^ Math.imul(k, 0x85ebca6b)) + restart);
@@ -106,7 +107,7 @@ const searchSamples = (
     const own = part(progress, sample / samples, (sample + 1) / samples);
     const inside = searchAll(pickDissimilarity(from, drawn), k, seed, 1, part(own, 0, 0.8));
     const medoids = inside.medoids.map((row) => drawn[row]!);
-    const outside = withMedoidSearch(from, k, (search) => {
+    const outside = withMedoidSearch(from, k, 1, (search) => {
       search.place([...medoids], own);
       return { labels: search.labels(), deviation: search.deviation() };
     });

@@ -64,7 +64,7 @@ export const mostCandidates = 32;
 /** A swap lessens the deviation by more than rounding alone could. */
 const negligible = 1e-12;
 
-const search = (machine: Machine, arena: Arena, from: Dissimilarity, k: number): MedoidSearch => {
+const search = (machine: Machine, arena: Arena, from: Dissimilarity, k: number, candidates: number): MedoidSearch => {
   const rows = rowsOfDissimilarity(from);
   const kind = { euclidean: 0, gower: 1, given: 2 }[from.kind];
   const matrix = from.kind === 'euclidean' ? from.matrix : from.kind === 'gower' ? from.space.values : null;
@@ -77,9 +77,9 @@ const search = (machine: Machine, arena: Arena, from: Dissimilarity, k: number):
   const second = arena.f64(rows);
   const owner = arena.i32(rows);
   const removals = arena.f64(k);
-  const candidateRows = arena.i32(mostCandidates);
-  const outs = arena.f64(mostCandidates * rows);
-  const changes = arena.f64(mostCandidates * k);
+  const candidateRows = arena.i32(candidates);
+  const outs = arena.f64(candidates * rows);
+  const changes = arena.f64(candidates * k);
   data.view.set(source);
   if (from.kind === 'gower')
     for (let j = 0; j < columns; j += 1) {
@@ -129,13 +129,13 @@ const search = (machine: Machine, arena: Arena, from: Dissimilarity, k: number):
     medoids: () => medoids.slice(),
     labels: () => owner.view.slice(),
     deviation,
-    firstBetter: (candidates, progress) => {
-      candidateRows.view.set(candidates);
+    firstBetter: (tried, progress) => {
+      candidateRows.view.set(tried);
       const numbers = [kind, data.at, rows, columns, terms.at, nearest.at, second.at, owner.at];
       const places = [removals.at, candidateRows.at, outs.at, changes.at, k];
-      machine.run('medoidsPiece', arena.memory, candidates.length, [...numbers, ...places], progress);
+      machine.run('medoidsPiece', arena.memory, tried.length, [...numbers, ...places], progress);
       const enough = -negligible * deviation();
-      for (let index = 0; index < candidates.length; index += 1) {
+      for (let index = 0; index < tried.length; index += 1) {
         const own = changes.view.subarray(index * k, (index + 1) * k);
         let medoid = 0;
         for (let c = 1; c < k; c += 1) if (own[c]! < own[medoid]!) medoid = c;
@@ -151,16 +151,19 @@ const search = (machine: Machine, arena: Arena, from: Dissimilarity, k: number):
   };
 };
 
-/** Runs `use` with a search among the rows for k medoids. Memory O(rows × (columns + k)). */
+/** Runs `use` with a search among the rows for k medoids, so many candidates at once. Memory O(rows × (columns + k + candidates)). */
 export const withMedoidSearch = <Result>(
   from: Dissimilarity,
   k: number,
+  candidates: number,
   use: (search: MedoidSearch) => Result,
 ): Result => {
   const rows = rowsOfDissimilarity(from);
   const columns = from.kind === 'given' ? 0 : (from.kind === 'euclidean' ? from.matrix : from.space.values).columns;
   const data = from.kind === 'given' ? from.condensed.length : rows * columns;
-  const f64s = [data, 2 * columns, k * rows, rows, rows, k, mostCandidates * rows, mostCandidates * k];
-  const bytes = arenaBytes(...f64s.map((count) => count * 8), rows * 4, mostCandidates * 4);
-  return withMachine(bytes, { medoidsPiece }, plainMedoids, (machine, arena) => use(search(machine, arena, from, k)));
+  const f64s = [data, 2 * columns, k * rows, rows, rows, k, candidates * rows, candidates * k];
+  const bytes = arenaBytes(...f64s.map((count) => count * 8), rows * 4, candidates * 4);
+  return withMachine(bytes, { medoidsPiece }, plainMedoids, (machine, arena) =>
+    use(search(machine, arena, from, k, candidates)),
+  );
 };

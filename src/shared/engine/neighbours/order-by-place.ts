@@ -1,4 +1,5 @@
 import { columnOf, type Matrix } from '../matrix.ts';
+import { type Progress, silent, throwIfCancelled } from '../progress.ts';
 
 /** Rearranges order[from..to) so that the one that belongs at `middle` by value, then row, stands there (Hoare 1961). */
 const select = (order: Int32Array, values: Float64Array, from: number, to: number, middle: number): void => {
@@ -48,12 +49,14 @@ const widest = (matrix: Matrix, order: Int32Array, from: number, to: number): nu
 /**
  * The rows in an order in which blocks of `blockRows` hold rows that are near each other, and near blocks tend to stand
  * side by side: a k-d tree (Bentley 1975) that halves its widest column. O(rows × columns × log(rows / blockRows)).
+ * @throws AppError `cancelled`
  */
-export const orderByPlace = (matrix: Matrix, blockRows: number): Int32Array => {
+export const orderByPlace = (matrix: Matrix, blockRows: number, progress: Progress = silent): Int32Array => {
   const order = Int32Array.from({ length: matrix.rows }, (_, row) => row);
   const waiting: [number, number][] = [[0, matrix.rows]];
   for (let range = waiting.pop(); range !== undefined; range = waiting.pop()) {
     const [from, to] = range;
+    throwIfCancelled(progress);
     const blocks = Math.ceil((to - from) / blockRows);
     if (blocks < 2) continue;
     const middle = from + Math.ceil(blocks / 2) * blockRows;

@@ -55,7 +55,7 @@ describe('spanningPath', () => {
           wanted.push(weight);
           for (let row = 0; row < partOf.length; row += 1) if (partOf[row] === from) partOf[row] = to;
         }
-        const { heights } = joinPath({ path, weights, coreDistances });
+        const { heights } = joinPath({ path, weights, coreDistances }, silent);
         heights.forEach((height, i) => {
           expect(height).toBeCloseTo(wanted[i]!, 12);
         });
@@ -70,7 +70,7 @@ describe('condense and selectStable', () => {
     fc.assert(
       fc.property(fc.nat(), fc.integer({ min: 2, max: 9 }), (seed, least) => {
         const matrix = matrixFromRows(clouds(60, 15, seed));
-        const tree = condense(joinPath(spanningPath(matrix, least, silent)), least);
+        const tree = condense(joinPath(spanningPath(matrix, least, silent), silent), least);
         const clusters = tree.parent.length;
         const inside = (cluster: number, top: number): boolean => {
           for (let at = cluster; at >= 0; at = tree.parent[at]!) if (at === top) return true;
@@ -206,5 +206,13 @@ describe('hdbscan', () => {
     const all = () => matrices.map(([matrix, minClusterSize]) => hdbscan({ matrix, minClusterSize }, silent));
     const plain = await onThreads(0, all);
     for (const threads of [1, 2, 3]) expect(await onThreads(threads, all)).toEqual(plain);
+  });
+
+  it('and where several threads share each step', async () => {
+    const matrix = pointMatrix(1400, 200, 3);
+    const of = () => hdbscan({ matrix, minClusterSize: 10 }, silent);
+    const alone = await onThreads(1, of);
+    expect(alone.k).toBe(3);
+    for (const threads of [2, 3]) expect(await onThreads(threads, of)).toEqual(alone);
   });
 });

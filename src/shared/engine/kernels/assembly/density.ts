@@ -170,9 +170,82 @@ function relax(
 }
 
 /**
+ * Takes a point that joined the tree into the keys of the blocks `first` to `last`, an even number of them, and leaves at
+ * `out` their least key, the lowest row that has it, its place, and how many blocks had to be looked at. A place in the
+ * tree has an infinite core and key. Blocks in which nothing can become nearer are passed over.
+ */
+export function relaxBlocks(
+  points: usize,
+  low: usize,
+  high: usize,
+  columns: i32,
+  blocks: i32,
+  cores: usize,
+  keys: usize,
+  leasts: usize,
+  mosts: usize,
+  rowOf: usize,
+  place: i32,
+  pointCore: f64,
+  first: i32,
+  last: i32,
+  tmp: usize,
+  out: usize,
+): void {
+  const blockBytes = <usize>columns * columnBytes;
+  const zero = f64x2.splat(0);
+  const own = place >> 5;
+  const point = points + <usize>own * blockBytes + ((<usize>(place & 31)) << 3);
+  let least: f64 = Infinity;
+  let looked = 0;
+  for (let pair = first; pair < last; pair += 2) {
+    const at = (<usize>pair) << 3;
+    let square = zero;
+    for (let j = 0; j < columns; j++) {
+      const column = (<usize>j * <usize>blocks) << 3;
+      const value = v128.load64_splat(point + <usize>j * columnBytes);
+      const ahead = f64x2.sub(v128.load(low + column + at), value);
+      const behind = f64x2.sub(value, v128.load(high + column + at));
+      const gap = f64x2.pmax(zero, f64x2.pmax(ahead, behind));
+      square = f64x2.add(square, f64x2.mul(gap, gap));
+    }
+    const bound = f64x2.pmax(square, f64x2.splat(pointCore));
+    const possible = f64x2.lt(bound, v128.load(mosts + at));
+    for (let half = 0; half < 2; half++) {
+      const other = pair + half;
+      const there = (<usize>other) << 3;
+      const may = half == 0 ? i64x2.extract_lane(possible, 0) : i64x2.extract_lane(possible, 1);
+      if (may != 0 || other == own) {
+        const start = <usize>other * columnBytes;
+        const rows = points + <usize>other * blockBytes;
+        relax(point, pointCore, rows, columns, cores + start, keys + start, tmp, leasts + there, mosts + there);
+        looked++;
+      }
+      least = Math.min(least, load<f64>(leasts + there));
+    }
+  }
+  let best = -1;
+  let bestRow = i32.MAX_VALUE;
+  for (let other = first; other < last; other++) {
+    if (load<f64>(leasts + ((<usize>other) << 3)) != least) continue;
+    for (let i = other * block; i < (other + 1) * block; i++) {
+      if (load<f64>(keys + ((<usize>i) << 3)) != least || load<f64>(cores + ((<usize>i) << 3)) == Infinity) continue;
+      const row = load<i32>(rowOf + ((<usize>i) << 2));
+      if (row < bestRow) {
+        bestRow = row;
+        best = i;
+      }
+    }
+  }
+  store<f64>(out, least);
+  store<i32>(out, bestRow, 8);
+  store<i32>(out, best, 12);
+  store<i32>(out, looked, 16);
+}
+
+/**
  * Steps `from` to `to` of Prim's algorithm over mutual reachability, squared. `path[i]` is the place that joins at step
- * i, `weights[i]` at what; of equally near places that of the lowest row joins. A place in the tree has an infinite core
- * and key. Blocks in which nothing can become nearer are passed over.
+ * i, `weights[i]` at what; of equally near places that of the lowest row joins. Gives how many blocks were looked at.
  */
 export function primSteps(
   points: usize,
@@ -186,60 +259,39 @@ export function primSteps(
   mosts: usize,
   rowOf: usize,
   tmp: usize,
+  out: usize,
   path: usize,
   weights: usize,
   from: i32,
   to: i32,
-): void {
-  const blockBytes = <usize>columns * columnBytes;
-  const zero = f64x2.splat(0);
+): i32 {
+  let looked = 0;
   for (let step = from; step < to; step++) {
     const place = load<i32>(path + ((<usize>(step - 1)) << 2));
-    const own = place >> 5;
-    const point = points + <usize>own * blockBytes + ((<usize>(place & 31)) << 3);
-    const pointCore = load<f64>(cores + ((<usize>place) << 3));
+    const core = load<f64>(cores + ((<usize>place) << 3));
     store<f64>(cores + ((<usize>place) << 3), Infinity);
     store<f64>(keys + ((<usize>place) << 3), Infinity);
-    let least: f64 = Infinity;
-    for (let pair = 0; pair < blocks; pair += 2) {
-      const at = (<usize>pair) << 3;
-      let square = zero;
-      for (let j = 0; j < columns; j++) {
-        const column = (<usize>j * <usize>blocks) << 3;
-        const value = v128.load64_splat(point + <usize>j * columnBytes);
-        const ahead = f64x2.sub(v128.load(low + column + at), value);
-        const behind = f64x2.sub(value, v128.load(high + column + at));
-        const gap = f64x2.pmax(zero, f64x2.pmax(ahead, behind));
-        square = f64x2.add(square, f64x2.mul(gap, gap));
-      }
-      const bound = f64x2.pmax(square, f64x2.splat(pointCore));
-      const possible = f64x2.lt(bound, v128.load(mosts + at));
-      for (let half = 0; half < 2; half++) {
-        const other = pair + half;
-        const there = (<usize>other) << 3;
-        const may = half == 0 ? i64x2.extract_lane(possible, 0) : i64x2.extract_lane(possible, 1);
-        if (may != 0 || other == own) {
-          const first = <usize>other * columnBytes;
-          const rows = points + <usize>other * blockBytes;
-          relax(point, pointCore, rows, columns, cores + first, keys + first, tmp, leasts + there, mosts + there);
-        }
-        least = Math.min(least, load<f64>(leasts + there));
-      }
-    }
-    let best = -1;
-    let bestRow = i32.MAX_VALUE;
-    for (let other = 0; other < blocks; other++) {
-      if (load<f64>(leasts + ((<usize>other) << 3)) != least) continue;
-      for (let i = other * block; i < (other + 1) * block; i++) {
-        if (load<f64>(keys + ((<usize>i) << 3)) != least || load<f64>(cores + ((<usize>i) << 3)) == Infinity) continue;
-        const row = load<i32>(rowOf + ((<usize>i) << 2));
-        if (row < bestRow) {
-          bestRow = row;
-          best = i;
-        }
-      }
-    }
-    store<i32>(path + ((<usize>step) << 2), best);
-    store<f64>(weights + ((<usize>step) << 3), least);
+    relaxBlocks(
+      points,
+      low,
+      high,
+      columns,
+      blocks,
+      cores,
+      keys,
+      leasts,
+      mosts,
+      rowOf,
+      place,
+      core,
+      0,
+      blocks,
+      tmp,
+      out,
+    );
+    store<i32>(path + ((<usize>step) << 2), load<i32>(out, 12));
+    store<f64>(weights + ((<usize>step) << 3), load<f64>(out));
+    looked += load<i32>(out, 16);
   }
+  return looked;
 }
