@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { clusterMatrix } from '../../../src/shared/engine/cluster/cluster-matrix.ts';
 import { runKmeans } from '../../../src/shared/engine/cluster/run-kmeans.ts';
+import { hdbscan } from '../../../src/shared/engine/density/hdbscan.ts';
 import { principalAxes } from '../../../src/shared/engine/embed/principal-axes.ts';
+import { kmedoids } from '../../../src/shared/engine/medoids/kmedoids.ts';
+import { kprototypes } from '../../../src/shared/engine/mixed/kprototypes.ts';
+import { fitMixture } from '../../../src/shared/engine/mixture/fit-mixture.ts';
 import type { Progress } from '../../../src/shared/engine/progress.ts';
 import { growTree } from '../../../src/shared/engine/tree/grow.ts';
 import { silhouette } from '../../../src/shared/engine/validate/silhouette.ts';
@@ -21,6 +25,10 @@ const tasks: [string, (progress: Progress) => unknown][] = [
     'clusterMatrix',
     (progress) => clusterMatrix({ matrix: large, method: 'kmeans', k: 12, scale: 'zscore', seed: 1 }, progress),
   ],
+  ['fitMixture', (progress) => fitMixture({ matrix: large, k: 12, covariance: 'full', seed: 1 }, progress)],
+  ['hdbscan', (progress) => hdbscan({ matrix: large, minClusterSize: 20 }, progress)],
+  ['kmedoids', (progress) => kmedoids({ data: { matrix: large }, k: 12, seed: 1 }, progress)],
+  ['kprototypes', (progress) => kprototypes({ numeric: large, categories: [], k: 12, seed: 1 }, progress)],
 ];
 
 describe('long work listens', () => {

@@ -1,5 +1,5 @@
 import { AppError } from '../../errors.ts';
-import { checkSquarable } from '../check-squarable.ts';
+import { checkNumbers } from '../check-numbers.ts';
 import { orderBySize } from '../labels.ts';
 import type { Matrix } from '../matrix.ts';
 import { type Progress, part } from '../progress.ts';
@@ -41,7 +41,7 @@ const checkInput = ({ matrix, minClusterSize, minSamples = minClusterSize }: Hdb
   if (!isCount(minClusterSize, 2))
     throw refuse(`a least cluster size of ${minClusterSize} is not between 2 and the ${matrix.rows} rows`);
   if (!isCount(minSamples, 1)) throw refuse(`${minSamples} samples are not between 1 and the ${matrix.rows} rows`);
-  checkSquarable(matrix, 'HDBSCAN');
+  checkNumbers(matrix, 'HDBSCAN');
 };
 
 const probabilitiesOf = (labels: Int32Array, k: number, coreDistances: Float64Array): Float64Array => {

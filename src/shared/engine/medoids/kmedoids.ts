@@ -1,5 +1,5 @@
 import { AppError } from '../../errors.ts';
-import { checkSquarable } from '../check-squarable.ts';
+import { checkNumbers } from '../check-numbers.ts';
 import { orderBySize, renumber } from '../labels.ts';
 import type { Matrix } from '../matrix.ts';
 import { gowerSpace, type MixedTable } from '../mixed/gower.ts';
@@ -58,7 +58,7 @@ const refuse = (problem: string): AppError => new AppError('badInput', { method:
 
 const dissimilarityOf = ({ data }: KmedoidsInput): Dissimilarity => {
   if ('matrix' in data) {
-    checkSquarable(data.matrix, 'k-medoids');
+    checkNumbers(data.matrix, 'k-medoids');
     return { kind: 'euclidean', matrix: data.matrix };
   }
   if ('table' in data) return { kind: 'gower', space: gowerSpace(data.table) };

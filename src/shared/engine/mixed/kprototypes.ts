@@ -1,5 +1,4 @@
 import { AppError } from '../../errors.ts';
-import { checkSquarable } from '../check-squarable.ts';
 import { orderBySize, renumber } from '../labels.ts';
 import { createMatrix, type Matrix } from '../matrix.ts';
 import { type Progress, part, throwIfCancelled } from '../progress.ts';
@@ -127,7 +126,6 @@ const countDifferent = (mixed: MixedRows, most: number): number => {
 
 const checkInput = ({ k, gamma, start, numeric, categories }: KprototypesInput, mixed: MixedRows): void => {
   const refuse = (problem: string): AppError => new AppError('badInput', { method: 'k-prototypes', problem });
-  checkSquarable(numeric, 'k-prototypes');
   if (numeric.columns + categories.length === 0) throw refuse('there is no column');
   if (gamma !== undefined && !(gamma >= 0 && Number.isFinite(gamma)))
     throw refuse(`a weight of ${gamma} for categories is not 0 or more`);

@@ -1,4 +1,5 @@
 import { AppError } from '../../errors.ts';
+import { checkNumbers } from '../check-numbers.ts';
 import type { Matrix } from '../matrix.ts';
 import { columnOf } from '../matrix.ts';
 import { momentsOf } from '../prepare/moments.ts';
@@ -27,8 +28,7 @@ export const mixedRows = (numeric: Matrix, categories: readonly Int32Array[]): M
   const rows = numeric.columns > 0 ? numeric.rows : (categories[0]?.length ?? numeric.rows);
   if (categories.some(({ length }) => length !== rows))
     throw refuse(`the columns of categories have not all ${rows} rows`);
-  const missing = numeric.data.findIndex((value) => !Number.isFinite(value));
-  if (missing >= 0) throw refuse(`row ${(missing % rows) + 1}, column ${Math.floor(missing / rows) + 1} is no number`);
+  checkNumbers(numeric, 'k-prototypes');
   const codes = categories.map((column) => Int32Array.from(new Set(column)).sort());
   const kinds = categories.length;
   const levels = new Int32Array(rows * kinds);

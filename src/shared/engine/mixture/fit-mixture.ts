@@ -1,6 +1,6 @@
 import { AppError } from '../../errors.ts';
 import type { KChoice } from '../../model/segmentation.ts';
-import { checkSquarable } from '../check-squarable.ts';
+import { checkNumbers } from '../check-numbers.ts';
 import { checkDifferentRows, fitFrom, fitKmeans, usualTolerance } from '../cluster/fit-kmeans.ts';
 import { type Points, pointsOf } from '../cluster/points.ts';
 import { orderBySize, renumber } from '../labels.ts';
@@ -188,7 +188,7 @@ export const fitMixture = (input: MixtureInput, progress: Progress): Mixture => 
     regularisation: input.regularisation ?? 1e-6,
   };
   if (input.k === 'auto' && init !== undefined) throw refuse('there is a start where k is to be found');
-  checkSquarable(matrix, 'Gaussian mixture');
+  checkNumbers(matrix, 'Gaussian mixture');
   const most = input.k === 'auto' ? countDifferentRows(matrix, sweptKs.to) : input.k;
   if (input.k !== 'auto') checkDifferentRows(matrix, input.k);
   else if (most < sweptKs.from) throw new AppError('allAlike', { customers: matrix.rows });

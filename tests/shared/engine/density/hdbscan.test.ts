@@ -196,6 +196,17 @@ describe('hdbscan', () => {
     );
   });
 
+  it('refuses what is no number, with its row and column', () => {
+    const matrix = matrixFromRows([
+      [1, 2],
+      [3, Number.NaN],
+      [5, 6],
+    ]);
+    expect(() => hdbscan({ matrix, minClusterSize: 2 }, silent)).toThrowError(
+      expect.objectContaining({ code: 'badInput', details: expect.objectContaining({ row: 2, column: 2 }) }) as Error,
+    );
+  });
+
   it('gives the same on any number of threads as in plain TypeScript', async () => {
     const matrices: [Matrix, number][] = [
       [pointMatrix(33, 1, 2), 2],

@@ -175,6 +175,17 @@ describe('kmedoids', () => {
     expect(() => kmedoids({ data: { matrix }, k: 2, seed: 1 }, cancelled)).toThrowError(refused('cancelled'));
   });
 
+  it('refuses what is no number, with its row and column', () => {
+    const matrix = matrixFromRows([
+      [1, 2],
+      [3, Number.NaN],
+      [5, 6],
+    ]);
+    expect(() => kmedoids({ data: { matrix }, k: 2, seed: 1 }, silent)).toThrowError(
+      expect.objectContaining({ code: 'badInput', details: expect.objectContaining({ row: 2, column: 2 }) }) as Error,
+    );
+  });
+
   it('gives the same on any number of threads as in plain TypeScript, and tells how far it is', async () => {
     const table = tableOf(201, 5);
     const condensed = gower(tableOf(60, 2), silent);

@@ -122,6 +122,17 @@ describe('kprototypes', () => {
     expect(() => kprototypes(asked, cancelled)).toThrowError(refused('cancelled'));
   });
 
+  it('refuses what is no number, with its row and column', () => {
+    const matrix = matrixFromRows([
+      [1, 2],
+      [3, Number.NaN],
+      [5, 6],
+    ]);
+    expect(() => kprototypes({ numeric: matrix, categories: [], k: 2, seed: 1 }, silent)).toThrowError(
+      expect.objectContaining({ code: 'badInput', details: expect.objectContaining({ row: 2, column: 2 }) }) as Error,
+    );
+  });
+
   it('tells how far it is', () => {
     const { numbers, categories } = mixedTable(200, 3);
     const reports: number[] = [];

@@ -204,6 +204,17 @@ describe('fitMixture', () => {
     );
   });
 
+  it('refuses what is no number, with its row and column', () => {
+    const matrix = matrixFromRows([
+      [1, 2],
+      [3, Number.NaN],
+      [5, 6],
+    ]);
+    expect(() => fitMixture({ matrix, k: 2, covariance: 'diag', seed: 1 }, silent)).toThrowError(
+      expect.objectContaining({ code: 'badInput', details: expect.objectContaining({ row: 2, column: 2 }) }) as Error,
+    );
+  });
+
   it('goes on from given components', () => {
     const matrix = pointMatrix(300, 4, 21);
     const first = fitMixture({ matrix, k: 5, covariance: 'full', seed: 1, maxIterations: 2 }, silent);
