@@ -122,6 +122,8 @@ export interface MatrixFile {
   readonly names: readonly string[];
   /** Columns passed over because they hold text. */
   readonly textColumns: readonly string[];
+  /** Columns of text as numbers of their categories, −1 for missing; only where they were asked for. */
+  readonly categories: readonly { readonly name: string; readonly codes: Int32Array }[];
 }
 
 interface OddCells {
@@ -129,7 +131,22 @@ interface OddCells {
   first: { row: number; value: string } | null;
 }
 
-const readText = async (path: string, wanted: readonly string[] | null): Promise<MatrixFile> => {
+/** Numbers the categories of one column as they first come. */
+const createCoder = () => {
+  const known = new Map<string, number>();
+  const codes: number[] = [];
+  return {
+    add: (cell: string): void => {
+      const text = cell.trim();
+      const code = isBlank(text) ? -1 : (known.get(text) ?? known.size);
+      if (code === known.size) known.set(text, code);
+      codes.push(code);
+    },
+    codes: (): Int32Array => Int32Array.from(codes),
+  };
+};
+
+const readText = async (path: string, wanted: readonly string[] | null, wantsText: boolean): Promise<MatrixFile> => {
   const file = basename(path);
   const lines = readCells(path);
   const firstLine = await lines.next();
@@ -140,6 +157,7 @@ const readText = async (path: string, wanted: readonly string[] | null): Promise
   const hasHeader = hasNames(top, second, wanted);
   const names = top.map((name, j) => (hasHeader ? name.trim() : String(j + 1)));
   const odd = names.map((): OddCells => ({ count: 0, first: null }));
+  const coders = wantsText ? names.map(createCoder) : null;
   let line = hasHeader ? 1 : 0;
   let rows = 0;
   let values = new Float64Array(names.length * blockRows);
@@ -159,6 +177,7 @@ const readText = async (path: string, wanted: readonly string[] | null): Promise
     }
     for (let j = 0; j < cells.length; j++) {
       const value = cells[j]!;
+      coders?.[j]?.add(value);
       if (isNumber(value)) values[rows * names.length + j] = Number(value);
       else {
         odd[j]!.count++;
@@ -172,8 +191,10 @@ const readText = async (path: string, wanted: readonly string[] | null): Promise
   if (missing !== undefined)
     throw new AppError('wrongUsage', { problem: `There is no column “${missing}”; there are ${names.join(', ')}.` });
   const text = names.map((_, j) => isText(rows, odd[j]!.count));
-  const chosen = wanted ? wanted.map((name) => names.indexOf(name)) : names.flatMap((_, j) => (text[j] ? [] : [j]));
-  if (chosen.length === 0) throw new AppError('noNumbers', { file });
+  const asked = wanted ? wanted.map((name) => names.indexOf(name)) : names.map((_, j) => j);
+  const chosen = asked.filter((j) => !text[j] || (wanted !== null && !wantsText));
+  const categories = coders === null ? [] : asked.filter((j) => text[j]);
+  if (chosen.length + categories.length === 0) throw new AppError('noNumbers', { file });
   const matrix = createMatrix(rows, chosen.length);
   chosen.forEach((j, column) => {
     const first = odd[j]!.first;
@@ -183,7 +204,8 @@ const readText = async (path: string, wanted: readonly string[] | null): Promise
   return {
     matrix,
     names: chosen.map((j) => names[j]!),
-    textColumns: names.filter((_, j) => text[j] && !chosen.includes(j)),
+    textColumns: names.filter((_, j) => text[j] && !chosen.includes(j) && !categories.includes(j)),
+    categories: categories.map((j) => ({ name: names[j]!, codes: coders![j]!.codes() })),
   };
 };
 
@@ -191,17 +213,22 @@ const readText = async (path: string, wanted: readonly string[] | null): Promise
  * Reads a matrix of numbers for `tessera cluster`: text (header optional; comma, semicolon, tab or white space; `.gz`
  * too) or row-major little-endian float64 (`.f64`).
  * @param columns names to pick, in this order; for `.f64` the width as the only entry
+ * @param wantsText whether columns of text are read as categories
  * @throws AppError with file, row and column of what cannot be read
  */
-export const readMatrix = async (path: string, columns: readonly string[] | null): Promise<MatrixFile> => {
+export const readMatrix = async (
+  path: string,
+  columns: readonly string[] | null,
+  wantsText = false,
+): Promise<MatrixFile> => {
   try {
-    if (!path.endsWith('.f64')) return await readText(path, columns);
+    if (!path.endsWith('.f64')) return await readText(path, columns, wantsText);
     const width = Number(columns?.[0]);
     if (columns?.length !== 1 || !Number.isInteger(width) || width < 1)
       throw new AppError('wrongUsage', { problem: 'A .f64 file needs its number of columns: --columns N.' });
     const matrix = await readBinary(path, width);
     if (matrix.rows === 0) throw new AppError('fileEmpty', { file: basename(path) });
-    return { matrix, names: Array.from({ length: width }, (_, j) => String(j + 1)), textColumns: [] };
+    return { matrix, names: Array.from({ length: width }, (_, j) => String(j + 1)), textColumns: [], categories: [] };
   } catch (error) {
     throw fileError(error, basename(path));
   }

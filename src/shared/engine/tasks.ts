@@ -1,3 +1,4 @@
+import type { Scale } from '../model/preparation.ts';
 import { clusterMatrix } from './cluster/cluster-matrix.ts';
 import { runKmeans } from './cluster/run-kmeans.ts';
 import { hdbscan } from './density/hdbscan.ts';
@@ -5,16 +6,19 @@ import { neighbourMap } from './embed/neighbour-map.ts';
 import { principalAxes } from './embed/principal-axes.ts';
 import { describeSegments } from './explain/describe.ts';
 import { explainSegments } from './explain/explain-segments.ts';
+import type { Matrix } from './matrix.ts';
 import { kmedoids } from './medoids/kmedoids.ts';
 import { fitMethod } from './methods/fit-method.ts';
 import { kprototypes } from './mixed/kprototypes.ts';
 import { fitMixture } from './mixture/fit-mixture.ts';
 import { prepare } from './prepare/prepare.ts';
+import { scaleMatrix } from './prepare/standardise.ts';
 import { cutTree } from './tree/cut.ts';
 import { growTree } from './tree/grow.ts';
 import { growMicroTree } from './tree/micro-tree.ts';
 import { scoreCuts } from './tree/score-cuts.ts';
 import { scoreFits } from './validate/score-fits.ts';
+import { secondOpinion } from './validate/second-opinion.ts';
 import { silhouette } from './validate/silhouette.ts';
 import { stabilityOf } from './validate/stability.ts';
 import { structureOf } from './validate/structure.ts';
@@ -34,10 +38,12 @@ export const engineTasks = {
   principalAxes,
   neighbourMap,
   clusterMatrix,
+  scaleMatrix: ({ matrix, scale }: { readonly matrix: Matrix; readonly scale: Scale }) => scaleMatrix(matrix, scale),
   fitMethod,
   scoreFits,
   stabilityOf,
   structureOf,
+  secondOpinion,
   describeSegments,
   fitMixture,
   hdbscan,

@@ -7,23 +7,15 @@ import { startBrowserHost } from '../browser/start-browser-host.ts';
 import { defaultPaths } from '../core/default-paths.ts';
 import { type Core, startCore } from '../core/start-core.ts';
 import { version } from '../core/version.ts';
-import { type ClusterOptions, clusterFile } from './commands/cluster.ts';
+import { addBenchCommand } from './bench/bench-command.ts';
+import { addClusterCommand } from './commands/cluster-command.ts';
 import { flowsJson, flowsLines, segmentationJson, segmentationLines } from './commands/describe.ts';
 import { doctor } from './commands/doctor.ts';
 import { saveExport } from './commands/export.ts';
 import { importFiles } from './commands/import.ts';
 import { openProject } from './commands/project.ts';
 import { type RunOptions, runJourney } from './commands/run.ts';
-import {
-  clusterKOption,
-  keepOption,
-  kOption,
-  numberOption,
-  pathOption,
-  seedOption,
-  segmentOption,
-  wholeNumber,
-} from './options.ts';
+import { keepOption, kOption, pathOption, seedOption, segmentOption, wholeNumber } from './options.ts';
 import { exitCodes, print, printError } from './output.ts';
 import { follow, showProgress } from './progress.ts';
 
@@ -220,29 +212,8 @@ program
     }),
   );
 
-program
-  .command('cluster')
-  .description('cluster the numeric columns of a CSV, or a row-major little-endian float64 .f64 file')
-  .argument('<matrix>')
-  .option('--columns <names>', 'columns to use, by name; for .f64 how many there are')
-  .addOption(new Option('--method <name>').choices(['kmeans', 'ward']).makeOptionMandatory())
-  .addOption(new Option('--k <number>', 'how many, or auto').argParser(clusterKOption).makeOptionMandatory())
-  .addOption(new Option('--scale <scale>').choices(['none', 'zscore']).default('none'))
-  .option('--init <file>', 'starting centroids in the scaled space')
-  .addOption(new Option('--tol <number>', 'relative to the mean variance').argParser(numberOption))
-  .option('--labels <file>', 'write one 0-based label a line')
-  .addOption(seed())
-  .addOption(json())
-  .action(
-    action(async (matrix: string, options: ClusterOptions) => {
-      const { json: value, columns, textColumns } = await clusterFile(matrix, options, cancel.signal);
-      if (textColumns.length > 0) process.stderr.write(`Text, not used: ${textColumns.join(', ')}\n`);
-      print(wantsJson, value, () => [
-        `${format.number(value.n)} rows × ${value.d} columns (${columns.join(', ')}), ${value.method}, k ${value.k}`,
-        `inertia ${value.inertia}, silhouette ${value.silhouette ?? 'not computed'}, ${value.seconds.compute} s`,
-      ]);
-    }),
-  );
+addClusterCommand(program, { action, wantsJson, signal: cancel.signal });
+addBenchCommand(program, { action, wantsJson, signal: cancel.signal });
 
 program
   .command('serve')

@@ -47,3 +47,11 @@ export const numberOption = (text: string): number => {
 };
 
 export const seedOption = wholeNumber(0, 2 ** 31 - 1);
+
+/** `2..12` */
+export const sweepOption = (text: string): number[] => {
+  const [, from, to] = /^(\d+)\.\.(\d+)$/.exec(text.trim()) ?? [];
+  if (from === undefined || Number(from) < 1 || Number(to) < Number(from) || Number(to) > 1000)
+    throw new InvalidArgumentError('It must be two numbers as in 2..12.');
+  return Array.from({ length: Number(to) - Number(from) + 1 }, (_, i) => Number(from) + i);
+};

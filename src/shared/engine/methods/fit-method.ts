@@ -5,8 +5,10 @@ import { countDifferentRows } from '../rows.ts';
 import { sweep } from '../validate/choose-k.ts';
 import { byDensity } from './by-density.ts';
 import { byKmeans } from './by-kmeans.ts';
+import { byMedoids } from './by-medoids.ts';
 import { byMixture } from './by-mixture.ts';
-import { byTree } from './by-tree.ts';
+import { byPrototypes } from './by-prototypes.ts';
+import { byMicroTree, byTree } from './by-tree.ts';
 import type { KnownInput, MethodFit, MethodInput } from './method-fit.ts';
 
 /** 2 to 12, as far as there are different rows; 1 where all are alike. */
@@ -33,6 +35,12 @@ export const fitMethod = (asked: MethodInput, progress: Progress): MethodFit[] =
       return byMixture(input, progress);
     case 'hdbscan':
       return byDensity(input, progress);
+    case 'kmedoids':
+      return byMedoids(input, progress);
+    case 'kprototypes':
+      return byPrototypes(input, progress);
+    case 'microward':
+      return byMicroTree(input, progress);
     default:
       return byTree(input, input.method, progress);
   }

@@ -3,19 +3,30 @@ import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { matrixFromRows } from '../../../../shared/engine/matrix.ts';
-import { silhouetteAtMost } from '../../../../shared/engine/validate/score-parts.ts';
-import type { KChoice, Method } from '../../../../shared/model/segmentation.ts';
+import type { MatrixMethod } from '../../../../shared/engine/methods/method-fit.ts';
+import type { Covariance } from '../../../../shared/engine/mixture/covariance.ts';
+import { AppError } from '../../../../shared/errors.ts';
+import type { Scale } from '../../../../shared/model/preparation.ts';
+import type { KChoice } from '../../../../shared/model/segmentation.ts';
 import { readMatrix } from '../../../import/read-matrix.ts';
+import { clusterMatrix } from '../../../services/cluster-matrix.ts';
 import { createComputePool } from '../../../workers/pool.ts';
 import { writeError } from '../../core/write-error.ts';
+import { resetPeak, residentPeak } from '../resident-peak.ts';
 
 export interface ClusterOptions {
   readonly columns?: string;
-  readonly method: Method;
-  readonly k: KChoice;
-  readonly scale: 'none' | 'zscore';
+  readonly method: MatrixMethod;
+  readonly k?: KChoice;
+  readonly sweep?: readonly number[];
+  readonly scale: Scale;
   readonly init?: string;
   readonly tol?: number;
+  readonly restarts?: number;
+  readonly covariance: Covariance;
+  readonly minClusterSize: number;
+  readonly stability?: boolean;
+  readonly threads: number;
   readonly labels?: string;
   readonly seed: number;
 }
@@ -32,57 +43,79 @@ const writeLabels = async (path: string, labels: Int32Array): Promise<void> => {
   }
 };
 
-const secondsSince = (start: number) => Number(((performance.now() - start) / 1000).toFixed(4));
+const rounded = (seconds: number) => Number(seconds.toFixed(4));
+
+const ksOf = ({ k, sweep, method }: ClusterOptions): readonly number[] | 'sweep' => {
+  if (sweep !== undefined) return sweep;
+  if (k === 'auto') return 'sweep';
+  if (k !== undefined) return [k];
+  // It finds its own number.
+  if (method === 'hdbscan') return [1];
+  throw new AppError('wrongUsage', { problem: 'Say how many parts: --k N, --k auto or --sweep 2..12.' });
+};
 
 /**
  * Clusters a matrix file without a project: the analyst's and the benchmark's way in. `compute` is scaling and
- * clustering, with the silhouettes that `auto` chooses by; `validate` is the silhouette of the result, which is null
- * above 20,000 rows.
+ * clustering; `validate` is what says how good it is: the silhouettes (that of the result is null above 20,000 rows),
+ * whether there is structure, and how repeatable the parts are.
  */
 export const clusterFile = async (path: string, options: ClusterOptions, signal: AbortSignal) => {
+  const { method, scale, seed, tol, restarts, covariance, minClusterSize, threads, stability = false } = options;
+  const ks = ksOf(options);
   const began = performance.now();
   const columns = options.columns?.split(',').map((name) => name.trim()) ?? null;
-  const { matrix, names, textColumns } = await readMatrix(path, columns);
+  const { matrix, names, textColumns, categories } = await readMatrix(path, columns, method === 'kprototypes');
   const init = options.init
     ? (await readMatrix(options.init, options.init.endsWith('.f64') ? [String(matrix.columns)] : null)).matrix
     : undefined;
-  const read = secondsSince(began);
-  const residentBefore = process.memoryUsage.rss();
-  const compute = createComputePool({ threads: 1 });
+  const read = (performance.now() - began) / 1000;
+  const compute = createComputePool({ threads: 1, crew: threads });
   try {
-    const { method, k, scale, seed, tol } = options;
-    // The thread is up before the clock starts.
-    await compute.run('silhouette', { matrix: matrixFromRows([[0]]), labels: new Int32Array(1) }, { signal });
-    const computing = performance.now();
-    const { scaled, ...result } = await compute.run(
-      'clusterMatrix',
-      { matrix, method, k, scale, seed, ...(init ? { init } : {}), ...(tol === undefined ? {} : { tolerance: tol }) },
-      { signal },
+    // The threads are up and their code is warm before the clock starts.
+    const points = matrixFromRows(Array.from({ length: 4096 }, (_, i) => [Math.sin(i), Math.cos(i * i)]));
+    await compute.run('fitMethod', { matrix: points, method: 'kmeans', ks: [2], seed: 1 }, { signal });
+    const residentBefore = resetPeak();
+    const { fit, silhouette, chosen, seconds, ...found } = await clusterMatrix(
+      compute,
+      {
+        ...{ matrix, method, ks, scale, seed, covariance, minClusterSize, stability },
+        ...(init ? { init } : {}),
+        ...(tol === undefined ? {} : { tolerance: tol }),
+        ...(restarts === undefined ? {} : { restarts }),
+        ...(categories.length > 0 ? { categories: categories.map(({ codes }) => codes) } : {}),
+      },
+      signal,
     );
-    const computed = secondsSince(computing);
-    const validating = performance.now();
-    const silhouette =
-      matrix.rows <= silhouetteAtMost
-        ? (await compute.run('silhouette', { matrix: scaled, labels: result.labels }, { signal })).mean
-        : null;
-    const validated = secondsSince(validating);
-    const peakBytes = process.resourceUsage().maxRSS * 1024;
-    if (options.labels) await writeLabels(options.labels, result.labels);
+    const peakMb = Number((Math.max(0, residentPeak() - residentBefore) / 1_048_576).toFixed(1));
+    if (options.labels) await writeLabels(options.labels, fit.labels);
+    const { verdict, pValue } = chosen?.structure ?? {};
     return {
       textColumns,
-      columns: names,
+      columns: [...names, ...categories.map(({ name }) => name)],
       json: {
         n: matrix.rows,
-        d: matrix.columns,
+        d: names.length + categories.length,
         method,
-        k: result.k,
+        k: fit.k,
         seed,
-        inertia: result.inertia,
+        inertia: fit.inertia,
         silhouette,
-        iterations: result.iterations,
-        heights: result.heights,
-        seconds: { read, compute: computed, validate: validated },
-        peakMb: Number((Math.max(0, peakBytes - residentBefore) / 1_048_576).toFixed(1)),
+        iterations: fit.iterations,
+        heights: fit.heights,
+        ...(fit.logLikelihood === null ? {} : { logLikelihood: fit.logLikelihood }),
+        ...(chosen === null
+          ? {}
+          : {
+              recommendedK: chosen.recommendedK,
+              structure: { verdict, pValue },
+              sweep: chosen.scores,
+            }),
+        ...(found.stability === null
+          ? {}
+          : { stability: found.stability.map(({ jaccard }, segment) => ({ segment, jaccard })) }),
+        threads,
+        seconds: { read: rounded(read), compute: rounded(seconds.compute), validate: rounded(seconds.validate) },
+        peakMb,
       },
     };
   } finally {

@@ -1,0 +1,68 @@
+import { availableParallelism } from 'node:os';
+import { type Command, Option } from 'commander';
+import type { CommandSetting } from '../command-setting.ts';
+import { pathOption, wholeNumber } from '../options.ts';
+import { print } from '../output.ts';
+import { type BenchLine, type BenchOptions, runBench } from './bench.ts';
+import { type Layout, layouts } from './bench-data.ts';
+import { type BenchTask, benchTasks, measureTask } from './tasks.ts';
+
+interface GivenOptions {
+  readonly peers?: string | true;
+  readonly runs: number;
+  readonly layout?: Layout;
+  readonly only?: BenchTask;
+  readonly most: number;
+  readonly out?: string;
+  readonly task?: BenchTask;
+  readonly rows: number;
+  readonly threads: number;
+  readonly data?: string;
+}
+
+const usualPeers = '../shared/bench/peers.py';
+
+const sentence = (line: BenchLine): string =>
+  [
+    `${line.work}, ${line.layout}, ${line.rows.toLocaleString('en-GB')} rows, ${line.threads} thread(s):`,
+    `${line.seconds.toFixed(4)} s, ${line.peer}${line.peerRows === line.rows ? '' : ` at ${line.peerRows.toLocaleString('en-GB')}`} ${line.peerSeconds.toFixed(4)} s,`,
+    `${line.ratio.toFixed(1)} × (${line.ratio >= line.target ? 'reaches' : 'misses'} ${line.target}),`,
+    `${line.peakMb} MB${line.difference === null ? '' : `, differs by ${line.difference.toExponential(1)}`}`,
+  ].join(' ');
+
+export const addBenchCommand = (program: Command, { action, wantsJson, signal }: CommandSetting): void => {
+  program
+    .command('bench')
+    .description('time the engine, beside its peers where they are installed, taking turns')
+    .option('--peers [script]', `with scikit-learn, scipy and fastcluster, timed by this script (${usualPeers})`)
+    .addOption(new Option('--runs <number>', 'of each, taking turns').argParser(wholeNumber(1, 99)).default(5))
+    .addOption(new Option('--layout <name>', 'one kind of data only').choices(layouts))
+    .addOption(new Option('--only <task>', 'one task only').choices(benchTasks))
+    .addOption(new Option('--most <rows>', 'nothing larger').argParser(wholeNumber(1, 1e9)).default(1_000_000))
+    .addOption(new Option('--out <file>', 'write the table as JSON').argParser(pathOption))
+    .addOption(new Option('--task <task>', 'one run of one task, without a table').choices(benchTasks))
+    .addOption(new Option('--rows <number>', 'with --task').argParser(wholeNumber(8, 1e9)).default(100_000))
+    .addOption(
+      new Option('--threads <number>', 'with --task').argParser(wholeNumber(1, 56)).default(availableParallelism()),
+    )
+    .addOption(
+      new Option('--data <folder>', 'with --task: holds x.f64 and init8.f64, 12 columns').argParser(pathOption),
+    )
+    .option('--json', 'print one JSON value and nothing else')
+    .action(
+      action(async ({ peers, task, rows, threads, data, ...options }: GivenOptions) => {
+        if (task !== undefined && data !== undefined) {
+          const value = await measureTask(task, rows, threads, data, signal);
+          print(wantsJson, value, () => [`${value.seconds} s, ${value.peakMb} MB`]);
+          return;
+        }
+        const asked: BenchOptions =
+          peers === undefined ? options : { ...options, peers: peers === true ? usualPeers : peers };
+        const show = (line: BenchLine) => process.stderr.write(wantsJson ? '' : `${sentence(line)}\n`);
+        const table = await runBench(asked, show, signal);
+        print(wantsJson, table, () => [
+          `${table.machine.cpu}, ${table.machine.cores} cores, ${table.machine.memoryGb} GB, Node ${table.machine.node}; ${table.peers ?? 'no peers'}; medians of ${table.runs} runs`,
+        ]);
+      }),
+    );
+};
