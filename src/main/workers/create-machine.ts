@@ -23,6 +23,9 @@ const page = 65_536;
 const mostPages = 65_536;
 /** A memory up to this size is kept for the next task: asking the system for pages takes longer than many a task. */
 const keptBytes = 64 * 1_048_576;
+/** One up to that size is kept for a moment only: a large task is often followed by another one over the same data. */
+const lingeringBytes = 512 * 1_048_576;
+const lingeringMs = 2000;
 
 export interface CreatedMachine extends Machine {
   /** Lets the system have what no task needs any more; between two tasks. */
@@ -52,6 +55,7 @@ export const createMachine = ({ modules, threads, cancelFlag, sent }: MachineOpt
   const crew: { worker: Worker; port: MessagePort }[] = [];
   const size = Math.min(threads - 1, mostCrew);
   let kept: WebAssembly.Memory | null = null;
+  let lingering: NodeJS.Timeout | null = null;
   let ids = new Map<WebAssembly.Memory, number>();
   let lastId = 0;
   /** A large memory was let go of by everybody else, but stands in a frame of this thread still. */
@@ -118,6 +122,12 @@ export const createMachine = ({ modules, threads, cancelFlag, sent }: MachineOpt
     untidy = false;
   };
 
+  const forgetKept = (): void => {
+    kept = null;
+    letGo();
+    tidy();
+  };
+
   return {
     threads: size + 1,
     tidy,
@@ -127,6 +137,7 @@ export const createMachine = ({ modules, threads, cancelFlag, sent }: MachineOpt
       if (pages > mostPages) return null;
       const before = kept;
       kept = null;
+      if (lingering) clearTimeout(lingering);
       if (before !== null) {
         const missing = pages - before.buffer.byteLength / page;
         if (missing <= 0) return before as unknown as KernelMemory;
@@ -140,8 +151,13 @@ export const createMachine = ({ modules, threads, cancelFlag, sent }: MachineOpt
     },
     release: (handle) => {
       const memory = memoryOf(handle);
-      if (kept === null && memory.buffer.byteLength <= keptBytes) kept = memory;
-      else letGo();
+      const { byteLength } = memory.buffer;
+      if (kept !== null || byteLength > lingeringBytes) {
+        letGo();
+        return;
+      }
+      kept = memory;
+      if (byteLength > keptBytes) lingering = setTimeout(forgetKept, lingeringMs).unref();
     },
     copy: copyBytes,
     kernels: (name, memory) => instances.of(name, memoryOf(memory)),
