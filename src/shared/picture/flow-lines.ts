@@ -27,15 +27,17 @@ const byWeight = (moves: readonly Move[]): Move[] => {
 const isSegment = (place: Move['from']): place is number => typeof place === 'number';
 
 const movedLines = ({ sameCustomers, earlier, later, moves }: Flows, tell: Tell): FlowLine[] =>
-  byWeight(moves.filter(({ from, to }) => isSegment(from) && isSegment(to) && from !== to)).map((move) => {
+  byWeight(moves.filter(({ from, to }) => isSegment(from) && isSegment(to) && from !== to)).flatMap((move) => {
     const from = byId(earlier, move.from)!;
     const to = byId(later, move.to)!;
     const { customers, revenue } = move;
     const names = { from: tell(from.name), to: tell(to.name) };
-    if (sameCustomers) return { from, to, text: message('pictures.flows.counted', { customers, ...names }) };
+    // From one to another of the same name nobody would call a move.
+    if (names.from === names.to) return [];
+    if (sameCustomers) return [{ from, to, text: message('pictures.flows.counted', { customers, ...names }) }];
     const text = message('pictures.flows.moved', { customers, ...names });
     const isKnown = revenue !== null && revenue > 0 && customers > 1;
-    return { from, to, text, ...(isKnown ? { note: message('pictures.flows.spent', { revenue }) } : {}) };
+    return [{ from, to, text, ...(isKnown ? { note: message('pictures.flows.spent', { revenue }) } : {}) }];
   });
 
 /** Customers who were outside before or are now, with the segment that most of them are or were in. */
@@ -82,7 +84,11 @@ const renamedLine = (before: FlowSegment, now: FlowSegment, tell: Tell): FlowLin
   return names.before === names.now ? [] : [{ from: now, to: now, text: message('pictures.flows.renamed', names) }];
 };
 
-/** Segments that came, went or changed their name. */
+/** Another segment of the same name in the other run. */
+const namesakeOf = (segment: FlowSegment, others: readonly FlowSegment[], tell: Tell): FlowSegment | undefined =>
+  others.find(({ id, name }) => id !== segment.id && tell(name) === tell(segment.name));
+
+/** Segments that came, went or changed their name or nearly everybody. */
 const segmentLines = ({ earlier, later, returned }: Flows, tell: Tell): FlowLine[] => [
   ...later.flatMap((now) => {
     const before = byId(earlier, now.id);
@@ -91,11 +97,12 @@ const segmentLines = ({ earlier, later, returned }: Flows, tell: Tell): FlowLine
   ...later
     .filter(({ id, size }) => size > 0 && byId(earlier, id) === null)
     .map((to) => {
-      const kind = returned.includes(to.id) ? 'returned' : 'added';
-      return { from: null, to, text: message(`pictures.flows.${kind}`, { name: tell(to.name) }) };
+      const former = namesakeOf(to, earlier, tell);
+      const kind = former ? 'replaced' : returned.includes(to.id) ? 'returned' : 'added';
+      return { from: former ?? null, to, text: message(`pictures.flows.${kind}`, { name: tell(to.name) }) };
     }),
   ...earlier
-    .filter(({ id, size }) => size > 0 && byId(later, id) === null)
+    .filter((one) => one.size > 0 && byId(later, one.id) === null && !namesakeOf(one, later, tell))
     .map((from) => ({ from, to: null, text: message('pictures.flows.vanished', { name: tell(from.name) }) })),
 ];
 
@@ -120,6 +127,8 @@ export const segmentFlowLines = (flows: Flows, id: number, tell: Tell): FlowLine
   const before = byId(earlier, id);
   if (now === null || !moves.some(({ from, to }) => from !== to && (from === id || to === id))) return [];
   const stayed = customersOf(moves.filter(({ from, to }) => from === id && to === id));
+  const former = before === null ? namesakeOf(now, earlier, tell) : undefined;
+  const startKind = former ? 'replaced' : returned.includes(id) ? 'returned' : 'added';
   const lines = (kind: 'came' | 'left'): FlowLine[] =>
     moves
       .filter(({ from, to }) => from !== to && (kind === 'came' ? to : from) === id)
@@ -127,6 +136,8 @@ export const segmentFlowLines = (flows: Flows, id: number, tell: Tell): FlowLine
         const place = kind === 'came' ? from : to;
         const other = byId(kind === 'came' ? earlier : later, place);
         const [start, end] = kind === 'came' ? [other, now] : [now, other];
+        if (other !== null && other === former)
+          return { from: start, to: end, text: message('pictures.flows.one.came.namesake', { customers }) };
         return isSegment(place) && other !== null
           ? { from: start, to: end, text: message(`pictures.flows.one.${kind}`, { customers, name: tell(other.name) }) }
           : { from: start, to: end, text: message(`pictures.flows.one.${kind}.${place}`, { customers }) };
@@ -137,7 +148,7 @@ export const segmentFlowLines = (flows: Flows, id: number, tell: Tell): FlowLine
           {
             from: null,
             to: now,
-            text: message(returned.includes(id) ? 'pictures.flows.one.returned' : 'pictures.flows.one.added'),
+            text: message(`pictures.flows.one.${startKind}`),
           },
         ]
       : [{ from: now, to: now, text: message('pictures.flows.one.stayed', { customers: stayed, of: before.size }) }]),

@@ -219,6 +219,10 @@ describeRealData('the segments of Online Retail', () => {
     expect(newcomers.reduce((sum, { customers }) => sum + customers, 0)).toBe(4338 - 4297);
     const moved = flows.moves.reduce((sum, { revenue }) => sum + revenue!, 0);
     expect(moved).toBeCloseTo(next.revenue!, 2);
+    for (const k of [4, 6]) {
+      const one = await runOf(k, 1);
+      for (const seed of [2, 3]) expect(identities(await runOf(k, seed))).toEqual(identities(one));
+    }
     // What is said of the segments is today's.
     expect(next.segments[0]!.why.values).not.toEqual(
       first.segments.find(({ id }) => id === next.segments[0]!.id)!.why.values,

@@ -80,6 +80,28 @@ describe('what happened since the run before', () => {
     expect(say(segmentFlowLines({ ...month, returned: [4] }, 4, say)[0]!.text)).toBe('It is a segment again.');
   });
 
+  it('takes two segments of one name for one that changed nearly everybody', () => {
+    const earlier = [segment(1, 'best', 200), segment(3, 'once', 100)];
+    const later = [segment(1, 'best', 200), segment(4, 'once', 90)];
+    const moves: Flows['moves'] = [
+      { from: 1, to: 1, customers: 150, revenue: null },
+      { from: 3, to: 1, customers: 50, revenue: null },
+      { from: 1, to: 4, customers: 50, revenue: null },
+      { from: 3, to: 4, customers: 40, revenue: null },
+    ];
+    const flows = { ...month, earlier, later, moves };
+    expect(spoken(flows)).toEqual([
+      '50 customers went from Bought once to Best customers.',
+      '50 of your Best customers are now Bought once.',
+      '“Bought once” are mostly other customers than before.',
+    ]);
+    expect(segmentFlowLines(flows, 4, say).map(({ text }) => say(text))).toEqual([
+      'They are mostly other customers than before.',
+      '50 came from Best customers.',
+      '40 were in the earlier one.',
+    ]);
+  });
+
   it('counts those whom a run put into no segment', () => {
     const moves: Flows['moves'] = [
       { from: 1, to: 'none', customers: 6, revenue: null },

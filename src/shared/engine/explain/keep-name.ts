@@ -15,9 +15,10 @@ export const noKnownNames: KnownNames = { before: [], avoid: [] };
 /** The number only tells apart who is called the same. */
 const withoutNumber = ({ key, values: { number: _, ...values } }: Message): Message => ({ key, values });
 
-const isSame = (one: Message, other: Message): boolean => nameId(withoutNumber(one)) === nameId(withoutNumber(other));
+export const isSameName = (one: Message, other: Message): boolean =>
+  nameId(withoutNumber(one)) === nameId(withoutNumber(other));
 
-export const isAvoided = (name: Message, { avoid }: KnownNames): boolean => avoid.some((one) => isSame(one, name));
+export const isAvoided = (name: Message, { avoid }: KnownNames): boolean => avoid.some((one) => isSameName(one, name));
 
 const places = ['first', 'second', 'third', 'fourth'] as const;
 
@@ -38,15 +39,19 @@ const holds = ({ key, values }: Message, traits: readonly Trait[]): boolean => {
 /**
  * The candidates for a segment's name, or nothing but the name it had where that is still true of it: it would be among
  * the candidates, or the traits it lists still set the segment apart, in whatever order.
+ * @param isTrueToo what else makes a name that was given before a true one
  */
 export const keepName = (
   candidates: readonly [Message, ...Message[]],
   traits: readonly Trait[],
   at: number,
   known: KnownNames,
+  isTrueToo: (before: Message) => boolean = () => false,
 ): readonly [Message, ...Message[]] => {
   const before = known.before[at] ?? null;
-  const isTrue = before !== null && (candidates.some((one) => isSame(one, before)) || holds(before, traits));
+  const isTrue =
+    before !== null &&
+    (candidates.some((one) => isSameName(one, before)) || holds(before, traits) || isTrueToo(before));
   if (isTrue && !isAvoided(before, known)) return [before];
   const [first, ...more] = candidates.filter((one) => !isAvoided(one, known));
   return first === undefined ? candidates : [first, ...more];

@@ -1,7 +1,7 @@
 import { type Message, message } from '../../model/message.ts';
 import { type Archetype, archetypes } from './archetypes.ts';
 import { assignPairs } from './assign.ts';
-import { isAvoided, type KnownNames, keepName } from './keep-name.ts';
+import { isAvoided, isSameName, type KnownNames, keepName } from './keep-name.ts';
 import type { Told } from './name-by-traits.ts';
 import { isGone, type OrderFacts, type Shop } from './order-facts.ts';
 import { round } from './round.ts';
@@ -9,6 +9,26 @@ import { isNoticeable, nameValues, type Trait } from './traits.ts';
 
 /** A name that fits less is worse than a plain one made of facts. */
 const leastFit = 0.3;
+
+/** Where a fact stands among all customers moves by this much without anything worth a new name having happened. */
+const slack = 0.05;
+const positions = ['quiet', 'often', 'rich', 'basket'] as const;
+
+/** The facts with each position as it is, a little lower and a little higher. What was counted stays as it is. */
+const nearby = (facts: OrderFacts): OrderFacts[] =>
+  positions.reduce<OrderFacts[]>(
+    (all, key) =>
+      facts[key] === null
+        ? all
+        : all.flatMap((one) => [0, -slack, slack].map((shift) => ({ ...one, [key]: facts[key]! + shift }))),
+    [facts],
+  );
+
+/** How well an archetype fits; the one that a segment was called by before keeps its name a little beyond the border. */
+const fitOf = (archetype: Archetype, facts: OrderFacts, shop: Shop, isBefore: boolean): number | null => {
+  const fits = (isBefore ? nearby(facts) : [facts]).map((one) => archetype.fit(one, shop));
+  return fits.reduce((best, one) => (one !== null && (best === null || one > best) ? one : best), null);
+};
 
 /** More than all fits together: a name that is still true stays, whoever else it would fit. */
 const staying = 1000;
@@ -28,9 +48,10 @@ const castArchetypes = (
   const costs = facts.flatMap((segment, i) =>
     archetypes.map((archetype) => {
       const name = archetypeName(archetype);
-      const fits = segment.size === 0 || isSettled[i] ? null : archetype.fit(segment, shop);
+      const isBefore = known.before[i]?.key === name.key;
+      const fits = segment.size === 0 || isSettled[i] ? null : fitOf(archetype, segment, shop, isBefore);
       if (fits === null || fits < leastFit || isAvoided(name, known)) return Number.POSITIVE_INFINITY;
-      return -fits * archetype.weight - (known.before[i]?.key === name.key ? staying : 0);
+      return -fits * archetype.weight - (isBefore ? staying : 0);
     }),
   );
   return assignPairs({ rows: facts.length, columns: archetypes.length, costs, alone: 0 });
@@ -91,7 +112,15 @@ export const tellByOrders = (
   asOf: string | null,
   known: KnownNames,
 ): Told[] => {
-  const plain = facts.map((segment, i) => keepName(plainNames(segment, shop, traits[i]!), traits[i]!, i, known));
+  const plain = facts.map((segment, i) =>
+    keepName(plainNames(segment, shop, traits[i]!), traits[i]!, i, known, (before) =>
+      nearby(segment).some((one) =>
+        plainNames(one, shop, [])
+          .slice(0, 2)
+          .some((name) => isSameName(name, before)),
+      ),
+    ),
+  );
   const isSettled = plain.map(([name], i) => name === known.before[i]);
   const cast = castArchetypes(facts, shop, known, isSettled);
   return facts.map((segment, i) => {

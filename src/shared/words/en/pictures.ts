@@ -92,12 +92,16 @@ export const pictures = {
   'pictures.flows.renamed': (v) => `“${v.now}” was called “${v.before}”.`,
   'pictures.flows.added': (v) => `“${v.name}” is a new segment.`,
   'pictures.flows.returned': (v) => `“${v.name}” is a segment again.`,
+  'pictures.flows.replaced': (v) => `“${v.name}” are mostly other customers than before.`,
   'pictures.flows.vanished': (v) => `“${v.name}” is no segment of its own any more.`,
   'pictures.flows.one.stayed': (v, f) =>
     `${f.number(Number(v.customers))} of the ${f.number(Number(v.of))} who were in it still are.`,
   'pictures.flows.one.added': () => 'A new segment.',
+  'pictures.flows.one.replaced': () => 'They are mostly other customers than before.',
   'pictures.flows.one.returned': () => 'It is a segment again.',
   'pictures.flows.one.came': (v, f) => `${f.number(Number(v.customers))} came from ${quoted(v.name)}.`,
+  'pictures.flows.one.came.namesake': (v, f) =>
+    `${f.count(Number(v.customers), 'was in the earlier one', 'were in the earlier one')}.`,
   'pictures.flows.one.came.absent': (v, f) =>
     `${f.count(Number(v.customers), 'is a new customer', 'are new customers')}.`,
   'pictures.flows.one.came.none': (v, f) => `${f.number(Number(v.customers))} had no segment.`,

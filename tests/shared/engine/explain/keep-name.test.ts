@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { archetypes } from '../../../../src/shared/engine/explain/archetypes.ts';
 import { type DescribedSegment, describeSegments } from '../../../../src/shared/engine/explain/describe.ts';
 import type { KnownNames } from '../../../../src/shared/engine/explain/keep-name.ts';
+import { tellByOrders } from '../../../../src/shared/engine/explain/name-by-orders.ts';
+import type { OrderFacts, Shop } from '../../../../src/shared/engine/explain/order-facts.ts';
 import { uniqueNames } from '../../../../src/shared/engine/explain/unique-names.ts';
 import { matrixFromRows } from '../../../../src/shared/engine/matrix.ts';
 import { type Message, message } from '../../../../src/shared/model/message.ts';
@@ -71,6 +74,53 @@ describe('the name of a segment that goes on', () => {
     const at = list.findIndex(({ key }) => key === 'segment.plain.name');
     const left = described(orderKeys, [loyal, best, once, longGone], hadNames(list[at]!, null, null, null));
     expect(say(left[0]!.name)).toBe(say(list[at]!));
+  });
+
+  describe('by positions among all customers', () => {
+    const shopFacts: Shop = {
+      days: 50,
+      orders: 2,
+      spent: 600,
+      worth: 900,
+      span: 370,
+      longest: 300,
+      topWorth: 5000,
+      topOrders: 20,
+    };
+    const base: OrderFacts = {
+      size: 100,
+      days: 60,
+      quiet: 0.5,
+      overdue: 1,
+      orders: 3,
+      often: 0.6,
+      once: 0.1,
+      spent: 700,
+      rich: 0.6,
+      basket: 0.5,
+      worth: 700,
+    };
+    const nameOf = (facts: Partial<OrderFacts>, known: KnownNames) =>
+      tellByOrders({ facts: [{ ...base, ...facts }], shop: shopFacts }, [[]], [null], null, known)[0]!.names[0];
+    const onlyPlain = archetypes.map(({ key }) => called(key));
+
+    it('does not change for a step over a border, but for one that is worth a word', () => {
+      const spendOf = (rich: number, before: Message | null) =>
+        nameOf({ rich }, { before: [before], avoid: onlyPlain }).values.spend;
+      const below = nameOf({ rich: 0.64 }, { before: [null], avoid: onlyPlain });
+      expect(below.values.spend).toBe('average');
+      expect([spendOf(0.66, null), spendOf(0.66, below), spendOf(0.72, below)]).toEqual(['high', 'average', 'high']);
+      const keyOf = (facts: Partial<OrderFacts>, before: string) => nameOf(facts, hadNames(called(before))).key;
+      expect(keyOf({ rich: 0.68 }, 'occasional')).toBe('segment.occasional.name');
+      expect(keyOf({ rich: 0.74 }, 'occasional')).toBe('segment.occasional.name');
+      expect(keyOf({ rich: 0.76 }, 'occasional')).not.toBe('segment.occasional.name');
+    });
+
+    it('does change where what was counted no longer says so', () => {
+      const keyOf = (once: number) => nameOf({ once, orders: 1, often: 0.3 }, hadNames(called('once'))).key;
+      expect(keyOf(0.51)).toBe('segment.once.name');
+      expect(keyOf(0.49)).not.toBe('segment.once.name');
+    });
   });
 
   it('is none that a person has given to another', () => {
