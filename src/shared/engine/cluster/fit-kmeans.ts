@@ -14,7 +14,7 @@ import type { KmeansWork } from './kmeans-work.ts';
 import { type LloydEnd, lloyd } from './lloyd.ts';
 import { plainWork } from './plain-work.ts';
 import type { Points } from './points.ts';
-import { passesOver, preparePoints } from './prepare-points.ts';
+import { intakeOf, passesOver, preparePoints } from './prepare-points.ts';
 
 export interface KmeansFit {
   readonly labels: Int32Array;
@@ -253,10 +253,10 @@ export const fitFrom = (points: Points, init: Matrix, tolerance: number, progres
     const fit = withArena(machine, planBytes(shape, init.rows, 1, true, []), (arena) => {
       const data = placeData(arena, shape);
       const passes = passesOver(machine, arena, points.rows, progress);
-      const meanVariance = preparePoints(points, data, passes);
+      const intake = intakeOf(points, data);
       const plan = placeRun(arena, data, shape, init.rows, true);
       const kernels = (name: Parameters<Machine['kernels']>[0]) => machine.kernels(name, arena.memory);
-      const work = kernelWork({ memory: arena.memory, kernels }, plan, meanVariance, passes);
+      const work = kernelWork({ memory: arena.memory, kernels }, plan, intake, passes);
       return asStarted(work, lloyd(work, starts, tolerance, progress));
     });
     if (fit !== null) return fit;

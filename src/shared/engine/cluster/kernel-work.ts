@@ -10,6 +10,8 @@ import {
 } from './kmeans-pieces.ts';
 import { mostCandidates, piecesOf, sumWidth, word } from './kmeans-plan.ts';
 import type { KmeansWork } from './kmeans-work.ts';
+import type { Intake } from './prepare-points.ts';
+import { meanVarianceOf } from './screen.ts';
 
 const passes = { kmeansPreparePiece, kmeansAssignPiece, kmeansInertiaPiece, kmeansCostPiece, kmeansStartPiece };
 type Pass = keyof typeof passes;
@@ -54,7 +56,7 @@ const screenAtMost = 1e15;
 const floatError = 2 ** -24;
 
 /**
- * k-means' passes by kernels, over a plan whose rows are prepared. A row is decided on the screen of 4-byte floats where
+ * k-means' passes by kernels, over a plan whose rows are prepared or will be taken in with the first assignment. A row is decided on the screen of 4-byte floats where
  * the error bound allows, otherwise in doubles; it keeps a margin, and as long as the centroids' drift has not used that
  * up it is not looked at (Hamerly, Making k-means even faster, 2010). Labels are those of a full search in doubles. Sums
  * are kept in pairs of doubles and follow the rows that changed.
@@ -62,7 +64,7 @@ const floatError = 2 ** -24;
 export const kernelWork = (
   place: Pick<JobPlace, 'memory' | 'kernels'>,
   plan: Int32Array<SharedArrayBuffer>,
-  meanVariance: number,
+  taken: number | Intake,
   run: RunPass,
 ): KmeansWork => {
   const { buffer } = place.memory;
@@ -80,6 +82,8 @@ export const kernelWork = (
   const pieceCosts = doubles(word.costs, mostCandidates * pieces);
   const inertias = doubles(word.inertias, pieces);
   const weighted = plan[word.weights] !== 0;
+  let meanVariance = typeof taken === 'number' ? taken : Number.NaN;
+  let intake = typeof taken === 'number' ? null : taken;
   let k = 0;
   let drift = new Float64Array(0);
 
@@ -125,7 +129,9 @@ export const kernelWork = (
     columns,
     flat: doubles(word.flat, rows * columns),
     weights: weighted ? doubles(word.weights, rows) : null,
-    meanVariance,
+    get meanVariance() {
+      return meanVariance;
+    },
     nearest: floats(word.nearest, rows),
     screenWeights: weighted ? floats(word.screenWeights, rows) : null,
     blockSums: doubles(word.blockSums, Math.ceil(rows / 64)),
@@ -158,11 +164,18 @@ export const kernelWork = (
       floats(word.drifts, k).set(drift.map((way) => way * (1 + 2e-7)));
       let changed = 0;
       const { reduceDelta } = place.kernels('kmeans');
-      run('kmeansAssignPiece', [at], (piece) => {
+      const reduce = (piece: number) => {
         const delta = plan[word.deltas]! + piece * plan[word.deltaStep]!;
         changed += new Int32Array(buffer, delta, 1)[0]!;
         reduceDelta!(at, delta, plan[word.totals]!);
-      });
+      };
+      if (intake === null) run('kmeansAssignPiece', [at], reduce);
+      else {
+        const { from, shared, moments } = intake;
+        run('kmeansPreparePiece', [at, scale, from, 1], reduce, shared);
+        intake = null;
+        meanVariance = meanVarianceOf(rows, columns, moments());
+      }
       plan[word.first] = 0;
       return changed;
     },

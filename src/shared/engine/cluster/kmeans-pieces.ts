@@ -37,29 +37,35 @@ const inCalls = (
 };
 
 /**
- * Numbers: plan, scale, where the matrix begins in the shared buffer. Copies rows and makes their screen and moments,
- * tile by tile through a buffer that stays in the cache.
+ * Numbers: plan, scale, where the matrix begins in the shared buffer, 1 to give the rows their nearest centroid at once.
+ * Copies rows and makes their screen and moments, tile by tile through a buffer that stays in the cache.
  */
 export const kmeansPreparePiece: CrewJob = (index, place) => {
-  const { memory, numbers, shared, kernels, copy } = place;
+  const { memory, numbers, shared, kernels, copy, cancelled } = place;
   const { buffer } = memory;
-  const { plan, at, from, to } = pieceOf(index, place);
+  const { plan, at, from, to, scratch } = pieceOf(index, place);
   const rows = plan[word.rows]!;
   const columns = plan[word.columns]!;
   const moments = plan[word.moments]! + index * columns * 24;
   const { clearMoments, turnTile } = kernels('kmeans-points');
   clearMoments!(at, moments);
+  const { clearDelta, assignRows } = kernels('kmeans');
+  const assigns = numbers[3] === 1;
+  const delta = assigns ? plan[word.deltas]! + index * plan[word.deltaStep]! : 0;
+  if (assigns) clearDelta!(at, delta);
   const taken = new Int32Array(buffer, plan[word.taken]!, plan[word.slots]!);
   const slot = takeSlot(taken);
   const tileRows = tileRowsOf(columns);
   const tile = plan[word.tiles]! + slot * tileRows * columns * 8;
-  for (let start = from; start < to; start += tileRows) {
+  for (let start = from; start < to && !cancelled(); start += tileRows) {
     const end = Math.min(to, start + tileRows);
     for (let j = 0; j < columns; j += 1) {
       const column = numbers[2]! + j * rows * 8;
       copy(buffer, tile + j * tileRows * 8, shared!, column + start * 8, column + end * 8);
     }
     turnTile!(at, tile, tileRows, start, end, plan[word.centers]!, numbers[1]!, moments);
+    // While they are in the cache.
+    if (assigns) assignRows!(at, start, end, scratch, delta);
   }
   giveBack(taken, slot);
 };

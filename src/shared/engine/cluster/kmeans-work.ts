@@ -9,7 +9,7 @@ export interface KmeansWork {
   readonly flat: Float64Array;
   /** One a row; null where every row weighs 1. */
   readonly weights: Float64Array | null;
-  /** Mean of the columns' population variances: what a relative tolerance is relative to. */
+  /** Mean of the columns' population variances: what a relative tolerance is relative to. Known after the first assignment. */
   readonly meanVariance: number;
 
   /** Squared distance to the nearest start so far, on the screen (see `screenOf`). */

@@ -20,8 +20,11 @@ const squaredShift = (one: Float64Array, other: Float64Array): number => {
   return sum;
 };
 
-/** Until the parts stay the same or all centroids together move no more than `stillShift` squared. */
-const iterate = (work: KmeansWork, k: number, starts: Float64Array, stillShift: number, progress: Progress) => {
+/** Progress that was made once is not reported again. */
+const quiet = (progress: Progress): Progress => ({ ...progress, report: () => {} });
+
+/** Until the parts stay the same or all centroids together move no more than the tolerance allows. */
+const iterate = (work: KmeansWork, k: number, starts: Float64Array, tolerance: number, progress: Progress) => {
   let before = starts;
   let iterations = 0;
   while (iterations < mostIterations) {
@@ -32,7 +35,7 @@ const iterate = (work: KmeansWork, k: number, starts: Float64Array, stillShift: 
     const shift = squaredShift(centroids, before);
     before = centroids;
     // The first labels are compared with none.
-    if ((iterations > 1 && changed === 0) || shift <= stillShift) break;
+    if ((iterations > 1 && changed === 0) || shift <= tolerance * work.meanVariance) break;
     progress.report(1 - 1 / (1 + iterations / 10));
   }
   return { centroids: before, iterations };
@@ -52,7 +55,7 @@ export const lloyd = (work: KmeansWork, starts: Float64Array, tolerance: number,
   let from = starts;
   // Each round but the first ends with less inertia; no data need more than a few.
   for (let round = 0; ; round += 1) {
-    const run = iterate(work, k, from, tolerance * work.meanVariance, progress);
+    const run = iterate(work, k, from, tolerance, round === 0 ? progress : quiet(progress));
     iterations += run.iterations;
     work.assign(run.centroids);
     // Rare: the last small step took a part its last row.

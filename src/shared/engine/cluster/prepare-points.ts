@@ -22,17 +22,28 @@ const sharedCopy = (data: Float64Array): SharedArrayBuffer => {
   return copy;
 };
 
-/**
- * Fills the rows, their screen and the weights of a plan; returns the mean of the columns' variances.
- * O(rows × columns), by the whole crew.
- * @throws AppError `badInput` where a value is no number, or too large to square; `cancelled`
- */
-export const preparePoints = (
+/** A plan whose centers, scale and weights are set, while the crew is still to take the rows in. */
+export interface Intake {
+  readonly scale: number;
+  readonly shared: SharedArrayBuffer;
+  /** Where the matrix begins in it. */
+  readonly from: number;
+  /**
+   * After the rows were taken in: the sums of the columns.
+   * @throws AppError `badInput` where a value is no number, or too large to square
+   */
+  moments(): Float64Array;
+}
+
+const setScale = ({ buffer, byteOffset }: Int32Array<SharedArrayBuffer>, scale: number): void => {
+  new Float64Array(buffer, byteOffset + word.scale * 4, 1)[0] = scale;
+};
+
+export const intakeOf = (
   { rows, columns, matrix, weights, screenWeights }: Points,
   plan: Int32Array<SharedArrayBuffer>,
-  run: RunPass,
-): number => {
-  const { buffer, byteOffset } = plan;
+): Intake => {
+  const { buffer } = plan;
   const { data } = matrix;
   if (weights !== null) {
     new Float64Array(buffer, plan[word.weights]!, rows).set(weights);
@@ -42,24 +53,46 @@ export const preparePoints = (
   }
   const { centers, scale } = screenOf(matrix);
   new Float64Array(buffer, plan[word.centers]!, columns).set(centers);
-  const all = piecesOf(rows);
-  const moments = new Float64Array(3 * columns);
-  const prepare = (by: number, shared: SharedArrayBuffer): void => {
-    moments.fill(0);
-    new Float64Array(buffer, byteOffset + word.scale * 4, 1)[0] = by;
-    run('kmeansPreparePiece', [byteOffset, by, shared === data.buffer ? data.byteOffset : 0], undefined, shared);
-    const parts = new Float64Array(buffer, plan[word.moments]!, all * columns * 3);
-    for (let piece = 0; piece < all; piece += 1)
-      for (let j = 0; j < 3 * columns; j += 1) {
-        const one = parts[piece * columns * 3 + j]!;
-        moments[j] = j < 2 * columns ? moments[j]! + one : Math.max(moments[j]!, one);
-      }
+  setScale(plan, scale);
+  const isShared = data.buffer instanceof SharedArrayBuffer;
+  return {
+    scale,
+    // Of plain memory the crew would be sent a copy each.
+    shared: isShared ? (data.buffer as SharedArrayBuffer) : sharedCopy(data),
+    from: isShared ? data.byteOffset : 0,
+    moments: () => {
+      const moments = new Float64Array(3 * columns);
+      const pieces = piecesOf(rows);
+      const parts = new Float64Array(buffer, plan[word.moments]!, pieces * columns * 3);
+      for (let piece = 0; piece < pieces; piece += 1)
+        for (let j = 0; j < 3 * columns; j += 1) {
+          const one = parts[piece * columns * 3 + j]!;
+          moments[j] = j < 2 * columns ? moments[j]! + one : Math.max(moments[j]!, one);
+        }
+      checkSums(matrix, moments.subarray(0, 2 * columns), moments.subarray(2 * columns), 'Clustering');
+      return moments;
+    },
   };
-  // Of plain memory the crew would be sent a copy.
-  const shared = data.buffer instanceof SharedArrayBuffer ? data.buffer : sharedCopy(data);
-  prepare(scale, shared);
-  checkSums(matrix, moments.subarray(0, 2 * columns), moments.subarray(2 * columns), 'Clustering');
+};
+
+/**
+ * Fills the rows, their screen and the weights of a plan; returns the mean of the columns' variances.
+ * O(rows × columns), by the whole crew.
+ * @throws AppError `badInput` where a value is no number, or too large to square; `cancelled`
+ */
+export const preparePoints = (points: Points, plan: Int32Array<SharedArrayBuffer>, run: RunPass): number => {
+  const { rows, columns } = points;
+  const intake = intakeOf(points, plan);
+  const { scale, shared, from } = intake;
+  const takeIn = (by: number): void => {
+    run('kmeansPreparePiece', [plan.byteOffset, by, from, 0], undefined, shared);
+  };
+  takeIn(scale);
+  const moments = intake.moments();
   const better = checkedScale(rows, columns, moments, scale);
-  if (better !== scale) prepare(better, shared);
+  if (better !== scale) {
+    setScale(plan, better);
+    takeIn(better);
+  }
   return meanVarianceOf(rows, columns, moments);
 };
