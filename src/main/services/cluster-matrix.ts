@@ -6,6 +6,7 @@ import type { PartStability } from '../../shared/engine/validate/stability.ts';
 import type { Structure } from '../../shared/engine/validate/structure.ts';
 import type { Scale } from '../../shared/model/preparation.ts';
 import type { KScore } from '../../shared/model/segmentation.ts';
+import type { SecondOpinion } from '../../shared/model/trust.ts';
 import type { Compute } from './compute.ts';
 
 export interface ClusterMatrixInput extends Omit<MethodInput, 'ks' | 'matrix'> {
@@ -30,6 +31,8 @@ export interface ClusteredMatrix {
     readonly scores: readonly KScore[];
   } | null;
   readonly stability: readonly PartStability[] | null;
+  /** What independent code says of it, on a sample; null for methods that none does. */
+  readonly secondOpinion: SecondOpinion | null;
   /** Clustering alone, scaling included; and everything that says how good it is. */
   readonly seconds: { readonly compute: number; readonly validate: number };
 }
@@ -80,8 +83,12 @@ export const clusterMatrix = async (
     wantsStability && fit.k > 0
       ? await compute.run('stabilityOf', { ...again, matrix: scaled, method, k: fit.k, labels: fit.labels }, { signal })
       : null;
+  const { k: parts, labels } = fit;
+  const asked = { matrix: scaled, method, k: parts, labels, seed };
+  const secondOpinion = parts > 1 ? await compute.run('secondOpinion', asked, { signal }) : null;
   return {
     fit,
+    secondOpinion,
     silhouette: matrix.rows <= silhouetteAtMost ? (scores[at]?.silhouette ?? null) : null,
     chosen: structure && {
       recommendedK: structure.verdict === 'none' ? null : fit.k,

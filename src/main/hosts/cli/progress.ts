@@ -13,6 +13,7 @@ const words: Record<JobEvent['stage'], string> = {
   tree: 'Growing the tree',
   explaining: 'Explaining',
   trusting: 'Checking how repeatable the segments are',
+  mapping: 'Drawing the map of neighbours',
   writing: 'Writing',
 };
 

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { type Command, Option } from 'commander';
 import type { CommandSetting } from '../command-setting.ts';
-import { pathOption, wholeNumber } from '../options.ts';
+import { numberOption, pathOption, wholeNumber } from '../options.ts';
 import { print } from '../output.ts';
 import { type BenchLine, type BenchOptions, runBench } from './bench.ts';
 import { type Layout, layouts } from './bench-data.ts';
@@ -12,7 +12,7 @@ interface GivenOptions {
   readonly runs: number;
   readonly layout?: Layout;
   readonly only?: BenchTask;
-  readonly most: number;
+  readonly scale: number;
   readonly out?: string;
   readonly task?: BenchTask;
   readonly rows: number;
@@ -38,7 +38,7 @@ export const addBenchCommand = (program: Command, { action, wantsJson, signal }:
     .addOption(new Option('--runs <number>', 'of each, taking turns').argParser(wholeNumber(1, 99)).default(5))
     .addOption(new Option('--layout <name>', 'one kind of data only').choices(layouts))
     .addOption(new Option('--only <task>', 'one task only').choices(benchTasks))
-    .addOption(new Option('--most <rows>', 'nothing larger').argParser(wholeNumber(1, 1e9)).default(1_000_000))
+    .addOption(new Option('--scale <share>', 'of the rows, for a quick look').argParser(numberOption).default(1))
     .addOption(new Option('--out <file>', 'write the table as JSON').argParser(pathOption))
     .addOption(new Option('--task <task>', 'one run of one task, without a table').choices(benchTasks))
     .addOption(new Option('--rows <number>', 'with --task').argParser(wholeNumber(8, 1e9)).default(100_000))

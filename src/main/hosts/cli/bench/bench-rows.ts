@@ -14,20 +14,27 @@ export interface BenchRow {
   readonly target: number;
 }
 
-const peer = (task: string, name: string, rows: number) => ({ task, name, rows });
-
-const rowsFor = (layout: Layout, cores: number): BenchRow[] => {
+const rowsFor = (layout: Layout, cores: number, scale: number): BenchRow[] => {
   const demanding = layout === 'separated';
   const goal = (target: number): number => (demanding ? target : 1);
-  const row = (work: string, task: BenchTask, rows: number, threads: number, by: BenchRow['peer'], target: number) => ({
+  const row = (
+    work: string,
+    task: BenchTask,
+    count: number,
+    threads: number,
+    by: BenchRow['peer'],
+    target: number,
+  ) => ({
     work,
     task,
     layout,
-    rows,
+    rows: rows(count),
     threads,
     peer: by,
     target: goal(target),
   });
+  const rows = (count: number): number => Math.max(1000, Math.round(count * scale));
+  const peer = (task: string, name: string, count: number) => ({ task, name, rows: rows(count) });
   const million = 1_000_000;
   return [
     row('k-means, k 8, same start', 'kmeans', million, cores, peer('kmeans', 'sklearn-lloyd', million), 7),
@@ -50,5 +57,5 @@ const rowsFor = (layout: Layout, cores: number): BenchRow[] => {
 };
 
 /** Every line of the table. */
-export const benchRows = (layouts: readonly Layout[], cores: number): BenchRow[] =>
-  layouts.flatMap((layout) => rowsFor(layout, cores));
+export const benchRows = (layouts: readonly Layout[], cores: number, scale: number): BenchRow[] =>
+  layouts.flatMap((layout) => rowsFor(layout, cores, scale));

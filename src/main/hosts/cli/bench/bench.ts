@@ -15,8 +15,8 @@ export interface BenchOptions {
   readonly runs: number;
   readonly layout?: Layout;
   readonly only?: BenchTask;
-  /** Rows of the largest data; a piece of work over more is left out. */
-  readonly most: number;
+  /** What all numbers of rows are multiplied by: less than 1 for a quick look. */
+  readonly scale: number;
   readonly out?: string;
 }
 
@@ -122,11 +122,8 @@ export const runBench = async (
     throw new AppError('notFound', { what: 'file', id: options.peers });
   const cores = availableParallelism();
   const chosen = options.layout === undefined ? layouts : [options.layout];
-  const rows = benchRows(chosen, cores).filter(
-    (row) =>
-      row.rows <= options.most &&
-      (peers !== null || row.peer === 'ml-kmeans') &&
-      (options.only === undefined || row.task === options.only),
+  const rows = benchRows(chosen, cores, options.scale).filter(
+    (row) => (peers !== null || row.peer === 'ml-kmeans') && (options.only === undefined || row.task === options.only),
   );
   const folder = mkdtempSync(join(tmpdir(), 'tessera-bench-'));
   const lines: BenchLine[] = [];

@@ -113,6 +113,7 @@ export const clusterFile = async (path: string, options: ClusterOptions, signal:
         ...(found.stability === null
           ? {}
           : { stability: found.stability.map(({ jaccard }, segment) => ({ segment, jaccard })) }),
+        secondOpinion: found.secondOpinion,
         threads,
         seconds: { read: rounded(read), compute: rounded(seconds.compute), validate: rounded(seconds.validate) },
         peakMb,
