@@ -61,12 +61,17 @@ const byWeights =
     labels: fitKmeans(pointsOf(matrix, progress, counts), k, seed, tolerance, progress, restarts).labels,
   });
 
-/** Any method over the drawn rows, copies and all; rows that were not drawn are in no part. */
+/**
+ * Any method over the drawn rows, copies and all; rows that were not drawn are in no part. A density method takes each
+ * drawn row once: copies of one row would be crowds of their own.
+ */
 const byCopies =
   (input: StabilityInput): Redo =>
   (counts, seed, progress) => {
     const drawn: number[] = [];
-    for (let row = 0; row < counts.length; row += 1) for (let i = 0; i < counts[row]!; i += 1) drawn.push(row);
+    const copiesOf = (count: number) => (input.method === 'hdbscan' ? Math.min(1, count) : count);
+    for (let row = 0; row < counts.length; row += 1)
+      for (let i = 0; i < copiesOf(counts[row]!); i += 1) drawn.push(row);
     const rows = Int32Array.from(drawn);
     const { labels: _, k, ...rest } = input;
     const picked = { ...rest, ks: [k], seed, matrix: pickRows(input.matrix, rows) };
