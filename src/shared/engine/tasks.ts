@@ -6,6 +6,7 @@ import { neighbourMap } from './embed/neighbour-map.ts';
 import { principalAxes } from './embed/principal-axes.ts';
 import { describeSegments } from './explain/describe.ts';
 import { explainSegments } from './explain/explain-segments.ts';
+import { ruleSegments } from './explain/rule-segments.ts';
 import type { Matrix } from './matrix.ts';
 import { kmedoids } from './medoids/kmedoids.ts';
 import { fitMethod } from './methods/fit-method.ts';
@@ -50,5 +51,6 @@ export const engineTasks = {
   kmedoids,
   kprototypes,
   explainSegments,
+  ruleSegments,
 };
 export type EngineTasks = typeof engineTasks;

@@ -16,7 +16,7 @@ export interface PartitionTest {
 }
 
 const ks = [2, 3, 5, 8];
-const draws = 17;
+const draws = 24;
 const rowsAtMost = 600;
 const leastRows = 20;
 /** So many draws as low as the rows for every k, and the rest need not be made (Besag & Clifford 1991). */
@@ -60,7 +60,7 @@ const against = (model: NullModel, tried: readonly number[], seed: number, progr
 
 /**
  * Does k-means part the rows better than it parts rows without structure? The inertia with 2, 3, 5 and 8 parts, of at
- * most 600 rows, against up to 17 draws from a null model: a Gaussian copula, and where that is rejected an elliptical one too;
+ * most 600 rows, against up to 24 draws from a null model: a Gaussian copula, and where that is rejected an elliptical one too;
  * the greater p-value counts, for one that holds is enough. Sees parts that overlap, in which the valley test sees
  * none. After SigClust (Liu et al. 2008) and UNPaC (Helgeson, Vock & Bair 2021).
  * @param sample from `workingSample`

@@ -15,7 +15,7 @@ export interface StructureInput {
 
 export interface Structure {
   readonly verdict: StructureVerdict;
-  /** The lesser of the two tests' p-values, the valleys' over 0.8 and the parts' over 0.2 (weighted Bonferroni). */
+  /** The lesser of the two tests' p-values, the valleys' over 0.95 and the parts' over 0.05 (weighted Bonferroni). */
   readonly pValue: number;
   readonly valley: ValleyTest;
   /** Null where the valleys said enough. */
@@ -31,7 +31,7 @@ const rowsAtMost = 4_000;
 export const structureLevel = 0.05;
 export const clearLevel = 0.02;
 /** Valleys are the surer sign, and the other test has power to spare. */
-const valleyWeight = 0.8;
+const valleyWeight = 0.95;
 /** Between two normal lumps of one size about 3.5 standard deviations apart. */
 export const clearSeparation = 0.1;
 

@@ -19,20 +19,19 @@ const spelled = [
 const segmentsOf = (v: Values): string =>
   `${spelled[Number(v.k)] ?? String(v.k)} ${v.k === 1 ? 'segment' : 'segments'}`;
 
-/** “Last ordered within 90 days, at least 4 times, and spent 500 or more.” What is not known is not spoken of. */
+/** “Last ordered within 90 days, ordered at least 4 times and spent 125 or more.” What is not known is not spoken of. */
 const ruleText = (v: Values, f: Format): string => {
-  const times = v.orders === null ? null : `${f.number(Number(v.orders))} times`;
-  const money = v.spent === null ? null : f.money(Number(v.spent));
-  const when =
-    v.days === null
-      ? 'Ordered'
-      : v.late === true
-        ? `Last ordered within ${f.count(Number(v.days), 'day', 'days')}`
-        : `Last ordered more than ${f.count(Number(v.days), 'day', 'days')} ago`;
-  const orders = times === null ? [] : [v.often === true ? `at least ${times}` : `fewer than ${times}`];
-  const spent = money === null ? [] : [v.much === true ? `spent ${money} or more` : `spent less than ${money}`];
-  const which = v.either === true ? [[...orders, ...spent].join(' or ')] : [...orders, ...spent];
-  return `${[when, ...which.filter((text) => text !== '')].join(', ').replace(/, (spent [^,]*)$/, ', and $1')}.`;
+  const days = f.count(Number(v.days), 'day', 'days');
+  const times = `${f.number(Number(v.orders))} times`;
+  const money = f.money(Number(v.spent));
+  const when = v.late === true ? `last ordered within ${days}` : `last ordered more than ${days} ago`;
+  const orders = v.often === true ? `ordered at least ${times}` : `ordered fewer than ${times}`;
+  const spent = v.much === true ? `spent ${money} or more` : `spent less than ${money}`;
+  const value = [...(v.orders === null ? [] : [orders]), ...(v.spent === null ? [] : [spent])];
+  const lately = v.days === null ? [] : [when];
+  const text =
+    v.either === true && value.length > 1 ? `${when}, but ${value.join(' or ')}` : f.list([...lately, ...value]);
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 };
 
 /** Why there are as many segments as there are. */
