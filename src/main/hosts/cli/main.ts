@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
 import { AppError } from '../../../shared/errors.ts';
+import { methodSchema } from '../../../shared/model/segmentation.ts';
 import { formatOf } from '../../../shared/words/say.ts';
 import { startBrowserHost } from '../browser/start-browser-host.ts';
 import { defaultPaths } from '../core/default-paths.ts';
@@ -49,7 +50,9 @@ const action =
 
 const json = () => new Option('--json', 'print one JSON value and nothing else');
 const method = () =>
-  new Option('--method <name>', 'kmeans (quick) or ward (tree)').choices(['kmeans', 'ward']).default('kmeans');
+  new Option('--method <name>', 'kmeans is quick, ward a tree, rules plain rules')
+    .choices(methodSchema.options)
+    .default('kmeans');
 const k = () => new Option('--k <number>', 'how many, or auto').argParser(kOption).default('auto');
 const seed = () =>
   new Option('--seed <number>', 'the same seed gives the same answer').argParser(seedOption).default(1);

@@ -7,12 +7,17 @@ import { toCents } from './project.ts';
 const rounded = (value: number | null, digits: number): number | null =>
   value === null ? null : Number(value.toFixed(digits));
 
+/** Whether there are natural groups: `none`, `weak` or `clear`. */
+export const structureJson = ({ structure }: Pick<Segmentation, 'structure'>) =>
+  structure && { verdict: structure.verdict, pValue: structure.pValue };
+
 /** A segmentation as `--json` prints it: sentences spoken, shares to six digits. */
-export const segmentationJson = ({ method, k, seed, silhouette, statisticalK, segments }: Segmentation) => ({
+export const segmentationJson = ({ method, k, seed, silhouette, statisticalK, structure, segments }: Segmentation) => ({
   method,
   k,
   statisticalK,
   seed,
+  structure: structureJson({ structure }),
   silhouette: rounded(silhouette, 6),
   segments: segments.map((segment) => ({
     id: segment.id,
@@ -31,6 +36,7 @@ export const segmentationLines = (segmentation: Segmentation): string[] => {
   const format = formatOf('en-GB');
   return [
     say(segmentation.reason),
+    ...(segmentation.structure === null ? [] : [say(segmentation.structure.reason)]),
     '',
     ...segmentation.segments.flatMap((segment) => [
       `${say(segment.name)}: ${format.count(segment.size, 'customer', 'customers')}, ${format.share(segment.share)}${

@@ -8,7 +8,7 @@ import { lockProject, type ProjectLock } from '../../../store/lock.ts';
 import type { Core } from '../../core/start-core.ts';
 import { writeError } from '../../core/write-error.ts';
 import { follow, showProgress } from '../progress.ts';
-import { segmentationJson } from './describe.ts';
+import { segmentationJson, structureJson } from './describe.ts';
 import { saveExport } from './export.ts';
 import { countSetAside, toCents } from './project.ts';
 
@@ -96,6 +96,7 @@ export const runJourney = async (core: Core, files: readonly string[], options: 
         orderLines: totals?.orderLines ?? null,
         revenue: toCents(totals?.revenue ?? null),
         setAside: countSetAside(setAside),
+        structure: structureJson(segmentation),
         segmentation: segmentationJson(segmentation),
         seconds,
       },
