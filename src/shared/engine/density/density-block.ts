@@ -2,8 +2,10 @@ import type { PlainKernels } from '../kernels/plain-machine.ts';
 
 /** Rows of a block, as in the kernel. */
 export const blockRows = 32;
+/** Blocks of a group. */
+export const groupBlocks = 16;
 
-/** `kernels/assembly/density.ts` in TypeScript without its short cuts: every pair is looked at. */
+/** `density.ts` and `spanning.ts` of `kernels/assembly` in TypeScript without their short cuts: every pair is looked at. */
 export const plainDensity: PlainKernels = ({ buffer }) => {
   const f64 = new Float64Array(buffer);
   const i32 = new Int32Array(buffer);
@@ -34,7 +36,8 @@ export const plainDensity: PlainKernels = ({ buffer }) => {
       return 0;
     },
     primSteps: (...numbers) => {
-      const [points, , , columns, blocks, cores, keys, , , rowOf, , , path, weights, from, to] = numbers as number[];
+      const [points, , columns, blocks, cores, rowOf, , , path, weights, from, to] = numbers as number[];
+      const keys = cores! + blocks! * blockRows * 8;
       for (let step = from!; step < to!; step += 1) {
         const place = i32[path! / 4 + step - 1]!;
         const core = f64[cores! / 8 + place]!;
@@ -45,8 +48,8 @@ export const plainDensity: PlainKernels = ({ buffer }) => {
           const otherCore = f64[cores! / 8 + other]!;
           if (otherCore === Number.POSITIVE_INFINITY) continue;
           const reach = Math.max(core, otherCore, squareOf(points!, columns!, place, other));
-          if (reach < f64[keys! / 8 + other]!) f64[keys! / 8 + other] = reach;
-          const key = f64[keys! / 8 + other]!;
+          if (reach < f64[keys / 8 + other]!) f64[keys / 8 + other] = reach;
+          const key = f64[keys / 8 + other]!;
           const before = best < 0 || i32[rowOf! / 4 + other]! < i32[rowOf! / 4 + best]!;
           if (key < least || (key === least && before)) {
             least = key;

@@ -14,6 +14,7 @@ export const kernelNames = [
   'pca',
   'single',
   'silhouette',
+  'spanning',
   'ward',
   'ward-boxes',
 ] as const;
