@@ -39,10 +39,11 @@ describe('dipOf', () => {
 
 describe('dipLogP', () => {
   it('gives the chances that R’s table gives', () => {
+    // A ten-thousandth of either table is known to some tenths of itself.
     for (const [n, level, dip] of reference.quantiles) {
       const chance = Math.exp(dipLogP(dip, n));
-      expect(chance / (1 - level), `${n} at ${level}`).toBeGreaterThan(0.75);
-      expect(chance / (1 - level), `${n} at ${level}`).toBeLessThan(1.35);
+      expect(chance / (1 - level), `${n} at ${level}`).toBeGreaterThan(0.6);
+      expect(chance / (1 - level), `${n} at ${level}`).toBeLessThan(1.6);
     }
   });
 
