@@ -13,13 +13,7 @@ import { productsPiece, projectPiece } from '../embed/principal-axes-pieces.ts';
 import { medoidsPiece } from '../medoids/medoids-piece.ts';
 import { mixturePiece } from '../mixture/mixture-piece.ts';
 import { neighboursPiece } from '../neighbours/neighbours-piece.ts';
-import {
-  boundSlotsPiece,
-  distancesPiece,
-  joinSlotsPiece,
-  linkRowsPiece,
-  nearestSlotPiece,
-} from '../tree/linkage-pieces.ts';
+import { distancesPiece, joinSlotsPiece, linkRowsPiece, nearestSlotPiece } from '../tree/linkage-pieces.ts';
 import { approachPiece } from '../tree/single-piece.ts';
 import { wardAssignPiece, wardPiece } from '../tree/ward-piece.ts';
 import { silhouettePiece } from '../validate/silhouette-piece.ts';
@@ -27,6 +21,7 @@ import type { CrewJob } from './machine.ts';
 
 /** What a crew can be told to do, by name. The order is the same in every thread, for all run the same code. */
 export const crewJobs = {
+  relaxPiece,
   medoidsPiece,
   kmeansAssignPiece,
   kmeansCostPiece,
@@ -35,7 +30,6 @@ export const crewJobs = {
   kmeansRestartPiece,
   kmeansStartPiece,
   corePiece,
-  relaxPiece,
   mixturePiece,
   neighboursPiece,
   repelPiece,
@@ -45,7 +39,6 @@ export const crewJobs = {
   distancesPiece,
   joinSlotsPiece,
   nearestSlotPiece,
-  boundSlotsPiece,
   linkRowsPiece,
   approachPiece,
   silhouettePiece,

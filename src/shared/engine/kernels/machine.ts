@@ -2,6 +2,7 @@ import type { Progress } from '../progress.ts';
 
 /** The WebAssembly modules, each built from the file of that name in `assembly/`. */
 export const kernelNames = [
+  'spanning',
   'medoids',
   'kmeans',
   'kmeans-points',
@@ -11,10 +12,10 @@ export const kernelNames = [
   'neighbours',
   'branches',
   'linkage',
+  'links',
   'pca',
   'single',
   'silhouette',
-  'spanning',
   'ward',
   'ward-boxes',
 ] as const;

@@ -1,69 +1,55 @@
 import { type Arena, arenaBytes, withArena } from '../kernels/arena.ts';
 import type { Machine } from '../kernels/machine.ts';
-import { tournamentOf } from '../kernels/tournament.ts';
 import type { Matrix } from '../matrix.ts';
-import { type Progress, part } from '../progress.ts';
+import type { Progress } from '../progress.ts';
 import { rowMajor } from '../rows.ts';
+import { type LeadingCoordinates, leadingCoordinates, leads } from './leading-coordinates.ts';
 import type { MatrixLinkage } from './linkage.ts';
-import { foundBytes } from './linkage-pieces.ts';
-import { blockRows, kindOf, type Members, placeByBlocks } from './linkage-places.ts';
+import { kindOf } from './linkage-places.ts';
 import { type Branches, closeSlots, followChain, fullSlots, type Ground } from './nearest-chain.ts';
 
-/** Slots of a piece, where there are enough for the crew to be worth waking; a multiple of 4. */
-const pieceSlots = 2048;
-const crewFrom = 8192;
 /** With so few branches, or one so large, the distances of all pairs of branches are the shorter way. */
 export const branchesFrom = 1500;
 const largestBranch = 1000;
 /** So are they once looking at rows takes more than this many pairs of them for each branch and merge. */
-const pairsPerBranch = 3;
+const pairsPerBranch = 6;
 const mergesPerLook = 128;
-/** Of the coordinates' size: more than rounding adds to a centre. */
-const rounding = 1e-12;
-/** Numbers left free between columns: a power of two from one to the next, they would fight for the same cache lines. */
-const apart = 40;
 
 const fours = (count: number): number => Math.ceil(count / 4) * 4;
 
-const placeAll = (arena: Arena, rows: number, columns: number, blocks: number) => ({
-  blocked: arena.f64(blocks * blockRows * columns),
+/** The rows that each branch holds. */
+export interface Members {
+  /** Slot → its first row. */
+  readonly head: Int32Array;
+  /** Row → the next one of its branch; −1 for the last. */
+  readonly next: Int32Array;
+  /** Of each row in its branch, where the linkage weighs them. */
+  readonly weights: Float64Array;
+}
+
+const placeAll = (arena: Arena, rows: number, columns: number) => ({
   points: arena.f64(rows * columns),
-  centres: arena.f64((fours(rows) + apart) * columns),
-  centre: arena.f64(columns),
+  centres: arena.f64(rows * columns),
+  leading: arena.f32(fours(rows) * leads),
+  lead: arena.f32(leads),
+  spreads: arena.f32(fours(rows)),
+  bounds: arena.f32(fours(rows)),
+  guesses: arena.i32(4),
   nn: arena.f64(fours(rows)),
   nd: arena.f64(fours(rows)),
-  spreads: arena.f64(fours(rows)),
-  bounds: arena.f64(fours(rows)),
   sizes: arena.f64(rows),
   weights: arena.f64(rows),
   head: arena.i32(rows),
   next: arena.i32(rows),
-  found: arena.f64((Math.ceil(rows / pieceSlots) * foundBytes) / 8),
 });
 type Places = ReturnType<typeof placeAll>;
 
-const bytesOf = (rows: number, columns: number, blocks: number): number =>
+const bytesOf = (rows: number, columns: number): number =>
   arenaBytes(
-    ...[blocks * blockRows * columns, rows * columns, (fours(rows) + apart) * columns, columns].map((n) => n * 8),
-    ...Array.from({ length: 4 }, () => fours(rows) * 8),
+    ...[rows * columns * 8, rows * columns * 8, fours(rows) * leads * 4, leads * 4],
+    ...[fours(rows) * 4, fours(rows) * 4, 16, fours(rows) * 8, fours(rows) * 8],
     ...[rows * 8, rows * 8, rows * 4, rows * 4],
-    Math.ceil(rows / pieceSlots) * foundBytes,
   );
-
-/** The nearest row to each. */
-const findNearest = (machine: Machine, arena: Arena, places: Places, matrix: Matrix, progress: Progress): void => {
-  const { rows, columns } = matrix;
-  const { blocked, nn, nd } = places;
-  placeByBlocks(matrix, blocked.view);
-  const filled = Math.ceil(rows / blockRows);
-  const { players, rounds, pairsPerRound } = tournamentOf(filled);
-  const kernel = [blocked.at, columns, rows, blockRows, 0, nn.at, nd.at];
-  machine.run('distancesPiece', arena.memory, filled, [players, -1, ...kernel], progress);
-  for (let round = 0; round < rounds; round += 1) {
-    machine.run('distancesPiece', arena.memory, pairsPerRound, [players, round, ...kernel], progress);
-    progress.report((round + 1) / rounds);
-  }
-};
 
 /** Fills up to a multiple of 4 with empty slots. */
 const fillUp = ({ spreads, nn }: Places, count: number): void => {
@@ -73,22 +59,6 @@ const fillUp = ({ spreads, nn }: Places, count: number): void => {
   }
 };
 
-const start = ({ rows, columns, data }: Matrix, places: Places, members: Members): void => {
-  const { points, centres, nn, nd, spreads, sizes, weights, head, next } = places;
-  const step = fours(rows) + apart;
-  points.view.set(members.points);
-  centres.view.fill(0);
-  for (let j = 0; j < columns; j += 1) centres.view.set(data.subarray(j * rows, (j + 1) * rows), j * step);
-  nn.view.fill(Number.POSITIVE_INFINITY);
-  nd.view.fill(Number.POSITIVE_INFINITY);
-  spreads.view.fill(0);
-  sizes.view.fill(1);
-  weights.view.fill(1);
-  head.view.set(members.head);
-  next.view.fill(-1);
-  fillUp(places, rows);
-};
-
 interface Work {
   readonly machine: Machine;
   readonly arena: Arena;
@@ -96,47 +66,52 @@ interface Work {
   readonly matrix: Matrix;
   readonly linkage: MatrixLinkage;
   readonly branches: Branches;
-  readonly members: Members;
+  /** Slot → its last row. */
+  readonly tail: Int32Array;
+  /** How far the rows of a slot are from its centre, squared, on average; 0 where that does not count. */
+  readonly spread: Float64Array;
+  readonly leading: LeadingCoordinates;
 }
 
-/** What is near, by bounds first. `pairs` counts the pairs of rows that were looked at. */
-const groundOf = (work: Work, progress: Progress): { ground: Ground; spent: { pairs: number } } => {
-  const { machine, arena, places, matrix, linkage, branches, members } = work;
-  const { points, centres, centre, nn, nd, spreads, bounds, sizes, weights, head, next, found } = places;
-  const { rows, columns, data } = matrix;
-  const step = fours(rows) + apart;
-  const kind = kindOf(linkage);
-  let most = 0;
-  for (let i = 0; i < data.length; i += 1) most = Math.max(most, Math.abs(data[i]!));
-  const slack = most * Math.sqrt(columns) * rounding;
+const start = ({ places, matrix, leading: { along } }: Work): void => {
+  const { points, centres, leading, spreads, nn, nd, sizes, weights, head, next } = places;
+  const { rows } = matrix;
+  points.view.set(rowMajor(matrix));
+  centres.view.set(points.view);
+  leading.view.fill(0);
+  for (let axis = 0; axis < leads; axis += 1)
+    for (let row = 0; row < rows; row += 1) leading.view[axis * fours(rows) + row] = along[row * leads + axis]!;
+  spreads.view.fill(0);
+  nn.view.fill(-1);
+  nd.view.fill(-1);
+  sizes.view.fill(1);
+  weights.view.fill(1);
+  for (let row = 0; row < rows; row += 1) head.view[row] = row;
+  next.view.fill(-1);
+  fillUp(places, rows);
+};
+
+/** What is near, by bounds first; `spent` counts the pairs of rows that were looked at. */
+const groundOf = (work: Work): { ground: Ground; spent: { pairs: number } } => {
+  const { machine, arena, places, matrix, linkage, branches, tail, spread, leading: known } = work;
+  const { points, centres, leading, lead, nn, nd, spreads, bounds, guesses, sizes, weights, head, next } = places;
+  const { rows, columns } = matrix;
+  const axisLength = fours(rows);
   const kernels = machine.kernels('branches', arena.memory);
+  const members = [points.at, columns, head.at, next.at, weights.at, sizes.at, kindOf(linkage), centres.at];
   const spent = { pairs: 0 };
 
   const look = (slot: number): void => {
-    for (let j = 0; j < columns; j += 1) centre.view[j] = centres.view[j * step + slot]!;
-    const spread = spreads.view[slot]!;
+    for (let axis = 0; axis < leads; axis += 1) lead.view[axis] = leading.view[axis * axisLength + slot]!;
+    const own = spreads.view[slot]!;
     // Not its own neighbour.
     spreads.view[slot] = Number.POSITIVE_INFINITY;
     const count = fours(branches.count);
-    const numbers = [centres.at, columns, step * 8, centre.at, spread, spreads.at, bounds.at];
-    let pieces = 1;
-    if (count < crewFrom) kernels.boundSlots!(...numbers, 0, count, found.at);
-    else {
-      pieces = Math.ceil(count / pieceSlots);
-      machine.run('boundSlotsPiece', arena.memory, pieces, [count, pieceSlots, found.at, ...numbers], progress);
-    }
-    spreads.view[slot] = spread;
-    let least = Number.POSITIVE_INFINITY;
-    let guess = -1;
-    for (let piece = 0; piece < pieces; piece += 1)
-      if (found.view[piece * 2]! < least) {
-        least = found.view[piece * 2]!;
-        guess = found.view[piece * 2 + 1]!;
-      }
+    kernels.boundSlots!(leading.at, axisLength * 4, lead.at, own, spreads.at, bounds.at, guesses.at, count);
     spent.pairs += kernels.nearestBranch!(
-      ...[points.at, columns, head.at, next.at, weights.at, sizes.at, kind],
-      ...[bounds.at, slack, branches.count, slot, guess, nn.at, nd.at],
+      ...[...members, own, spreads.at, bounds.at, known.slack, branches.count, slot, guesses.at, nn.at, nd.at],
     );
+    spreads.view[slot] = own;
   };
 
   const join = (low: number, high: number): void => {
@@ -144,20 +119,25 @@ const groundOf = (work: Work, progress: Progress): { ground: Ground; spent: { pa
     const other = sizes.view[high]!;
     const share = linkage === 'weighted' ? 0.5 : other / (one + other);
     let square = 0;
-    for (let j = 0; j < columns; j += 1) {
-      const at = j * step;
-      const difference = centres.view[at + high]! - centres.view[at + low]!;
+    for (let a = low * columns, b = high * columns, j = 0; j < columns; j += 1) {
+      const difference = centres.view[b + j]! - centres.view[a + j]!;
       square += difference * difference;
-      centres.view[at + high] = centres.view[at + low]! + difference * share;
+      centres.view[b + j] = centres.view[a + j]! + difference * share;
     }
-    if (linkage === 'complete')
-      spreads.view[high] =
-        spreads.view[low]! * (1 - share) + spreads.view[high]! * share + share * (1 - share) * square;
+    for (let axis = 0; axis < leads; axis += 1) {
+      const at = high * leads + axis;
+      known.along[at] = known.along[low * leads + axis]! * (1 - share) + known.along[at]! * share;
+      leading.view[axis * axisLength + high] = known.along[at]!;
+    }
+    if (linkage === 'complete') {
+      spread[high] = spread[low]! * (1 - share) + spread[high]! * share + share * (1 - share) * square;
+      spreads.view[high] = spread[high]!;
+    }
     spreads.view[low] = Number.POSITIVE_INFINITY;
     if (linkage === 'weighted')
       for (const slot of [low, high])
         for (let row = head.view[slot]!; row >= 0; row = next.view[row]!) weights.view[row]! *= 0.5;
-    next.view[members.tail[low]!] = head.view[high]!;
+    next.view[tail[low]!] = head.view[high]!;
     head.view[high] = head.view[low]!;
     sizes.view[high] = one + other;
     kernels.forgetPair!(nn.at, nd.at, fours(branches.count), low, high);
@@ -167,20 +147,22 @@ const groundOf = (work: Work, progress: Progress): { ground: Ground; spent: { pa
 };
 
 /** Closes up to the slots that are not empty. */
-const close = ({ places, matrix, branches, members }: Work): void => {
-  const { centres, nn, nd, spreads, sizes, head } = places;
-  const step = fours(matrix.rows) + apart;
+const close = ({ places, matrix: { rows, columns }, branches, tail, spread, leading: { along } }: Work): void => {
+  const { centres, leading, nn, nd, spreads, sizes, head } = places;
+  const axisLength = fours(rows);
   const full = fullSlots(branches);
-  for (let j = 0; j < matrix.columns; j += 1) {
-    const column = centres.view.subarray(j * step, j * step + branches.count);
-    for (let i = 0; i < full.length; i += 1) column[i] = column[full[i]!]!;
-  }
   for (let i = 0; i < full.length; i += 1) {
     const slot = full[i]!;
+    if (slot === i) continue;
+    centres.view.copyWithin(i * columns, slot * columns, (slot + 1) * columns);
+    along.copyWithin(i * leads, slot * leads, (slot + 1) * leads);
+    for (let axis = 0; axis < leads; axis += 1)
+      leading.view[axis * axisLength + i] = leading.view[axis * axisLength + slot]!;
     spreads.view[i] = spreads.view[slot]!;
     sizes.view[i] = sizes.view[slot]!;
     head.view[i] = head.view[slot]!;
-    members.tail[i] = members.tail[slot]!;
+    tail[i] = tail[slot]!;
+    spread[i] = spread[slot]!;
   }
   closeSlots(branches, full, nn.view, nd.view);
   fillUp(places, branches.count);
@@ -189,8 +171,9 @@ const close = ({ places, matrix, branches, members }: Work): void => {
 /**
  * The first merges of an average, complete or weighted tree, without the distances of all pairs of rows: two branches
  * are at least as far apart as their centres (by Jensen's inequality; for complete linkage their spreads come on top),
- * so the rows of a few have to be looked at. It leaves off where all pairs of branches are the shorter way, and gives
- * what each branch holds. Null where the machine has not the memory. O(rows × columns) memory.
+ * and these as far as along a few axes, so the rows of a few have to be looked at. It leaves off where all pairs of
+ * branches are the shorter way, and gives what each branch holds. Null where the machine has not the memory.
+ * O(rows × columns) memory.
  * @throws AppError `cancelled`
  */
 export const linkByBounds = (
@@ -199,42 +182,39 @@ export const linkByBounds = (
   linkage: MatrixLinkage,
   branches: Branches,
   progress: Progress,
-): (Members & Pick<Ground, 'nn' | 'nd'>) | null => {
+): Members | null => {
   const { rows, columns } = matrix;
-  const { players: blocks } = tournamentOf(Math.ceil(rows / blockRows));
-  return withArena(machine, bytesOf(rows, columns, blocks), (arena) => {
-    const places = placeAll(arena, rows, columns, blocks);
-    const rowNumbers = Int32Array.from({ length: rows }, (_, row) => row);
-    const members = { points: rowMajor(matrix), head: rowNumbers, tail: rowNumbers.slice() };
-    const all = { ...members, next: new Int32Array(0), weights: new Float64Array(0) };
-    start(matrix, places, all);
-    findNearest(machine, arena, places, matrix, part(progress, 0, 0.3));
-    const work: Work = { machine, arena, places, matrix, linkage, branches, members: all };
-    const { ground, spent } = groundOf(work, progress);
+  const leading = leadingCoordinates(machine, matrix, leads, {
+    report: () => {},
+    cancelled: () => progress.cancelled(),
+  });
+  if (leading === null) return null;
+  return withArena(machine, bytesOf(rows, columns), (arena) => {
+    const places = placeAll(arena, rows, columns);
+    const tail = Int32Array.from({ length: rows }, (_, row) => row);
+    const spread = new Float64Array(rows);
+    const work: Work = { machine, arena, places, matrix, linkage, branches, tail, spread, leading };
+    start(work);
+    const { ground, spent } = groundOf(work);
     let lookedAt = 0;
     const isOver = (): boolean => {
-      const { count, empty, made, sizes, chain } = branches;
-      if (empty * 8 > count) close(work);
+      if (branches.empty * 8 > branches.count) close(work);
       const left = branches.count - branches.empty;
-      const tip = chain[chain.length - 1];
-      if (left <= branchesFrom || (tip === undefined && sizes[count - 1]! > largestBranch)) return true;
-      if (made - lookedAt < mergesPerLook) return false;
-      lookedAt = made;
+      if (left <= branchesFrom) return true;
+      if (branches.made - lookedAt < mergesPerLook) return false;
+      lookedAt = branches.made;
       const isDear = spent.pairs > mergesPerLook * left * pairsPerBranch;
       spent.pairs = 0;
       return isDear || branches.sizes.some((size) => size > largestBranch);
     };
-    followChain(branches, ground, isOver, part(progress, 0.3, 1));
+    followChain(branches, ground, isOver, progress);
     close(work);
-    const { count } = branches;
+    // Distances of branches are to be summed in another order: what was nearest by a last digit need not be.
+    branches.chain.length = 0;
     return {
-      points: members.points,
-      head: places.head.view.slice(0, count),
-      tail: all.tail.slice(0, count),
+      head: places.head.view.slice(0, branches.count),
       next: places.next.view.slice(),
       weights: places.weights.view.slice(),
-      nn: places.nn.view.slice(0, count),
-      nd: places.nd.view.slice(0, count),
     };
   });
 };

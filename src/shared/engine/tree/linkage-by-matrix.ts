@@ -4,8 +4,9 @@ import { tournamentOf } from '../kernels/tournament.ts';
 import type { Matrix } from '../matrix.ts';
 import { type Progress, part, throwIfCancelled } from '../progress.ts';
 import { type MatrixLinkage, shareOf } from './linkage.ts';
-import { foundBytes, linkedRows } from './linkage-pieces.ts';
-import { blockRows, kindOf, type Members, placeByBlocks } from './linkage-places.ts';
+import type { Members } from './linkage-by-bounds.ts';
+import { foundBytes } from './linkage-pieces.ts';
+import { blockRows, placeByBlocks } from './linkage-places.ts';
 import { type Branches, closeSlots, followChain, fullSlots, type Ground } from './nearest-chain.ts';
 
 /** Slots of a piece, where there are enough for the crew to be worth waking. */
@@ -13,6 +14,9 @@ const pieceSlots = 2048;
 const crewFrom = 4096;
 /** Rows of the triangle that are moved between two looks at the cancel flag. */
 const movedAtOnce = 1024;
+/** Rows of a piece of branches, at least, and pieces that are worked on between two reports. */
+const linkedRows = 64;
+const piecesAtOnce = 16;
 
 const placeAll = (arena: Arena, count: number) => ({
   nn: arena.f64(count),
@@ -48,28 +52,79 @@ const fillByRows = (machine: Machine, arena: Arena, places: Places, matrix: Matr
   }
 };
 
+/** Where the rows of branches stand for `assembly/links.ts`. */
+const layOut = ({ count, sizes }: Branches, { head, next, weights }: Members, linkage: MatrixLinkage) => {
+  const rows: number[] = [];
+  const shares: number[] = [];
+  const branchOf: number[] = [];
+  const starts = new Int32Array(count + 1);
+  const pieces = [0];
+  const put = (row: number, weight: number, branch: number): void => {
+    rows.push(row);
+    shares.push(weight);
+    branchOf.push(branch);
+  };
+  for (let branch = 0; branch < count; branch += 1) {
+    starts[branch] = rows.length;
+    const shared = linkage === 'average' ? 1 / sizes[branch]! : 1;
+    let last = 0;
+    for (let row = head[branch]!; row >= 0; row = next[row]!) {
+      put(row, linkage === 'weighted' ? weights[row]! : shared, branch);
+      last = row;
+    }
+    const isFull = rows.length - pieces[pieces.length - 1]! >= linkedRows || branch === count - 1;
+    while (rows.length % (isFull ? 4 : 2) !== 0) put(last, 0, branch);
+    if (isFull) pieces.push(rows.length);
+  }
+  starts[count] = rows.length;
+  return { rows, shares, branchOf, starts, pieces };
+};
+type Layout = ReturnType<typeof layOut>;
+
+/** Numbers left free between columns: a power of two from one to the next, they would fight for the same cache lines. */
+const apart = 40;
+
+const layoutBytes = ({ rows, starts, pieces }: Layout, columns: number): number[] => [
+  (rows.length + apart) * columns * 8,
+  rows.length * 8,
+  rows.length * 4,
+  starts.length * 4,
+  pieces.length * 4,
+];
+
 /** Distances of all branches, from all pairs of the rows they hold. */
 const fillByMembers = (
   machine: Machine,
   arena: Arena,
-  places: Places,
-  { count, sizes }: Branches,
-  members: Members,
-  [kind, columns]: readonly [number, number],
+  { nd, triangle }: Places,
+  { columns, data, rows: allRows }: Matrix,
+  linkage: MatrixLinkage,
+  { rows, shares, branchOf, starts, pieces }: Layout,
   progress: Progress,
 ): void => {
-  const points = arena.f64(members.points.length);
-  const head = arena.i32(count);
-  const next = arena.i32(members.next.length);
-  const weights = arena.f64(members.weights.length);
-  const sizesPlaced = arena.f64(count);
-  points.view.set(members.points);
-  head.view.set(members.head);
-  next.view.set(members.next);
-  weights.view.set(members.weights);
-  sizesPlaced.view.set(sizes.subarray(0, count));
-  const kernel = [points.at, columns, head.at, next.at, weights.at, sizesPlaced.at, kind, places.triangle.at];
-  machine.run('linkRowsPiece', arena.memory, Math.ceil(count / linkedRows), [count, ...kernel], progress);
+  const step = rows.length + apart;
+  const points = arena.f64(step * columns);
+  const weights = arena.f64(rows.length);
+  const branches = arena.i32(rows.length);
+  const startsPlaced = arena.i32(starts.length);
+  const bounds = arena.i32(pieces.length);
+  for (let j = 0; j < columns; j += 1)
+    for (let i = 0; i < rows.length; i += 1) points.view[j * step + i] = data[j * allRows + rows[i]!]!;
+  weights.view.set(shares);
+  branches.view.set(branchOf);
+  startsPlaced.view.set(starts);
+  bounds.view.set(pieces);
+  nd.view.fill(-1);
+  const numbers = [points.at, columns, step * 8, weights.at, branches.at, startsPlaced.at];
+  const greatest = linkage === 'complete' ? 1 : 0;
+  // Of a few pieces at a time, so that progress shows.
+  const pieceCount = pieces.length - 1;
+  for (let piece = 0; piece < pieceCount; piece += piecesAtOnce) {
+    const count = Math.min(piecesAtOnce, pieceCount - piece);
+    const from = bounds.at + piece * 4;
+    machine.run('linkRowsPiece', arena.memory, count, [from, ...numbers, greatest, triangle.at], progress);
+    progress.report((piece + count) / pieceCount);
+  }
 };
 
 /** Closes up to the slots that are not empty. */
@@ -139,24 +194,19 @@ export const linkByMatrix = (
   matrix: Matrix,
   linkage: MatrixLinkage,
   branches: Branches,
-  members: (Members & Pick<Ground, 'nn' | 'nd'>) | null,
+  members: Members | null,
   progress: Progress,
 ): boolean => {
   const { rows, columns } = matrix;
   const { count } = branches;
   const { players: blocks } = tournamentOf(Math.ceil(rows / blockRows));
-  const more = members
-    ? [rows * columns * 8, count * 4, rows * 4, rows * 8, count * 8]
-    : [blocks * blockRows * columns * 8];
+  const layout = members && layOut(branches, members, linkage);
+  const more = layout ? layoutBytes(layout, columns) : [blocks * blockRows * columns * 8];
   const done = withArena(machine, bytesOf(count, ...more), (arena) => {
     const places = placeAll(arena, count);
     const filling = part(progress, 0, 0.5);
-    if (members === null) fillByRows(machine, arena, places, matrix, filling);
-    else {
-      fillByMembers(machine, arena, places, branches, members, [kindOf(linkage), columns], filling);
-      places.nn.view.set(members.nn);
-      places.nd.view.set(members.nd);
-    }
+    if (layout === null) fillByRows(machine, arena, places, matrix, filling);
+    else fillByMembers(machine, arena, places, matrix, linkage, layout, filling);
     places.gone.view.fill(0);
     const growing = part(progress, 0.5, 1);
     const ground = groundOf(machine, arena, places, branches, linkage, growing);

@@ -29,25 +29,12 @@ export const joinSlotsPiece: CrewJob = (index, { numbers, kernels }) => {
   kernels('linkage').joinSlots!(...rest, from, Math.min(slots!, from + length!), out! + index * foundBytes);
 };
 
-/** Bounds of some slots. Numbers: as above, then as `boundSlots` in `assembly/branches.ts` takes them. */
-export const boundSlotsPiece: CrewJob = (index, { numbers, kernels }) => {
-  const [slots, length, out, ...rest] = numbers.subarray(0, 10);
-  const from = index * length!;
-  kernels('branches').boundSlots!(...rest, from, Math.min(slots!, from + length!), out! + index * foundBytes);
-};
-
-/** Rows of the triangle that a piece fills, and how much of one at once. */
-export const linkedRows = 16;
-const linkedAtOnce = 64;
-
-/** Distances of some branches to those before them. Numbers: branches, then as `linkRow` takes them before the slot. */
-export const linkRowsPiece: CrewJob = (index, { numbers, kernels, cancelled }) => {
-  const [slots, ...rest] = numbers.subarray(0, 9);
-  const { linkRow } = kernels('branches');
-  const end = Math.min(slots!, (index + 1) * linkedRows);
-  for (let slot = index * linkedRows; slot < end; slot += 1)
-    for (let from = 0; from < slot; from += linkedAtOnce) {
-      if (cancelled()) return;
-      linkRow!(...rest, slot, from, Math.min(slot, from + linkedAtOnce));
-    }
+/**
+ * Distances of some branches to those before them. Numbers: pointer to the places between which the pieces lie, then as
+ * `linkRows` in `assembly/links.ts` takes them before its places.
+ */
+export const linkRowsPiece: CrewJob = (index, { memory, numbers, kernels }) => {
+  const [bounds, ...rest] = numbers.subarray(0, 9);
+  const [first, end] = new Int32Array(memory.buffer, bounds! + index * 4, 2);
+  kernels('links').linkRows!(...rest, first!, end!);
 };

@@ -13,18 +13,5 @@ export const placeByBlocks = ({ rows, columns, data }: Matrix, to: Float64Array)
   }
 };
 
-/** The rows that each branch holds, as `assembly/branches.ts` reads them. */
-export interface Members {
-  /** Row-major. */
-  readonly points: Float64Array;
-  /** Slot → its first and last row. */
-  readonly head: Int32Array;
-  readonly tail: Int32Array;
-  /** Row → the next one of its branch; −1 for the last. */
-  readonly next: Int32Array;
-  /** Of each row in its branch. */
-  readonly weights: Float64Array;
-}
-
 /** The linkage's number in `assembly/branches.ts`. */
 export const kindOf = (linkage: MatrixLinkage): number => ({ average: 0, complete: 1, weighted: 2 })[linkage];

@@ -2,29 +2,34 @@ import { type Arena, arenaBytes, withArena } from '../kernels/arena.ts';
 import type { Machine } from '../kernels/machine.ts';
 import type { Matrix } from '../matrix.ts';
 import { type Progress, throwIfCancelled } from '../progress.ts';
+import { rowMajor } from '../rows.ts';
+import { axesOf, type LeadingCoordinates, leadingCoordinates } from './leading-coordinates.ts';
 import type { LooseMerges } from './order-merges.ts';
 import { approachedBytes } from './single-piece.ts';
 
 /** Slots of a piece, where there are enough for the crew to be worth waking; a multiple of 4. */
-const pieceSlots = 4096;
-const crewFrom = 8192;
-/** Numbers left free between columns: a power of two from one to the next, they would fight for the same cache lines. */
-const apart = 40;
+const pieceSlots = 8192;
+const crewFrom = 32_768;
 
 const fours = (count: number): number => Math.ceil(count / 4) * 4;
 
-const placeAll = (arena: Arena, rows: number, columns: number) => {
-  const step = fours(rows) + apart;
-  return {
-    step,
-    points: arena.f64(step * columns),
-    joined: arena.f64(columns),
-    nearest: arena.f64(fours(rows)),
-    neighbour: arena.f64(fours(rows)),
-    found: arena.f64((Math.ceil(rows / pieceSlots) * approachedBytes) / 8),
-  };
-};
+const placeAll = (arena: Arena, rows: number, columns: number) => ({
+  points: arena.f64(rows * columns),
+  joined: arena.f64(columns),
+  leading: arena.f32(fours(rows) * axesOf(columns)),
+  lead: arena.f32(axesOf(columns)),
+  limits: arena.f32(fours(rows)),
+  nearest: arena.f64(fours(rows)),
+  neighbour: arena.f64(fours(rows)),
+  found: arena.f64((Math.ceil(rows / pieceSlots) * approachedBytes) / 8),
+});
 type Places = ReturnType<typeof placeAll>;
+
+const bytesOf = (rows: number, columns: number): number =>
+  arenaBytes(
+    ...[rows * columns * 8, columns * 8, fours(rows) * axesOf(columns) * 4, axesOf(columns) * 4, fours(rows) * 4],
+    ...[fours(rows) * 8, fours(rows) * 8, Math.ceil(rows / pieceSlots) * approachedBytes],
+  );
 
 /** Which row stands in each slot; slots rise with their rows. */
 interface Slots {
@@ -33,47 +38,59 @@ interface Slots {
   readonly rowOf: Int32Array;
 }
 
-/** Fills up to a multiple of 4 with slots that are gone. */
-const fillUp = ({ points, nearest }: Places, count: number): void => {
-  for (let slot = count; slot < fours(count); slot += 1) {
-    points.view[slot] = Number.NaN;
-    nearest.view[slot] = Number.POSITIVE_INFINITY;
-  }
+const start = (matrix: Matrix, { along }: LeadingCoordinates, places: Places): void => {
+  const { rows, columns } = matrix;
+  const axes = axesOf(columns);
+  const { points, leading, limits, nearest, neighbour } = places;
+  points.view.set(rowMajor(matrix));
+  leading.view.fill(0);
+  for (let axis = 0; axis < axes; axis += 1)
+    for (let row = 0; row < rows; row += 1) leading.view[axis * fours(rows) + row] = along[row * axes + axis]!;
+  limits.view.fill(Number.POSITIVE_INFINITY).fill(Number.NaN, rows);
+  nearest.view.fill(Number.POSITIVE_INFINITY);
+  neighbour.view.fill(0);
 };
 
 /** Closes up to the slots that are not gone. */
-const close = (places: Places, slots: Slots, columns: number): void => {
-  const { points, step, nearest, neighbour } = places;
-  const kept = new Int32Array(slots.count - slots.gone);
+const close = (
+  { points, leading, limits, nearest, neighbour }: Places,
+  slots: Slots,
+  { rows, columns }: Matrix,
+): void => {
+  const axes = axesOf(columns);
   let count = 0;
-  for (let slot = 0; slot < slots.count; slot += 1)
-    if (!Number.isNaN(points.view[slot]!)) {
-      kept[count] = slot;
-      count += 1;
+  for (let slot = 0; slot < slots.count; slot += 1) {
+    if (Number.isNaN(limits.view[slot]!)) continue;
+    if (slot !== count) {
+      points.view.copyWithin(count * columns, slot * columns, (slot + 1) * columns);
+      for (let axis = 0; axis < axes; axis += 1) {
+        const at = axis * fours(rows);
+        leading.view[at + count] = leading.view[at + slot]!;
+      }
+      limits.view[count] = limits.view[slot]!;
+      nearest.view[count] = nearest.view[slot]!;
+      neighbour.view[count] = neighbour.view[slot]!;
+      slots.rowOf[count] = slots.rowOf[slot]!;
     }
-  for (let j = 0; j < columns; j += 1) {
-    const column = points.view.subarray(j * step, j * step + slots.count);
-    for (let slot = 0; slot < count; slot += 1) column[slot] = column[kept[slot]!]!;
+    count += 1;
   }
-  for (let slot = 0; slot < count; slot += 1) {
-    const before = kept[slot]!;
-    nearest.view[slot] = nearest.view[before]!;
-    neighbour.view[slot] = neighbour.view[before]!;
-    slots.rowOf[slot] = slots.rowOf[before]!;
-  }
+  limits.view.fill(Number.NaN, count, fours(count));
   slots.count = count;
   slots.gone = 0;
-  fillUp(places, count);
 };
 
-const growTree = (machine: Machine, arena: Arena, matrix: Matrix, progress: Progress): LooseMerges => {
-  const { rows, columns, data } = matrix;
+const growSpanningTree = (
+  machine: Machine,
+  arena: Arena,
+  matrix: Matrix,
+  known: LeadingCoordinates,
+  progress: Progress,
+): LooseMerges => {
+  const { rows, columns } = matrix;
+  const axes = axesOf(columns);
   const places = placeAll(arena, rows, columns);
-  const { points, step, joined, nearest, neighbour, found } = places;
-  for (let j = 0; j < columns; j += 1) points.view.set(data.subarray(j * rows, (j + 1) * rows), j * step);
-  nearest.view.fill(Number.POSITIVE_INFINITY);
-  neighbour.view.fill(0);
-  fillUp(places, rows);
+  const { points, joined, leading, lead, limits, nearest, neighbour, found } = places;
+  start(matrix, known, places);
   const slots: Slots = { count: rows, gone: 0, rowOf: Int32Array.from({ length: rows }, (_, row) => row) };
   const one = new Int32Array(rows - 1);
   const other = new Int32Array(rows - 1);
@@ -83,13 +100,16 @@ const growTree = (machine: Machine, arena: Arena, matrix: Matrix, progress: Prog
   for (let edge = 0; edge < rows - 1; edge += 1) {
     throwIfCancelled(progress);
     const row = slots.rowOf[next]!;
-    for (let j = 0; j < columns; j += 1) joined.view[j] = points.view[j * step + next]!;
-    points.view[next] = Number.NaN;
-    nearest.view[next] = Number.POSITIVE_INFINITY;
+    for (let j = 0; j < columns; j += 1) joined.view[j] = points.view[next * columns + j]!;
+    for (let axis = 0; axis < axes; axis += 1) lead.view[axis] = leading.view[axis * fours(rows) + next]!;
+    limits.view[next] = Number.NaN;
     slots.gone += 1;
-    if (slots.gone * 8 > slots.count) close(places, slots, columns);
+    if (slots.gone * 8 > slots.count) close(places, slots, matrix);
     const end = fours(slots.count);
-    const numbers = [points.at, columns, step * 8, joined.at, row, nearest.at, neighbour.at];
+    const numbers = [
+      ...[leading.at, axes, fours(rows) * 4, limits.at, known.slack, lead.at],
+      ...[points.at, columns, joined.at, row, nearest.at, neighbour.at],
+    ];
     let pieces = 1;
     if (end < crewFrom) kernels.approach!(...numbers, 0, end, found.at);
     else {
@@ -117,9 +137,14 @@ const growTree = (machine: Machine, arena: Arena, matrix: Matrix, progress: Prog
  * @throws AppError `cancelled`
  */
 export const singleByKernels = (machine: Machine, matrix: Matrix, progress: Progress): LooseMerges | null => {
-  const { rows, columns } = matrix;
-  const padded = fours(rows);
-  const sizes = [(padded + apart) * columns * 8, columns * 8, padded * 8, padded * 8];
-  const bytes = arenaBytes(...sizes, Math.ceil(rows / pieceSlots) * approachedBytes);
-  return withArena(machine, bytes, (arena) => growTree(machine, arena, matrix, progress));
+  const known = leadingCoordinates(machine, matrix, axesOf(matrix.columns), {
+    report: () => {},
+    cancelled: () => progress.cancelled(),
+  });
+  return (
+    known &&
+    withArena(machine, bytesOf(matrix.rows, matrix.columns), (arena) =>
+      growSpanningTree(machine, arena, matrix, known, progress),
+    )
+  );
 };

@@ -8,7 +8,7 @@ export const approachedBytes = 16;
  * found, then as `approach` in `assembly/single.ts` takes them.
  */
 export const approachPiece: CrewJob = (index, { numbers, kernels }) => {
-  const [slots, length, out, ...rest] = numbers.subarray(0, 10);
+  const [slots, length, out, ...rest] = numbers.subarray(0, 15);
   const from = index * length!;
   kernels('single').approach!(...rest, from, Math.min(slots!, from + length!), out! + index * approachedBytes);
 };

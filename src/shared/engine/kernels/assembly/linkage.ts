@@ -89,12 +89,10 @@ function fillFour(
     b = f64x2.sqrt(b);
     c = f64x2.sqrt(c);
     d = f64x2.sqrt(d);
-    if (triangle != 0) {
-      v128.store(to, a);
-      v128.store(to + step1, b);
-      v128.store(to + step2, c);
-      v128.store(to + step3, d);
-    }
+    v128.store(to, a);
+    v128.store(to + step1, b);
+    v128.store(to + step2, c);
+    v128.store(to + step3, d);
     let nearer = f64x2.lt(a, least0);
     least0 = v128.bitselect(a, least0, nearer);
     which0 = v128.bitselect(others, which0, nearer);
@@ -148,7 +146,7 @@ function fillOne(
       square += difference * difference;
     }
     const distance = Math.sqrt(square);
-    if (triangle != 0) store<f64>(to, distance);
+    store<f64>(to, distance);
     keep(nn, nd, i, distance, <f64>j);
     keep(nn, nd, j, distance, <f64>i);
     column += 8;
@@ -158,7 +156,6 @@ function fillOne(
 
 /**
  * Writes the distances between the rows of two blocks, `second` not before `first`, and keeps what is nearest to them.
- * @param triangle 0: they are not kept
  * @param points block after block of `block` rows (a multiple of 4), each column-major
  */
 export function fillTile(

@@ -1,19 +1,25 @@
-/** Puts the nearer of two lanes, of equally near ones the lower slot, first. */
-function nearerOf(one: v128, other: v128, whichOne: v128, whichOther: v128): v128 {
-  return v128.or(f64x2.lt(other, one), v128.and(f64x2.eq(other, one), f64x2.lt(whichOther, whichOne)));
-}
+import { limitOf, squareOf } from './lib/screen';
 
 /**
- * Brings the slots `from` to `to` up to date with a row that has joined the tree: whose squared distance to it is less
- * than the least so far, takes it for its neighbour there. The nearest slot of all goes to `out`: how far (squared),
- * which behind it (Infinity: none). A slot that is gone has NaN for a coordinate and Infinity for a distance.
- * @param points column-major, slots and `to` multiples of 4, `step` bytes from a column to the next
- * @param joined the row's coordinates
+ * Brings the slots `from` to `to` (by fours) up to date with a row that has joined the tree: whose squared distance to
+ * it is less than the least so far, takes it for its neighbour there. The nearest slot of all goes to `out`: how far
+ * (squared), which behind it (Infinity: none). Most are seen to be too far away along the four leading axes or, in float32, along all of
+ * `axes`.
+ * @param leads coordinates along these, axis after axis, `step` bytes from one to the next; f32
+ * @param limits f32: what of a squared distance along the axes is too much; NaN in a slot that is gone
+ * @param slack what rounding may have added to a distance along the axes
+ * @param lead of the row that has joined, as its coordinates in `joined`
+ * @param points row-major
  */
 export function approach(
+  leads: usize,
+  axes: i32,
+  step: usize,
+  limits: usize,
+  slack: f64,
+  lead: usize,
   points: usize,
   columns: i32,
-  step: usize,
   joined: usize,
   row: f64,
   nearest: usize,
@@ -22,57 +28,68 @@ export function approach(
   to: i32,
   out: usize,
 ): void {
-  const rows = f64x2.splat(row);
-  let least = f64x2.splat(Infinity);
-  let which = least;
-  let leastNext = least;
-  let whichNext = least;
-  let slots = f64x2.add(f64x2.splat(<f64>from), f64x2(0, 1));
+  const lead0 = v128.load32_splat(lead);
+  const lead1 = v128.load32_splat(lead, 4);
+  const lead2 = v128.load32_splat(lead, 8);
+  const lead3 = v128.load32_splat(lead, 12);
+  const second = leads + step;
+  const third = second + step;
+  const fourth = third + step;
+  let least = f32x4.splat(Infinity);
   for (let slot = from; slot < to; slot += 4) {
-    let a = f64x2.splat(0);
-    let b = a;
-    let at = points + ((<usize>slot) << 3);
-    let coordinate = joined;
-    for (let j = 0; j < columns; j++) {
-      const value = v128.load64_splat(coordinate);
-      let difference = f64x2.sub(v128.load(at), value);
-      a = f64x2.add(a, f64x2.mul(difference, difference));
-      difference = f64x2.sub(v128.load(at, 16), value);
-      b = f64x2.add(b, f64x2.mul(difference, difference));
-      coordinate += 8;
-      at += step;
+    const at = (<usize>slot) << 2;
+    let difference = f32x4.sub(v128.load(leads + at), lead0);
+    let a = f32x4.mul(difference, difference);
+    difference = f32x4.sub(v128.load(second + at), lead1);
+    let b = f32x4.mul(difference, difference);
+    difference = f32x4.sub(v128.load(third + at), lead2);
+    a = f32x4.add(a, f32x4.mul(difference, difference));
+    difference = f32x4.sub(v128.load(fourth + at), lead3);
+    b = f32x4.add(b, f32x4.mul(difference, difference));
+    a = f32x4.add(a, b);
+    let near = f32x4.le(a, v128.load(limits + at));
+    if (v128.any_true(near)) {
+      let column = fourth + step + at;
+      for (let axis = 4; axis < axes; axis++) {
+        difference = f32x4.sub(v128.load(column), v128.load32_splat(lead + ((<usize>axis) << 2)));
+        a = f32x4.add(a, f32x4.mul(difference, difference));
+        column += step;
+      }
+      near = f32x4.le(a, v128.load(limits + at));
+      const lanes = i32x4.bitmask(near);
+      for (let lane = 0; lane < 4 && lanes != 0; lane++) {
+        if (((lanes >> lane) & 1) == 0) continue;
+        const z = <usize>(slot + lane);
+        const square = squareOf(points + z * ((<usize>columns) << 3), joined, columns);
+        if (square < load<f64>(nearest + (z << 3))) {
+          store<f64>(nearest + (z << 3), square);
+          store<f64>(neighbour + (z << 3), row);
+          store<f32>(limits + (z << 2), limitOf(Math.sqrt(square), slack));
+        }
+      }
     }
-    const place = (<usize>slot) << 3;
-    let known = v128.load(nearest + place);
-    let nearer = f64x2.lt(a, known);
-    a = v128.bitselect(a, known, nearer);
-    v128.store(nearest + place, a);
-    v128.store(neighbour + place, v128.bitselect(rows, v128.load(neighbour + place), nearer));
-    known = v128.load(nearest + place, 16);
-    nearer = f64x2.lt(b, known);
-    b = v128.bitselect(b, known, nearer);
-    v128.store(nearest + place, b, 16);
-    v128.store(neighbour + place, v128.bitselect(rows, v128.load(neighbour + place, 16), nearer), 16);
-    nearer = f64x2.lt(a, least);
-    least = v128.bitselect(a, least, nearer);
-    which = v128.bitselect(slots, which, nearer);
-    slots = f64x2.add(slots, f64x2.splat(2));
-    nearer = f64x2.lt(b, leastNext);
-    leastNext = v128.bitselect(b, leastNext, nearer);
-    whichNext = v128.bitselect(slots, whichNext, nearer);
-    slots = f64x2.add(slots, f64x2.splat(2));
+    least = f32x4.pmin(least, v128.load(limits + at));
   }
-  const nearer = nearerOf(least, leastNext, which, whichNext);
-  least = v128.bitselect(leastNext, least, nearer);
-  which = v128.bitselect(whichNext, which, nearer);
-  let distance = f64x2.extract_lane(least, 0);
-  let slot = f64x2.extract_lane(which, 0);
-  const odd = f64x2.extract_lane(least, 1);
-  const oddSlot = f64x2.extract_lane(which, 1);
-  if (odd < distance || (odd == distance && oddSlot < slot)) {
-    distance = odd;
-    slot = oddSlot;
+  const limit = min(
+    min(f32x4.extract_lane(least, 0), f32x4.extract_lane(least, 1)),
+    min(f32x4.extract_lane(least, 2), f32x4.extract_lane(least, 3)),
+  );
+  const limited = f32x4.splat(limit);
+  let distance: f64 = Infinity;
+  let which: f64 = Infinity;
+  // A limit rises with the distance it stands for, so that the nearest is among those with the least.
+  for (let slot = from; slot < to; slot += 4) {
+    const lanes = i32x4.bitmask(f32x4.eq(v128.load(limits + ((<usize>slot) << 2)), limited));
+    if (lanes == 0) continue;
+    for (let lane = 0; lane < 4; lane++) {
+      if (((lanes >> lane) & 1) == 0) continue;
+      const value = load<f64>(nearest + ((<usize>(slot + lane)) << 3));
+      if (value < distance) {
+        distance = value;
+        which = <f64>(slot + lane);
+      }
+    }
   }
   store<f64>(out, distance);
-  store<f64>(out, slot, 8);
+  store<f64>(out, which, 8);
 }
