@@ -74,6 +74,19 @@ const journey = (client: ContractClient, folder: string): Record<string, () => P
       expect(flows).toMatchObject({ from: { id: 1, k: 3 }, to: { id: 2, k: 4 }, sameCustomers: true });
       expect(flows.moves.reduce((sum, { customers }) => sum + customers, 0)).toBe(200);
     },
+    'segmentation.trust': async () => {
+      const { trust } = await finish(client.segmentation.trust({ id: 2 }));
+      expect(trust!.parts).toHaveLength(4);
+      expect((await own()).trust).toEqual(trust);
+    },
+    'segmentation.neighbours': async () => {
+      expect((await own()).hasNeighbours).toBe(false);
+      expect(await finish(client.segmentation.neighbours({ id: 2 }))).toMatchObject({ id: 2, hasNeighbours: true });
+    },
+    'segmentation.byRules': async () => {
+      const { segments } = (await client.segmentation.byRules({}))!;
+      expect(segments.reduce((sum, { size }) => sum + size, 0)).toBe(200);
+    },
     'segmentation.activate': async () =>
       expect((await client.segmentation.activate({ id: 1 })).activeSegmentationId).toBe(1),
     'customers.page': async () => {

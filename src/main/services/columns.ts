@@ -1,6 +1,6 @@
 import type { ColumnSpec } from '../../shared/api/routes.ts';
 import { AppError } from '../../shared/errors.ts';
-import { labelsOf, mapAxisOf, segmentationById } from '../store/repositories/segmentations.ts';
+import { labelsOf, mapAxisOf, nearAxisOf, segmentationById } from '../store/repositories/segmentations.ts';
 import { snapshotColumn } from '../store/repositories/snapshots.ts';
 import type { Sqlite } from '../store/sqlite.ts';
 import { preparedColumn } from './prepared-column.ts';
@@ -18,6 +18,7 @@ const find = (db: Sqlite, spec: ColumnSpec): Float64Array | Int32Array | null =>
   if (segmentationById(db, spec.segmentationId) === null) return null;
   if (spec.of === 'labels') return labelsOf(db, spec.segmentationId);
   if (spec.of === 'map') return mapAxisOf(db, spec.segmentationId, spec.axis);
+  if (spec.of === 'near') return nearAxisOf(db, spec.segmentationId, spec.axis);
   return preparedOf(db, spec.segmentationId, spec.feature);
 };
 

@@ -3,7 +3,7 @@ import { columnOf, createMatrix } from '../../shared/engine/matrix.ts';
 import { engineVersion } from '../../shared/engine/version.ts';
 import type { Message } from '../../shared/model/message.ts';
 import { preparationKey } from '../../shared/model/preparation.ts';
-import type { KChoice, KScore, Method } from '../../shared/model/segmentation.ts';
+import type { IndexChoice, KChoice, KScore, Method } from '../../shared/model/segmentation.ts';
 import type { Structure } from '../../shared/model/trust.ts';
 import type { NewSegmentation } from '../store/repositories/segmentations.ts';
 import { snapshotColumn } from '../store/repositories/snapshots.ts';
@@ -28,6 +28,8 @@ export interface FinishedRun {
   readonly scores: readonly KScore[];
   readonly statisticalK: number;
   readonly reason: Message;
+  readonly statisticalReason: Message | null;
+  readonly indices: readonly IndexChoice[];
   readonly silhouette: number | null;
   /** One value a customer; null where they were not computed. */
   readonly silhouettes: Float64Array | null;
@@ -124,6 +126,8 @@ export const describeRun = async (
       scores: [...figures.scores],
       statisticalK: figures.statisticalK,
       reason: figures.reason,
+      statisticalReason: figures.statisticalReason,
+      indices: [...figures.indices],
       engineVersion,
       inputHash: inputHash(run),
       explanation: await explainRun(compute, run, finished, signal),

@@ -1,9 +1,9 @@
 import { ruleSegments } from '../../shared/engine/explain/rule-segments.ts';
-import type { MatrixMethod } from '../../shared/engine/methods/method-fit.ts';
+import type { MatrixMethod, MethodFit } from '../../shared/engine/methods/method-fit.ts';
 import { asAsked, chooseK } from '../../shared/engine/validate/choose-k.ts';
 import { AppError } from '../../shared/errors.ts';
 import { message } from '../../shared/model/message.ts';
-import type { KChoice, Method } from '../../shared/model/segmentation.ts';
+import type { KChoice, KScore, Method } from '../../shared/model/segmentation.ts';
 import type { Sqlite } from '../store/sqlite.ts';
 import type { Compute } from './compute.ts';
 import type { FinishedRun } from './describe-run.ts';
@@ -14,6 +14,18 @@ import { spanOf } from './session.ts';
 
 /** The methods that any number of customers' segments can be found by besides k-means and the kept tree. */
 export type FitMethod = Exclude<Method, 'kmeans' | 'ward' | 'rules'>;
+
+/** A method that finds its number itself, whatever is asked. */
+const isFinding = (method: FitMethod): boolean => method === 'hdbscan';
+
+/** Where nobody crowds, a density method puts everybody in no part; they are one then. */
+const withSomebody = (fit: MethodFit): MethodFit =>
+  fit.k > 0 ? fit : { ...fit, k: 1, labels: new Int32Array(fit.labels.length) };
+
+const statisticsOf = (scores: readonly KScore[]) => {
+  const { statisticalK, statisticalReason, indices } = chooseK(scores, 'silhouette');
+  return { statisticalK, statisticalReason, indices };
+};
 
 /**
  * Segments by any method that keeps nothing but its labels. A method's own criterion chooses the number where it has one
@@ -30,10 +42,11 @@ export const fitRun = async (
   const { prepared: matrix } = run;
   const ks = asked === 'auto' ? ('sweep' as const) : [asked];
   const input = { matrix, method: method satisfies MatrixMethod, ks, seed };
-  const fits = await compute.run('fitMethod', input, {
+  const found = await compute.run('fitMethod', input, {
     signal: job.signal,
     onProgress: spanOf(job, asked === 'auto' ? 'choosing' : 'clustering', 0.05, 0.7),
   });
+  const fits = found.map(withSomebody);
   const scored = await compute.run(
     'scoreFits',
     { matrix, fits: fits.map(({ k, labels }) => ({ k, labels })), seed },
@@ -47,13 +60,17 @@ export const fitRun = async (
     fits.length === 1
       ? {
           ...asAsked(fits[0]!.k),
-          ...(asked === 'auto' ? { reason: message('segmentation.reason.itself', { k: fits[0]!.k }) } : {}),
+          ...(found[0]!.k === 0
+            ? { reason: message('segmentation.reason.nowhere') }
+            : isFinding(method)
+              ? { reason: message('segmentation.reason.itself', { k: fits[0]!.k }) }
+              : {}),
         }
       : byCriterion === null
         ? chooseK(scores, isOrderData(run.snapshot) ? 'serves' : 'silhouette')
         : {
             ...asAsked(byCriterion),
-            statisticalK: chooseK(scores, 'silhouette').statisticalK,
+            ...statisticsOf(scores),
             reason: message('segmentation.reason.likelihood', { k: byCriterion }),
           };
   const at = fits.findIndex(({ k }) => k === chosen.k);

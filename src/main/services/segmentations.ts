@@ -12,6 +12,7 @@ import { describeRun, type FinishedRun } from './describe-run.ts';
 import { ensureSnapshot } from './features.ts';
 import { fitRun, rulesRun } from './fit-run.ts';
 import { growWard } from './grow-ward.ts';
+import { createNeighbours } from './neighbours-run.ts';
 import { checkCustomers, isOrderData, type PreparedRun, prepareRun } from './prepare-run.ts';
 import { projectInfo } from './project-info.ts';
 import { segmentationView } from './segmentation-view.ts';
@@ -100,6 +101,8 @@ export const cutRun = async (
     scores: asked === 'auto' ? stored.choice.scores : [score],
     statisticalK: stored.choice.statisticalK,
     reason: asked === 'auto' ? stored.choice.reason : message('segmentation.reason.asked', { k }),
+    statisticalReason: asked === 'auto' ? stored.choice.statisticalReason : null,
+    indices: asked === 'auto' ? stored.choice.indices : [],
     silhouette: score.silhouette,
     silhouettes,
   };
@@ -154,4 +157,5 @@ export const createSegmentationServices = ({
       return projectInfo(db);
     }),
   trust: createTrust({ session, compute }),
+  neighbours: createNeighbours({ session, compute }),
 });

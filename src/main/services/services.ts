@@ -39,6 +39,7 @@ export interface WriterServices {
     run: Job<'segmentation', 'run'>;
     activate: Query<'segmentation', 'activate'>;
     trust: Job<'segmentation', 'trust'>;
+    neighbours: Job<'segmentation', 'neighbours'>;
   };
   readonly segment: { rename: Query<'segment', 'rename'>; recolour: Query<'segment', 'recolour'> };
   readonly tree: { grow: Job<'tree', 'grow'>; cut: Job<'tree', 'cut'> };

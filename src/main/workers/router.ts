@@ -45,6 +45,7 @@ export const createWriterRouter = (services: WriterServices, reportBug: ReportBu
       run: os.segmentation.run.handler(job('segmentation.run', segmentation.run)),
       activate: os.segmentation.activate.handler(({ input }) => segmentation.activate(input)),
       trust: os.segmentation.trust.handler(job('segmentation.trust', segmentation.trust)),
+      neighbours: os.segmentation.neighbours.handler(job('segmentation.neighbours', segmentation.neighbours)),
     },
     segment: {
       rename: os.segment.rename.handler(({ input }) => segment.rename(input)),

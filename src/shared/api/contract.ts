@@ -113,6 +113,8 @@ export const contract = {
     flows: query.input(z.object({ id: id.optional() })).output(flowsSchema.nullable()),
     /** Finds out how repeatable a run's segments are, where that is not known yet; changes nothing else. */
     trust: job.input(z.object({ id })).output(progressOf(segmentationSchema)),
+    /** Draws the map on which neighbours stay near, where it is not drawn yet; read by the route of columns. */
+    neighbours: job.input(z.object({ id })).output(progressOf(segmentationSchema)),
     /** A division by plain rules to set beside a run; null where there are no orders. */
     byRules: query.input(z.object({ id: id.optional() })).output(ruleDivisionSchema.nullable()),
   },

@@ -3,7 +3,8 @@
  *
  * - `GET  /columns/<spec>`: one column of numbers as raw little-endian bytes, rows in snapshot order.
  *   specs: `features/<snapshotId>/<feature key>` (Float64, NaN = missing), `labels/<segmentationId>` (Int32, −1 = none),
- *   `prepared/<segmentationId>/<feature key>` (Float64), `map/<segmentationId>/<0|1>` (Float64: first two principal axes).
+ *   `prepared/<segmentationId>/<feature key>` (Float64), `map/<segmentationId>/<0|1>` (Float64: first two principal axes),
+ *   `near/<segmentationId>/<0|1>` (Float64: the map of neighbours, where it has been drawn).
  * - `GET  /files/<id>`: a finished export, with its name in Content-Disposition.
  * - `PUT  /files/<name>`: streams a dropped file into a private temporary folder; answers `{"path": "…"}`.
  * - `POST /rpc/…`: the contract.
@@ -14,7 +15,8 @@ export type ColumnSpec =
   | { readonly of: 'features'; readonly snapshotId: number; readonly feature: string }
   | { readonly of: 'labels'; readonly segmentationId: number }
   | { readonly of: 'prepared'; readonly segmentationId: number; readonly feature: string }
-  | { readonly of: 'map'; readonly segmentationId: number; readonly axis: 0 | 1 };
+  | { readonly of: 'map'; readonly segmentationId: number; readonly axis: 0 | 1 }
+  | { readonly of: 'near'; readonly segmentationId: number; readonly axis: 0 | 1 };
 
 export const columnPath = (spec: ColumnSpec): string => {
   switch (spec.of) {
@@ -25,7 +27,8 @@ export const columnPath = (spec: ColumnSpec): string => {
     case 'prepared':
       return `${routes.columns}/prepared/${spec.segmentationId}/${encodeURIComponent(spec.feature)}`;
     case 'map':
-      return `${routes.columns}/map/${spec.segmentationId}/${spec.axis}`;
+    case 'near':
+      return `${routes.columns}/${spec.of}/${spec.segmentationId}/${spec.axis}`;
   }
 };
 
@@ -45,6 +48,7 @@ export const parseColumnPath = (path: string): ColumnSpec | null => {
   if (rest === undefined) return null;
   if (of === 'features') return { of, snapshotId: key, feature: decodeURIComponent(rest) };
   if (of === 'prepared') return { of, segmentationId: key, feature: decodeURIComponent(rest) };
-  if (of === 'map' && (rest === '0' || rest === '1')) return { of, segmentationId: key, axis: rest === '0' ? 0 : 1 };
+  if ((of === 'map' || of === 'near') && (rest === '0' || rest === '1'))
+    return { of, segmentationId: key, axis: rest === '0' ? 0 : 1 };
   return null;
 };

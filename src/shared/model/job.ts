@@ -11,6 +11,7 @@ const jobStages = [
   'tree', // growing the tree
   'explaining', // profiles, names
   'trusting', // how repeatable the segments are, in the background
+  'mapping', // the map of neighbours
   'writing', // an export or a report
 ] as const;
 

@@ -107,6 +107,10 @@ export const segmentationSchema = segmentationSummarySchema.extend({
   statisticalK: z.number().int(),
   /** Why this many. */
   reason: messageSchema,
+  /** Why `statisticalK`; null where k was asked for, and in old runs. */
+  statisticalReason: messageSchema.nullable().default(null),
+  /** What each index of the sweep names; none where k was asked for, and in old runs. */
+  indices: z.array(indexChoiceSchema).default([]),
   engineVersion: z.string(),
   inputHash: z.string(),
   revenue: z.number().nullable(),
@@ -117,7 +121,19 @@ export const segmentationSchema = segmentationSummarySchema.extend({
   structure: structureSchema.nullable().default(null),
   /** Null until it is found out, in the background. */
   trust: trustSchema.nullable(),
+  /** Whether its map of neighbours has been drawn. */
+  hasNeighbours: z.boolean(),
   /** Largest first. */
   segments: z.array(segmentSchema),
 });
 export type Segmentation = z.infer<typeof segmentationSchema>;
+
+/** Customers in no segment: those a density method finds to be like nobody else. */
+export const customersInNone = ({ customers, segments }: Pick<Segmentation, 'customers' | 'segments'>): number =>
+  customers - segments.reduce((sum, { size }) => sum + size, 0);
+
+/** The segment of customers that are in none, where one is asked for by its id. */
+export const noSegmentId = -1;
+
+/** More customers than this take too long to place by their neighbours. */
+export const neighbourMapAtMost = 100_000;

@@ -1,14 +1,16 @@
 import { sampleRows } from '../engine/sample.ts';
+import { customersInNone } from '../model/segmentation.ts';
 import { axisPhrase, isReversed, type Link } from '../picture/axis-words.ts';
 import { correlation } from '../picture/correlation.ts';
 import { mapFinding } from '../picture/findings.ts';
 import { type Middle, middlesOf } from '../picture/nearness.ts';
 import { placeLabels } from '../picture/place-labels.ts';
 import { type Html, html, trusted } from './html.ts';
+import { noSegmentColor } from './in-no-segment.ts';
 import { axisRange, positionOn } from './map-range.ts';
 import type { ReportInput } from './report-input.ts';
 import { type ShownSegment, type Speaker, shownSegments } from './speaker.ts';
-import { tile } from './tile.ts';
+import { greyTile, tile } from './tile.ts';
 
 /** More dots than this tell no more and only make the file heavy. */
 const mostDots = 4000;
@@ -44,7 +46,10 @@ const axisOf = (raw: Float64Array, { prepared, segmentation }: ReportInput, { te
 };
 
 /** Dots of every segment by layer, as paths of points without length: a few bytes each, round at any size. */
-const dotPaths = (dots: readonly { x: number; y: number; place: number }[], shown: readonly ShownSegment[]): Html[] => {
+const dotPaths = (
+  dots: readonly { x: number; y: number; place: number }[],
+  shown: readonly Pick<ShownSegment, 'color'>[],
+): Html[] => {
   const paths = Array.from({ length: layers * shown.length }, () => '');
   dots.forEach(({ x, y, place }, i) => {
     paths[(i % layers) * shown.length + place] += `M${x} ${y}h0`;
@@ -86,8 +91,11 @@ export const customerMap = (input: ReportInput, speaker: Speaker): Html => {
   const placeOf = new Map(shown.map(({ segment }, i) => [segment.label, i]));
   const [across, up] = map.map((axis) => axisOf(axis, input, speaker)) as [Axis, Axis];
   const places = Int32Array.from(rowLabels, (label) => placeOf.get(label) ?? -1);
+  // Who is in no segment is drawn behind the others and has no name on the map.
+  const inNone = customersInNone(segmentation) > 0;
+  const colors = [...shown, { color: noSegmentColor }];
   const rows = Array.from(places.keys()).filter(
-    (row) => places[row]! >= 0 && Number.isFinite(across.values[row]!) && Number.isFinite(up.values[row]!),
+    (row) => (inNone || places[row]! >= 0) && Number.isFinite(across.values[row]!) && Number.isFinite(up.values[row]!),
   );
   if (rows.length < 2) return html``;
   const chosen = rows.length <= mostDots ? rows : Array.from(sampleRows(rows.length, mostDots, 1), (i) => rows[i]!);
@@ -97,7 +105,10 @@ export const customerMap = (input: ReportInput, speaker: Speaker): Html => {
     x: positionOn(x, px, width),
     y: height - positionOn(y, py, height),
   });
-  const dots = chosen.map((row) => ({ ...at(across.values[row]!, up.values[row]!), place: places[row]! }));
+  const dots = chosen.map((row) => ({
+    ...at(across.values[row]!, up.values[row]!),
+    place: places[row]! < 0 ? shown.length : places[row]!,
+  }));
   const beyond = chosen.filter((row) => !x.holds(across.values[row]!) || !y.holds(up.values[row]!)).length;
   const middles = middlesOf(across.values, up.values, places, shown.length);
   const finding = tell(
@@ -113,10 +124,10 @@ export const customerMap = (input: ReportInput, speaker: Speaker): Html => {
 <figure class="map">
 ${up.words === null ? null : html`<p class="axis">${word('report.map.up', { words: up.words })}</p>`}
 <svg class="frame" role="img" style="aspect-ratio:${width}/${height}"><title>${finding}</title><desc>${word('report.map.summary', { ...counts, finding })}</desc>
-<svg class="${chosen.length < fewDots ? 'dots few' : 'dots'}" width="100%" height="100%" viewBox="0 0 ${width} ${height}" preserveAspectRatio="none">${dotPaths(dots, shown)}</svg>
+<svg class="${chosen.length < fewDots ? 'dots few' : 'dots'}" width="100%" height="100%" viewBox="0 0 ${width} ${height}" preserveAspectRatio="none">${dotPaths(dots, colors)}</svg>
 <g class="labels">${labels(middles, shown, (middle) => at(middle.x, middle.y), height)}</g></svg>
 ${across.words === null ? null : html`<p class="axis right">${word('report.map.right', { words: across.words })}</p>`}
-<figcaption>${shown.map(({ segment, name }) => html`<span class="tiled">${tile(segment.color)}<span>${name}</span></span>`)}</figcaption>
+<figcaption>${shown.map(({ segment, name }) => html`<span class="tiled">${tile(segment.color)}<span>${name}</span></span>`)}${inNone ? html`<span class="tiled">${greyTile()}<span>${word('trust.none')}</span></span>` : null}</figcaption>
 </figure>
 </section>
 `;

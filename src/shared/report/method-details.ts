@@ -3,6 +3,7 @@ import type { Segmentation } from '../model/segmentation.ts';
 import { type Html, html } from './html.ts';
 import type { ReportInput } from './report-input.ts';
 import { type Speaker, shownSegments, usedFacts } from './speaker.ts';
+import { stabilityTable, sweepTable, trustFacts } from './trust-tables.ts';
 
 const table = (caption: string, head: readonly string[], rows: readonly (readonly string[])[]): Html =>
   html`<div class="scroll" tabindex="0" role="group" aria-label="${caption}"><table class="figures-table">
@@ -24,6 +25,9 @@ const howItCameAbout = (segmentation: Segmentation, speaker: Speaker): [string, 
     [word('pictures.method.asked'), asked === 'auto' ? word('pictures.method.auto') : format.number(asked)],
     [word('pictures.method.k'), format.number(k)],
     [word('pictures.method.reason'), tell(segmentation.reason)],
+    ...(segmentation.statisticalReason === null
+      ? []
+      : ([[word('trust.sweep.statistical'), tell(segmentation.statisticalReason)]] as [string, string][])),
     [
       word('pictures.method.statisticalK'),
       word('pictures.method.statisticalK.value', { k: statisticalK, score: best }),
@@ -33,6 +37,7 @@ const howItCameAbout = (segmentation: Segmentation, speaker: Speaker): [string, 
     ...(iterations > 0
       ? ([[word('pictures.method.iterations'), format.number(iterations)]] as [string, string][])
       : []),
+    ...trustFacts(segmentation, speaker),
     [word('pictures.method.seed'), String(seed)],
     [word('pictures.method.engine'), segmentation.engineVersion],
     [word('pictures.method.input'), segmentation.inputHash],
@@ -71,27 +76,6 @@ const preparationTable = ({ features, preparation }: Segmentation, { word, tell,
   );
 };
 
-const sweepTable = ({ scores, k }: Segmentation, speaker: Speaker): Html => {
-  const { word, format, fixed } = speaker;
-  return table(
-    word('pictures.method.sweep'),
-    [
-      'k',
-      word('pictures.method.silhouette'),
-      word('report.method.scores.inertia'),
-      word('pictures.method.smallest'),
-      word('pictures.method.largest'),
-    ],
-    scores.map((one) => [
-      one.k === k ? `${one.k} · ${word('pictures.method.chosen')}` : String(one.k),
-      score(one.silhouette, speaker),
-      fixed(one.inertia, 2),
-      format.share(one.smallestShare),
-      format.share(one.largestShare),
-    ]),
-  );
-};
-
 const effectTable = (segmentation: Segmentation, speaker: Speaker): Html => {
   const { word, fixed } = speaker;
   const facts = usedFacts(segmentation, speaker);
@@ -114,5 +98,5 @@ export const methodDetails = ({ segmentation }: ReportInput, speaker: Speaker): 
   html`<details class="method" data-method-details>
 <summary>${speaker.word('app.methodDetails')}</summary>
 <dl class="how">${howItCameAbout(segmentation, speaker).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
-${preparationTable(segmentation, speaker)}${sweepTable(segmentation, speaker)}${effectTable(segmentation, speaker)}</details>
+${preparationTable(segmentation, speaker)}${sweepTable(segmentation, speaker, table)}${stabilityTable(segmentation, speaker, table)}${effectTable(segmentation, speaker)}</details>
 `;

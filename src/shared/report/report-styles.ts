@@ -57,6 +57,7 @@ tfoot th,tfoot td{border-top:1px solid var(--strong);color:var(--muted)}
 .segments .words td{padding:3px 0 16px 25px;text-align:left}
 .segments .words p{max-width:54em;color:var(--muted)}
 .segments .words .action{color:var(--text);margin-top:3px}
+.segments .words .repeatable{margin-top:3px}
 .label{color:var(--accent);font-weight:600;margin-right:5px}
 .aside{margin-top:10px}
 .aside td{white-space:nowrap}

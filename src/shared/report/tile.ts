@@ -1,5 +1,6 @@
 import { type SegmentPattern, segmentColor, segmentPattern } from '../picture/segment-colors.ts';
 import { type Html, html, trusted } from './html.ts';
+import { noSegmentColor } from './in-no-segment.ts';
 
 const patterns: Readonly<Record<SegmentPattern, string>> = {
   solid: '',
@@ -11,6 +12,10 @@ const patterns: Readonly<Record<SegmentPattern, string>> = {
 /** A segment's colour as one small tile; drawn, not painted as a background, so that every printer prints it. */
 export const tile = (color: number): Html =>
   html`<svg class="tile" width="12" height="12" viewBox="0 0 12 12" aria-hidden="true"><rect width="12" height="12" rx="3" fill="${segmentColor(color)}"/>${trusted(patterns[segmentPattern(color)])}</svg>`;
+
+/** Customers in no segment: an empty tile. */
+export const greyTile = (): Html =>
+  html`<svg class="tile" width="12" height="12" viewBox="0 0 12 12" aria-hidden="true"><rect x="1" y="1" width="10" height="10" rx="2.5" fill="none" stroke="${noSegmentColor}" stroke-width="1.6"/></svg>`;
 
 const mosaic = ['#3B6FB6', '#E08A1E', '#2E9E6B', '#C44E7A', '#0F6B6B', '#D4B106', '#8A63C7', '#B5523B', '#17A2B8'];
 

@@ -67,7 +67,14 @@ export const createReportProject = (
   const isWard = figures.method === 'ward';
   const matrix = matrixFromRows(Array.from(customerIds, (_, row) => input.prepared.map(({ values }) => values[row]!)));
   const tree = isWard ? growTree({ matrix, linkage: 'ward' }, silent) : null;
-  const choice = { k: figures.k, statisticalK: 5, reason: figures.reason, scores: figures.scores };
+  const choice = {
+    k: figures.k,
+    statisticalK: 5,
+    reason: figures.reason,
+    statisticalReason: null,
+    indices: [],
+    scores: figures.scores,
+  };
   const treeId =
     tree === null
       ? null

@@ -59,7 +59,14 @@ const growProject = (name: string, customers: number) => {
         features: keys,
         options: usualPreparation,
         preparation,
-        choice: { k: 3, statisticalK: 3, reason: message('segmentation.reason.asked', { k: 3 }), scores: [] },
+        choice: {
+          k: 3,
+          statisticalK: 3,
+          reason: message('segmentation.reason.asked', { k: 3 }),
+          statisticalReason: null,
+          indices: [],
+          scores: [],
+        },
       },
       tree,
     );

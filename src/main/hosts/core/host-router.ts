@@ -46,6 +46,7 @@ export const createHostRouter = ({ writer, reader, info, reportBug }: Routes) =>
       byRules: os.segmentation.byRules.handler(to(reader.segmentation.byRules)),
       activate: os.segmentation.activate.handler(to(writer.segmentation.activate)),
       trust: os.segmentation.trust.handler(to(writer.segmentation.trust)),
+      neighbours: os.segmentation.neighbours.handler(to(writer.segmentation.neighbours)),
     },
     segment: {
       rename: os.segment.rename.handler(to(writer.segment.rename)),

@@ -16,6 +16,7 @@ const resultSchema = segmentationSchema.omit({
   snapshotId: true,
   treeId: true,
   trust: true,
+  hasNeighbours: true,
 });
 type SegmentationResult = z.infer<typeof resultSchema>;
 const figuresSchema = segmentSchema.omit({ id: true, label: true, name: true, color: true, frozen: true });
@@ -56,12 +57,16 @@ const segmentsOf = (db: Sqlite, segmentationId: number): Segmentation['segments'
     }))
     .sort((a, b) => b.size - a.size || a.label - b.label);
 
+const hasColumn = (db: Sqlite, id: number, name: string): boolean =>
+  db.prepare('SELECT 1 FROM segmentation_column WHERE segmentation_id = ? AND name = ?').get(id, name) !== undefined;
+
 const fromRecord = (db: Sqlite, row: Record): StoredSegmentation => ({
   ...resultSchema.parse(JSON.parse(row.result)),
   id: row.id,
   snapshotId: row.snapshot_id,
   treeId: row.tree_id,
   trust: trustOf(db, row.id),
+  hasNeighbours: hasColumn(db, row.id, 'near1'),
   segments: segmentsOf(db, row.id),
 });
 
@@ -182,6 +187,19 @@ const column = (db: Sqlite, id: number, name: string): Uint8Array | null =>
 export const labelsOf = (db: Sqlite, id: number): Int32Array | null => {
   const data = column(db, id, 'labels');
   return data === null ? null : int32Of(data);
+};
+
+/** The map of neighbours; null where it was not drawn yet. */
+export const nearAxisOf = (db: Sqlite, id: number, axis: 0 | 1): Float64Array | null => {
+  const data = column(db, id, `near${axis}`);
+  return data === null ? null : float64Of(data);
+};
+
+export const setNeighbourMap = (db: Sqlite, id: number, map: readonly [Float64Array, Float64Array]): void => {
+  const put = db.prepare('INSERT OR REPLACE INTO segmentation_column VALUES (?, ?, ?)');
+  map.forEach((axis, i) => {
+    put.run(id, `near${i}`, bytesOf(axis));
+  });
 };
 
 export const mapAxisOf = (db: Sqlite, id: number, axis: 0 | 1): Float64Array | null => {

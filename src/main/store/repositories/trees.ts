@@ -10,7 +10,7 @@ import {
   prepareOptionsSchema,
   usualPreparation,
 } from '../../../shared/model/preparation.ts';
-import { kScoreSchema } from '../../../shared/model/segmentation.ts';
+import { indexChoiceSchema, kScoreSchema } from '../../../shared/model/segmentation.ts';
 import { bytesOf, float64Of, int32Of } from '../blobs.ts';
 import type { Sqlite } from '../sqlite.ts';
 
@@ -19,6 +19,9 @@ const choiceSchema = z.object({
   k: z.number().int(),
   statisticalK: z.number().int(),
   reason: messageSchema,
+  /** Absent in trees of before there was one. */
+  statisticalReason: messageSchema.nullable().default(null),
+  indices: z.array(indexChoiceSchema).readonly().default([]),
   scores: z.array(kScoreSchema),
 });
 export type CutChoice = z.infer<typeof choiceSchema> & { reason: Message };

@@ -12,6 +12,7 @@ import { preparation } from './preparation.ts';
 import { report } from './report.ts';
 import { segments } from './segments.ts';
 import { sources } from './sources.ts';
+import { trust } from './trust.ts';
 
 /** English, the default. Every message key of the product stands in exactly one of these files. */
 export const en = {
@@ -28,4 +29,5 @@ export const en = {
   ...report,
   ...segments,
   ...sources,
+  ...trust,
 } satisfies WordList;
