@@ -37,7 +37,9 @@ export interface Gaps {
 /** Beyond this many columns the box stays along the columns. */
 const turnedAtMost = 100;
 const kmeansTolerance = 1e-4;
-const restarts = 3;
+/** Of the rows, whose one local optimum would be taken for a gap, and of each reference set. */
+const rowRestarts = 10;
+const referenceRestarts = 5;
 
 /** The rows along their principal axes: a rotation, which changes no distance. */
 const alongAxes = (matrix: Matrix, progress: Progress): Matrix => {
@@ -90,15 +92,15 @@ export const gapStatistic = (input: GapInput, progress: Progress): Gaps => {
   const ks = input.ks.filter((k) => k < different);
   const random = createRandom(seed);
   const quiet: Progress = { cancelled: () => progress.cancelled(), report: () => {} };
-  const inertiasOf = (points: Matrix): number[] =>
+  const inertiasOf = (points: Matrix, restarts: number): number[] =>
     sweepKmeans(pointsOf(points), ks, seed, kmeansTolerance, quiet, restarts).map(({ inertia }) => Math.log(inertia));
   if (ks.length === 0) return { gaps: [], rows: looked.rows, references };
   const turned = alongAxes(looked, progress);
-  const found = inertiasOf(turned);
+  const found = inertiasOf(turned, rowRestarts);
   const drawn = Array.from({ length: references }, (_, b) => {
     throwIfCancelled(progress);
     progress.report((b + 1) / (references + 1));
-    return inertiasOf(uniformIn(turned, random));
+    return inertiasOf(uniformIn(turned, random), referenceRestarts);
   });
   const gaps = ks.map((k, i): Gap => {
     const values = drawn.map((inertias) => inertias[i]!);
