@@ -140,35 +140,53 @@ function boundGroup(s: usize, columns: i32, group: usize, bounds: usize): void {
   v128.store(bounds, f32x4.div(f32x4.add(d, d), f32x4.add(u, v128.load(at, 48))), 48);
 }
 
-/** Goes through the boxes of a group from the nearest on, as long as they are within the limit. */
+/** Scans the leaves of a group whose boxes are within the limit. Putting them in order would take longer. */
+function visitLeaves(p: usize, s: usize, bounds: usize, group: i32): void {
+  const limit = v128.load32_splat(s, atLimit);
+  let lanes =
+    i32x4.bitmask(f32x4.le(v128.load(bounds), limit)) |
+    (i32x4.bitmask(f32x4.le(v128.load(bounds, 16), limit)) << 4) |
+    (i32x4.bitmask(f32x4.le(v128.load(bounds, 32), limit)) << 8) |
+    (i32x4.bitmask(f32x4.le(v128.load(bounds, 48), limit)) << 12);
+  for (; lanes != 0; lanes &= lanes - 1) {
+    const lane = ctz(lanes);
+    // The limit may have fallen meanwhile.
+    if (!(load<f32>(bounds + ((<usize>lane) << 2)) <= load<f32>(s, atLimit))) continue;
+    const leaf = (group << 4) + lane;
+    if (leaf != load<i32>(s, atOwnLeaf)) scanLeaf(p, s, leaf);
+  }
+}
+
+/** Goes through the boxes of a group, groups from the nearest on, as long as they are within the limit. */
 function visit(p: usize, s: usize, level: i32, group: i32): void {
   const columns = load<i32>(p, plan.columns);
   const bounds = s + atBounds + ((<usize>level) << 6);
-  boundGroup(
-    s,
-    columns,
-    <usize>load<i32>(p + ((<usize>level) << 2), plan.level) + <usize>group * groupBytes(columns),
-    bounds,
-  );
+  const boxes = <usize>load<i32>(p + ((<usize>level) << 2), plan.level) + <usize>group * groupBytes(columns);
+  boundGroup(s, columns, boxes, bounds);
+  if (level == 0) {
+    visitLeaves(p, s, bounds, group);
+    return;
+  }
+  const done = f32x4.splat(Infinity);
+  let a = v128.load(bounds);
+  let b = v128.load(bounds, 16);
+  let c = v128.load(bounds, 32);
+  let d = v128.load(bounds, 48);
   for (;;) {
-    const a = v128.load(bounds);
-    const b = v128.load(bounds, 16);
-    const c = v128.load(bounds, 32);
-    const d = v128.load(bounds, 48);
     let least = f32x4.pmin(f32x4.pmin(a, b), f32x4.pmin(c, d));
     least = f32x4.pmin(least, v128.shuffle<i32>(least, least, 2, 3, 0, 1));
     least = f32x4.pmin(least, v128.shuffle<i32>(least, least, 1, 0, 3, 2));
     if (!(f32x4.extract_lane(least, 0) <= load<f32>(s, atLimit))) return;
-    const lane = ctz(
-      i32x4.bitmask(f32x4.eq(a, least)) |
-        (i32x4.bitmask(f32x4.eq(b, least)) << 4) |
-        (i32x4.bitmask(f32x4.eq(c, least)) << 8) |
-        (i32x4.bitmask(f32x4.eq(d, least)) << 12),
-    );
-    store<f32>(bounds + ((<usize>lane) << 2), <f32>Infinity);
-    const child = (group << 4) + lane;
-    if (level > 0) visit(p, s, level - 1, child);
-    else if (child != load<i32>(s, atOwnLeaf)) scanLeaf(p, s, child);
+    const isA = f32x4.eq(a, least);
+    const isB = f32x4.eq(b, least);
+    const isC = f32x4.eq(c, least);
+    const isD = f32x4.eq(d, least);
+    a = v128.bitselect(done, a, isA);
+    b = v128.bitselect(done, b, isB);
+    c = v128.bitselect(done, c, isC);
+    d = v128.bitselect(done, d, isD);
+    let lanes = i32x4.bitmask(isA) | (i32x4.bitmask(isB) << 4) | (i32x4.bitmask(isC) << 8) | (i32x4.bitmask(isD) << 12);
+    for (; lanes != 0; lanes &= lanes - 1) visit(p, s, level - 1, (group << 4) + ctz(lanes));
   }
 }
 
@@ -241,8 +259,12 @@ export function nearest(p: usize, list: usize, from: i32, to: i32, s: usize): vo
     store<f64>(boundAt, bound);
     const count = load<i32>(s, atCount);
     store<i32>(<usize>load<i32>(p, plan.found) + ((<usize>self) << 2), count);
-    memory.copy(<usize>load<i32>(p, plan.costs) + ((<usize>(self * reach)) << 3), s + atCosts, (<usize>count) << 3);
-    memory.copy(<usize>load<i32>(p, plan.ids) + ((<usize>(self * reach)) << 2), s + atIds, (<usize>count) << 2);
+    const costs = <usize>load<i32>(p, plan.costs) + ((<usize>(self * reach)) << 3);
+    const ids = <usize>load<i32>(p, plan.ids) + ((<usize>(self * reach)) << 2);
+    for (let k = 0; k < count; k++) {
+      store<f64>(costs + ((<usize>k) << 3), load<f64>(s + ((<usize>k) << 3), atCosts));
+      store<i32>(ids + ((<usize>k) << 2), load<i32>(s + ((<usize>k) << 2), atIds));
+    }
   }
 }
 
