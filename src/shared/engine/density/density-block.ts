@@ -36,7 +36,7 @@ export const plainDensity: PlainKernels = ({ buffer }) => {
       return 0;
     },
     primSteps: (...numbers) => {
-      const [points, , columns, blocks, cores, rowOf, , , path, weights, from, to] = numbers as number[];
+      const [points, , columns, blocks, cores, , , rowOf, , , path, weights, from, to] = numbers as number[];
       const keys = cores! + blocks! * blockRows * 8;
       for (let step = from!; step < to!; step += 1) {
         const place = i32[path! / 4 + step - 1]!;

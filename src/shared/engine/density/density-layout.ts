@@ -25,6 +25,10 @@ export interface DensityLayout {
   readonly boxes: Placed<Float64Array>;
   /** Cores and keys of the places, least and greatest open key of the blocks, and of the groups. */
   readonly state: Placed<Float64Array>;
+  /** The points about their middle as 4-byte floats in units of the greatest coordinate, then a threshold a place. */
+  readonly screen: Placed<Float32Array>;
+  /** One divided by that unit. */
+  readonly perUnit: number;
   readonly rowOf: Placed<Int32Array>;
 }
 
@@ -32,11 +36,41 @@ const sizesOf = ({ columns, blocks, groups, places }: DensityShape) => ({
   points: places * columns,
   boxes: 2 * columns * (blocks + groups),
   state: 2 * (places + blocks + groups),
+  screen: places * (columns + 1),
 });
 
 export const layoutBytes = (shape: DensityShape): number => {
-  const { points, boxes, state } = sizesOf(shape);
-  return arenaBytes(points * 8, boxes * 8, state * 8, shape.places * 4);
+  const { points, boxes, state, screen } = sizesOf(shape);
+  return arenaBytes(points * 8, boxes * 8, state * 8, screen * 4, shape.places * 4);
+};
+
+/** Units below this are no longer divided by. */
+const leastUnit = 1e-300;
+
+/** Every threshold begins above whatever is there. Returns one divided by the unit. */
+const fillScreen = (
+  screen: Float32Array,
+  points: Float64Array,
+  { columns, blocks, places }: DensityShape,
+  low: Float64Array,
+  high: Float64Array,
+): number => {
+  const middles = new Float64Array(columns);
+  let unit = leastUnit;
+  for (let j = 0; j < columns; j += 1) {
+    let least = Number.POSITIVE_INFINITY;
+    let most = Number.NEGATIVE_INFINITY;
+    for (let box = j * blocks; box < (j + 1) * blocks; box += 1) {
+      least = Math.min(least, low[box]!);
+      most = Math.max(most, high[box]!);
+    }
+    middles[j] = least / 2 + most / 2;
+    unit = Math.max(unit, most - middles[j]!, middles[j]! - least);
+  }
+  for (let at = 0; at < places * columns; at += 1)
+    screen[at] = (points[at]! - middles[Math.floor(at / blockRows) % columns]!) / unit;
+  screen.fill(Number.POSITIVE_INFINITY, places * columns);
+  return 1 / unit;
 };
 
 /**
@@ -55,6 +89,7 @@ export const layOut = (
   const points = arena.f64(sizes.points);
   const boxes = arena.f64(sizes.boxes);
   const state = arena.f64(sizes.state);
+  const screen = arena.f32(sizes.screen);
   const rowOf = arena.i32(places);
   points.view.fill(Number.POSITIVE_INFINITY);
   const corners = [blocks, blocks, groups, groups].map((count, i, counts) => {
@@ -87,5 +122,7 @@ export const layOut = (
   state.view.fill(Number.NEGATIVE_INFINITY, mosts + there, mosts + blocks);
   const groupMosts = 2 * places + 2 * blocks + groups;
   state.view.fill(Number.NEGATIVE_INFINITY, groupMosts + Math.ceil(there / groupBlocks), groupMosts + groups);
-  return { points, boxes, state, rowOf };
+  const perUnit = fillScreen(screen.view, points.view, shape, corners[0]!, corners[1]!);
+  throwIfCancelled(progress);
+  return { points, boxes, state, screen, perUnit, rowOf };
 };

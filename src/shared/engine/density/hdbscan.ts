@@ -59,7 +59,9 @@ const probabilitiesOf = (labels: Int32Array, k: number, coreDistances: Float64Ar
 /**
  * Clusters by density, of any shape and number, with noise and outlier scores: HDBSCAN* (Campello, Moulavi & Sander
  * 2013; Campello, Moulavi, Zimek & Sander 2015) by euclidean distance, as R's dbscan has it. All rows alike, or no two
- * dense places apart: all is noise. O(rows² × columns) time at worst, O(rows × columns) memory.
+ * dense places apart: all is noise. Rows at equal mutual reachability join in the order in which Prim's algorithm takes
+ * them from the first row on, as there: who a row between two clusters goes to may hang on the order of the rows.
+ * O(rows² × columns) time at worst, O(rows × columns) memory.
  * @throws AppError `badInput` where the sizes do not fit the rows or squares of the numbers are beyond a float64,
  * `tooFewCustomers`, `cancelled`
  */

@@ -43,7 +43,7 @@ export const spanningPath = (matrix: Matrix, minSamples: number, progress: Progr
   const bytes = layoutBytes(shape) + arenaBytes(...f64s.map((count) => count * 8), rows * 4);
   const order = orderByPlace(matrix, blockRows, progress);
   return withMachine(bytes, { corePiece, relaxPiece }, plainDensity, (machine, arena) => {
-    const { points, boxes, state, rowOf } = layOut(arena, matrix, shape, order, progress);
+    const { points, boxes, state, screen, perUnit, rowOf } = layOut(arena, matrix, shape, order, progress);
     const cores = state.view.subarray(0, places);
     const keys = state.view.subarray(places, 2 * places);
     if (k > 0) {
@@ -76,7 +76,7 @@ export const spanningPath = (matrix: Matrix, minSamples: number, progress: Progr
     path.view[0] = order.indexOf(0);
     weights.view[0] = 0;
     const { primSteps } = machine.kernels('spanning', arena.memory);
-    const tree = [points.at, boxes.at, columns, blocks, state.at, rowOf.at];
+    const tree = [points.at, boxes.at, columns, blocks, state.at, screen.at, perUnit, rowOf.at];
     const pieceGroups = 2 * Math.ceil(groups / 2 / mostParts);
     const parts = Math.ceil(groups / pieceGroups);
     /** One step with the whole crew; gives how many blocks were looked at. */

@@ -213,6 +213,10 @@ describe('hdbscan', () => {
       [pointMatrix(700, 5, 4), 40],
       [matrixFromRows(clouds(1500, 100, 5)), 10],
       [matrixFromRows(points(300, 2, 6).map((row) => row.map((value) => Math.round(value * 4)))), 6],
+      // Beyond what 4-byte floats can tell apart.
+      [matrixFromRows([[1e9, -3e9, 0], ...points(900, 3, 7).map((row) => row.map((value) => value * 1e-2))]), 12],
+      [matrixFromRows(points(900, 3, 8).map((row) => row.map((value) => value + 1e7))), 12],
+      [matrixFromRows(points(600, 4, 9).map((row) => row.map((value) => value * 1e-140))), 12],
     ];
     const all = () => matrices.map(([matrix, minClusterSize]) => hdbscan({ matrix, minClusterSize }, silent));
     const plain = await onThreads(0, all);

@@ -4,8 +4,42 @@ import { block, columnBytes, measure } from './lib/density-blocks';
 const groupBlocks: i32 = 16;
 
 /**
+ * Whether a point may be nearer to a row of a block than that row's key, by 4-byte floats: what is at or above its
+ * threshold surely is not.
+ */
+function mayRelax(point: usize, rows: usize, columns: i32, thresholds: usize): bool {
+  for (let i: usize = 0; i < columnBytes >> 1; i += 64) {
+    let s0 = f32x4.splat(0);
+    let s1 = s0;
+    let s2 = s0;
+    let s3 = s0;
+    let own = point;
+    let other = rows + i;
+    for (let j = 0; j < columns; j++, own += columnBytes >> 1, other += columnBytes >> 1) {
+      const value = v128.load32_splat(own);
+      const d0 = f32x4.sub(value, v128.load(other));
+      const d1 = f32x4.sub(value, v128.load(other, 16));
+      const d2 = f32x4.sub(value, v128.load(other, 32));
+      const d3 = f32x4.sub(value, v128.load(other, 48));
+      s0 = f32x4.add(s0, f32x4.mul(d0, d0));
+      s1 = f32x4.add(s1, f32x4.mul(d1, d1));
+      s2 = f32x4.add(s2, f32x4.mul(d2, d2));
+      s3 = f32x4.add(s3, f32x4.mul(d3, d3));
+    }
+    const at = thresholds + i;
+    const below = v128.or(
+      v128.or(f32x4.lt(s0, v128.load(at)), f32x4.lt(s1, v128.load(at, 16))),
+      v128.or(f32x4.lt(s2, v128.load(at, 32)), f32x4.lt(s3, v128.load(at, 48))),
+    );
+    if (v128.any_true(below)) return true;
+  }
+  return false;
+}
+
+/**
  * Brings a block's keys up to date with a point that joined the tree, and its least key and the greatest that can still
- * fall: a key is never below its row's own core.
+ * fall: a key is never below its row's own core. The thresholds of the screen, in units of the greatest coordinate, lie
+ * above the keys by more than 4-byte floats err: each coordinate by 2⁻²⁴ of that unit, a sum by 2⁻²⁴ of itself a term.
  */
 function relax(
   point: usize,
@@ -14,6 +48,8 @@ function relax(
   columns: i32,
   cores: usize,
   keys: usize,
+  thresholds: usize,
+  perUnit: f64,
   tmp: usize,
   least: usize,
   most: usize,
@@ -21,16 +57,23 @@ function relax(
   measure(point, rows, columns, tmp);
   const infinite = f64x2.splat(Infinity);
   const own = f64x2.splat(pointCore);
-  let low = infinite;
   const never = f64x2.splat(-Infinity);
+  const slack = f64x2.splat(Math.sqrt(<f64>columns) * 4.76837158203125e-7);
+  const scale = f64x2.splat(perUnit);
+  const factor = f64x2.splat(1 + <f64>(columns + 8) * 4.76837158203125e-7);
+  let low = infinite;
   let high = never;
   for (let i: usize = 0; i < columnBytes; i += 16) {
     const core = v128.load(cores + i);
     const reach = f64x2.max(f64x2.max(v128.load(tmp + i), own), core);
     const key = f64x2.min(reach, v128.load(keys + i));
+    const open = f64x2.gt(key, core);
     v128.store(keys + i, key);
     low = f64x2.min(low, key);
-    high = f64x2.pmax(high, v128.bitselect(key, never, f64x2.gt(key, core)));
+    high = f64x2.pmax(high, v128.bitselect(key, never, open));
+    const reached = f64x2.mul(f64x2.add(f64x2.mul(f64x2.sqrt(key), scale), slack), factor);
+    const threshold = f32x4.demote_f64x2_zero(v128.bitselect(f64x2.mul(reached, reached), never, open));
+    store<f64>(thresholds + (i >> 1), f64x2.extract_lane(threshold, 0));
   }
   store<f64>(least, Math.min(f64x2.extract_lane(low, 0), f64x2.extract_lane(low, 1)));
   store<f64>(most, Math.max(f64x2.extract_lane(high, 0), f64x2.extract_lane(high, 1)));
@@ -56,19 +99,24 @@ function mayImprove(
   return f64x2.lt(f64x2.pmax(square, f64x2.splat(pointCore)), v128.load(mosts));
 }
 
-/** Takes a point into the blocks of a group, and gives how many had to be looked at. `own`: the point's block. */
+/** Takes a point into the blocks of a group, and gives how many had to be looked at. */
 function relaxGroup(
   points: usize,
   boxes: usize,
   columns: i32,
   blocks: i32,
   state: usize,
+  screen: usize,
+  perUnit: f64,
+  place: i32,
   point: usize,
   pointCore: f64,
-  own: i32,
   group: i32,
   tmp: usize,
 ): i32 {
+  const own = place >> 5;
+  const screened = screen + ((<usize>own * <usize>columns * columnBytes) >> 1) + ((<usize>(place & 31)) << 2);
+  const thresholds = screen + ((<usize>blocks * <usize>columns * columnBytes) >> 1);
   const blockBytes = <usize>columns * columnBytes;
   const columnStep = (<usize>blocks) << 3;
   const cornerBytes = columnStep * <usize>columns;
@@ -96,8 +144,22 @@ function relaxGroup(
       if (may != 0 || other == own) {
         const cores = state + <usize>other * columnBytes;
         const rows = points + <usize>other * blockBytes;
-        relax(point, pointCore, rows, columns, cores, cores + places, tmp, leasts + there, mosts + there);
+        const own32 = thresholds + ((<usize>other * columnBytes) >> 1);
         looked++;
+        if (other == own || mayRelax(screened, screen + ((<usize>other * blockBytes) >> 1), columns, own32))
+          relax(
+            point,
+            pointCore,
+            rows,
+            columns,
+            cores,
+            cores + places,
+            own32,
+            perUnit,
+            tmp,
+            leasts + there,
+            mosts + there,
+          );
       }
       least = Math.min(least, load<f64>(leasts + there));
       most = Math.max(most, load<f64>(mosts + there));
@@ -114,7 +176,8 @@ function relaxGroup(
  * `out` their least key, the lowest row that has it, its place, and how many blocks had to be looked at. Groups and
  * blocks in which nothing can become nearer are passed over. `boxes`: low corners of the blocks, high corners, and both
  * of the groups, column by column. `state`: cores and keys of all places (both infinite for one in the tree), least and
- * greatest open key of each block, and of each group.
+ * greatest open key of each block, and of each group. `screen`: the points as 4-byte floats in units of the greatest
+ * coordinate, of which `perUnit` is one divided by it, then a threshold for each place.
  */
 export function relaxGroups(
   points: usize,
@@ -122,6 +185,8 @@ export function relaxGroups(
   columns: i32,
   blocks: i32,
   state: usize,
+  screen: usize,
+  perUnit: f64,
   rowOf: usize,
   place: i32,
   pointCore: f64,
@@ -150,7 +215,20 @@ export function relaxGroups(
       const group = pair + half;
       const may = half == 0 ? i64x2.extract_lane(possible, 0) : i64x2.extract_lane(possible, 1);
       if (may != 0 || group == own / groupBlocks)
-        looked += relaxGroup(points, boxes, columns, blocks, state, point, pointCore, own, group, tmp);
+        looked += relaxGroup(
+          points,
+          boxes,
+          columns,
+          blocks,
+          state,
+          screen,
+          perUnit,
+          place,
+          point,
+          pointCore,
+          group,
+          tmp,
+        );
       least = Math.min(least, load<f64>(groupLeasts + ((<usize>group) << 3)));
     }
   }
@@ -187,6 +265,8 @@ export function primSteps(
   columns: i32,
   blocks: i32,
   state: usize,
+  screen: usize,
+  perUnit: f64,
   rowOf: usize,
   tmp: usize,
   out: usize,
@@ -203,7 +283,7 @@ export function primSteps(
     const core = load<f64>(state + ((<usize>place) << 3));
     store<f64>(state + ((<usize>place) << 3), Infinity);
     store<f64>(keys + ((<usize>place) << 3), Infinity);
-    relaxGroups(points, boxes, columns, blocks, state, rowOf, place, core, 0, groups, tmp, out);
+    relaxGroups(points, boxes, columns, blocks, state, screen, perUnit, rowOf, place, core, 0, groups, tmp, out);
     store<i32>(path + ((<usize>step) << 2), load<i32>(out, 12));
     store<f64>(weights + ((<usize>step) << 3), load<f64>(out));
     looked += load<i32>(out, 16);
