@@ -3,12 +3,14 @@ import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, globSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { kernelNames } from '../../src/shared/engine/kernels/machine.ts';
 import { removeHome, startDesktop } from '../desktop/start-desktop.ts';
 import { temporaryFolder } from '../support/tessera.ts';
 import { type PackedFile, readAsar } from './read-asar.ts';
 
 const root = join(import.meta.dirname, '../..');
 const built = join(root, 'out/main/desktop.js');
+const kernels = [...kernelNames].sort().map((name) => `out/kernels/${name}.wasm`);
 /** What @electron/fuses looks for in a binary; then the version and the number of fuses, then one digit each. */
 const sentinel = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
 const wire = `${sentinel}\u0001\u0008`;
@@ -70,7 +72,9 @@ describe.skipIf(process.platform !== 'linux')('the packed app', () => {
         'assets/icon.png',
         'assets/sample-customers.csv',
         'assets/sample-shop.csv.gz',
+        ...kernels,
         'out/main/compute.js',
+        'out/main/crew.js',
         'out/main/desktop.js',
         'out/main/reader.js',
         'out/main/writer.js',
@@ -105,7 +109,9 @@ describe.skipIf(process.platform !== 'linux')('the packed app', () => {
     expect(beside.filter((path) => !path.startsWith('node_modules/better-sqlite3/'))).toEqual([
       'assets/sample-customers.csv',
       'assets/sample-shop.csv.gz',
+      ...kernels,
       'out/main/compute.js',
+      'out/main/crew.js',
       'out/main/reader.js',
       'out/main/writer.js',
       'package.json',

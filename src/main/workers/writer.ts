@@ -13,9 +13,12 @@ import type { ThreadData } from './thread-data.ts';
 const { paths, rpcPort, followPort, computeThreads, sent } = workerData as ThreadData;
 if (!parentPort) throw new Error('This is a thread entry.');
 
+/** Tasks at once: what people wait for, and one in the background. Each works on all threads. */
+const mostLeaders = 2;
+
 measureBytesSent(sent);
 const log = createLocalLog(paths.userData, 'writer');
-const compute = createComputePool({ threads: computeThreads, crew: computeThreads, sent });
+const compute = createComputePool({ threads: Math.min(mostLeaders, computeThreads), crew: computeThreads, sent });
 const askReader = createAsk(followPort);
 const services = createWriterServices({
   importer: createImporter(),
