@@ -35,7 +35,7 @@ const usualLeaves = 4000;
 const usualSample = 20_000;
 
 /** Rows and means of each label; labels that no row has are left out, and the others moved up. */
-const meansOf = ({ rows, columns, data }: Matrix, labels: Int32Array, count: number) => {
+const meansOf = ({ rows, columns, data }: Matrix, labels: Int32Array, count: number, progress: Progress) => {
   const all = new Int32Array(count);
   for (const label of labels) all[label]! += 1;
   const renamed = new Int32Array(count);
@@ -49,6 +49,7 @@ const meansOf = ({ rows, columns, data }: Matrix, labels: Int32Array, count: num
   for (let row = 0; row < rows; row += 1) labels[row] = renamed[labels[row]!]!;
   const centres = createMatrix(kept, columns);
   for (let j = 0; j < columns; j += 1) {
+    throwIfCancelled(progress);
     const sums = new Float64Array(kept);
     for (let row = 0; row < rows; row += 1) sums[labels[row]!]! += data[j * rows + row]!;
     for (let leaf = 0; leaf < kept; leaf += 1) centres.data[j * kept + leaf] = sums[leaf]! / sizes[leaf]!;
@@ -56,13 +57,20 @@ const meansOf = ({ rows, columns, data }: Matrix, labels: Int32Array, count: num
   return { sizes, centres };
 };
 
-const scatterOf = ({ rows, columns, data }: Matrix, labels: Int32Array, centres: Matrix): Float64Array => {
+const scatterOf = (
+  { rows, columns, data }: Matrix,
+  labels: Int32Array,
+  centres: Matrix,
+  progress: Progress,
+): Float64Array => {
   const scatter = new Float64Array(centres.rows);
-  for (let j = 0; j < columns; j += 1)
+  for (let j = 0; j < columns; j += 1) {
+    throwIfCancelled(progress);
     for (let row = 0; row < rows; row += 1) {
       const leaf = labels[row]!;
       scatter[leaf]! += (data[j * rows + row]! - centres.data[j * centres.rows + leaf]!) ** 2;
     }
+  }
   return scatter;
 };
 
@@ -82,11 +90,11 @@ export const growMicroTree = (input: MicroTreeInput, progress: Progress): MicroT
   const k = Math.min(leaves, differentRows(sampleTree));
   const starts = cutTree({ tree: sampleTree, k });
   const leafOf =
-    sample === matrix ? starts : assignNearest(matrix, meansOf(sample, starts, k).centres, part(progress, 0.3, 0.85));
-  throwIfCancelled(progress);
-  const { sizes, centres } = meansOf(matrix, leafOf, k);
-  throwIfCancelled(progress);
-  const leafScatter = scatterOf(matrix, leafOf, centres);
+    sample === matrix
+      ? starts
+      : assignNearest(matrix, meansOf(sample, starts, k, progress).centres, part(progress, 0.3, 0.85));
+  const { sizes, centres } = meansOf(matrix, leafOf, k, progress);
+  const leafScatter = scatterOf(matrix, leafOf, centres, progress);
   const merges = wardMerges({ matrix: centres, weights: Float64Array.from(sizes) }, part(progress, 0.9, 1));
   const tree = orderMerges(centres.rows, merges, sizes);
   return { tree: { ...tree, leafSizes: sizes }, leafOf, centres, leafScatter };

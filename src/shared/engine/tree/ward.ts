@@ -1,6 +1,6 @@
 import { machineInUse } from '../kernels/machine.ts';
 import type { Matrix } from '../matrix.ts';
-import type { Progress } from '../progress.ts';
+import { type Progress, throwIfCancelled } from '../progress.ts';
 import { firstEqualRows } from './equal-rows.ts';
 import type { LooseMerges } from './order-merges.ts';
 import { scaleFor } from './scale.ts';
@@ -47,7 +47,7 @@ const createState = (count: number, columns: number): WardState => {
  */
 export const wardMerges = ({ matrix, weights }: WardInput, progress: Progress): LooseMerges => {
   const { rows, columns, data } = matrix;
-  const firstEqual = firstEqualRows(matrix);
+  const firstEqual = firstEqualRows(matrix, progress);
   const one = new Int32Array(rows - 1);
   const other = new Int32Array(rows - 1);
   const heights = new Float64Array(rows - 1);
@@ -67,6 +67,7 @@ export const wardMerges = ({ matrix, weights }: WardInput, progress: Progress): 
       merges += 1;
     }
   }
+  throwIfCancelled(progress);
   const scale = scaleFor(data);
   const fill = ({ centres, weights: sums, stride, into, partner, found }: WardState): void => {
     centres.fill(0);
@@ -103,6 +104,7 @@ export const wardMerges = ({ matrix, weights }: WardInput, progress: Progress): 
     machine &&
     withWardKernels(machine, { count, columns, reach }, (state, createSearch) => {
       fill(state);
+      throwIfCancelled(progress);
       return joinAll(state, createSearch());
     });
   if (!done) {
