@@ -1,7 +1,50 @@
+import { readdirSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { createMachine } from '../../../src/main/workers/create-machine.ts';
+import { compileKernels } from '../../../src/main/workers/kernel-modules.ts';
+import { createComputePool } from '../../../src/main/workers/pool.ts';
 import { arenaBytes, withArena } from '../../../src/shared/engine/kernels/arena.ts';
-import { silent } from '../../../src/shared/engine/progress.ts';
+import { type Machine, workOn } from '../../../src/shared/engine/kernels/machine.ts';
+import { fitMethod } from '../../../src/shared/engine/methods/fit-method.ts';
+import type { MethodInput } from '../../../src/shared/engine/methods/method-fit.ts';
+import { type Progress, silent } from '../../../src/shared/engine/progress.ts';
+import { pointMatrix } from '../../reference/points.ts';
 import { onThreads } from '../../support/machine.ts';
+
+/** Until a crew that was started is up, with room for a busy machine. */
+const crewStarts = 300;
+
+const kmeansOf = (rows: number, seed = 1): MethodInput => ({
+  ...{ method: 'kmeans', matrix: pointMatrix(rows, 4, seed), ks: [5], seed },
+});
+
+/**
+ * Sums and products of the columns of a few pieces of rows, `missing` bytes of the last piece's sums beyond the end of
+ * the memory.
+ */
+const sumPieces = (machine: Machine, missing: number, progress: Progress = silent): Float64Array => {
+  const [pieces, pieceRows, columns] = [2, 20_000, 4];
+  const rows = pieces * pieceRows;
+  const sizes = [rows * columns * 8, columns * 8, pieces * columns * 8, pieces * columns * columns * 8];
+  return withArena(machine, arenaBytes(...sizes), ({ memory, f64 }) => {
+    const [points, shift] = [f64(rows * columns), f64(columns)];
+    const [sums, products] = [f64(pieces * columns), f64(pieces * columns * columns)];
+    for (const { view } of [shift, sums, products]) view.fill(0);
+    points.view.forEach((_, at) => {
+      points.view[at] = (at % rows) % 7;
+    });
+    const at = missing > 0 ? memory.buffer.byteLength - sums.view.byteLength + missing : sums.at;
+    machine.run(
+      'productsPiece',
+      memory,
+      pieces,
+      [pieceRows, rows, points.at, columns, rows, shift.at, at, products.at],
+      progress,
+    );
+    return sums.view.slice();
+  })!;
+};
 
 describe('machine', () => {
   it('lends memory, keeps small ones, and says where so much cannot be had', () =>
@@ -30,4 +73,110 @@ describe('machine', () => {
       expect(() => machine!.run('unheardOf', memory, 1, [], silent)).toThrow('no crew job');
       expect(() => machine!.run('unheardOf', memory, 1, Array(65).fill(0), silent)).toThrow('65 numbers');
     }));
+
+  it('fails a run of which a piece fails, in the crew as in the leader, and works on', { timeout: 60_000 }, () =>
+    onThreads(2, async (machine) => {
+      const right = sumPieces(machine!, 0);
+      await sleep(crewStarts);
+      const failures = new Set<string>();
+      // Whoever takes the second piece fails; which of them that is, is up to them.
+      for (let i = 0; i < 2000 && failures.size < 2; i += 1) {
+        try {
+          sumPieces(machine!, 32);
+          failures.add('none');
+        } catch (error) {
+          failures.add((error as Error).message);
+        }
+        expect(sumPieces(machine!, 0)).toEqual(right);
+      }
+      expect([...failures].sort()).toEqual([
+        'A piece of productsPiece failed in the crew.',
+        'memory access out of bounds',
+      ]);
+    }),
+  );
+
+  it('stops leader and crew at a cancel, and works on', { timeout: 60_000 }, async () => {
+    const cancelFlag = new SharedArrayBuffer(4);
+    const flag = new Int32Array(cancelFlag);
+    const machine = createMachine({ modules: compileKernels()!, threads: 3, cancelFlag, sent: null });
+    const before = workOn(machine);
+    try {
+      const input = kmeansOf(20_000);
+      const right = fitMethod(input, silent);
+      await sleep(crewStarts);
+      for (const stopAt of [1, 2, 5, 9, 20, 40]) {
+        let looks = 0;
+        const progress: Progress = {
+          report: () => {},
+          cancelled: () => {
+            looks += 1;
+            if (looks === stopAt) Atomics.store(flag, 0, 1);
+            return Atomics.load(flag, 0) === 1;
+          },
+        };
+        expect(() => fitMethod(input, progress)).toThrowError(expect.objectContaining({ code: 'cancelled' }) as Error);
+        Atomics.store(flag, 0, 0);
+        expect(fitMethod(input, silent)).toEqual(right);
+      }
+    } finally {
+      workOn(before);
+      await machine.end();
+    }
+  });
+
+  it('serves two leaders at a time, each with a crew of its own', { timeout: 60_000 }, async () => {
+    const inputs = [1, 2, 3, 4, 5, 6].map((seed) => kmeansOf(3000 + seed, seed));
+    const right = await onThreads(1, () => inputs.map((input) => fitMethod(input, silent)));
+    const pool = createComputePool({ threads: 2, crew: 2 });
+    try {
+      for (let i = 0; i < 3; i += 1) {
+        const found = await Promise.all(inputs.map((input) => pool.run('fitMethod', input)));
+        expect(found).toEqual(right);
+      }
+    } finally {
+      await pool.close();
+    }
+  });
+
+  it.skipIf(process.platform !== 'linux')(
+    'leaves no threads behind where a leader that does not listen is replaced',
+    { timeout: 60_000 },
+    async () => {
+      const countThreads = () => readdirSync('/proc/self/task').length;
+      /** Once it no longer falls, or at most after ten seconds. */
+      const settled = async (wanted: number): Promise<number> => {
+        for (let i = 0; i < 200 && countThreads() > wanted; i += 1) await sleep(50);
+        return countThreads();
+      };
+      const entry = new URL('./crew-fixture.ts', import.meta.url);
+      const none = countThreads();
+      const pool = createComputePool({ threads: 1, crew: 3, entry });
+      const run = pool.run as unknown as (
+        name: string,
+        input: unknown,
+        options?: { signal: AbortSignal },
+      ) => Promise<unknown>;
+      try {
+        expect(await run('double', 1)).toBe(2);
+        const withoutCrew = countThreads();
+        expect(withoutCrew).toBeGreaterThan(none);
+        for (let i = 0; i < 5; i += 1) {
+          const controller = new AbortController();
+          const running = run('deafLeader', null, { signal: controller.signal }).catch((error: unknown) => error);
+          while (countThreads() < withoutCrew + 2) await sleep(10);
+          await sleep(crewStarts);
+          const began = performance.now();
+          controller.abort();
+          expect(await running).toMatchObject({ code: 'cancelled' });
+          expect(performance.now() - began).toBeLessThan(200);
+          expect(await run('double', 21)).toBe(42);
+          expect(await settled(withoutCrew)).toBeLessThanOrEqual(withoutCrew);
+        }
+      } finally {
+        await pool.close();
+      }
+      expect(await settled(none)).toBeLessThanOrEqual(none);
+    },
+  );
 });
