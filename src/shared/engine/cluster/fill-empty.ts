@@ -5,7 +5,7 @@ import { squaredDistance } from './points.ts';
 const negligible = 1e-14;
 
 /** The clusters that hold no weight, of sums with the weight after the columns. */
-export const emptyOf = (sums: Float64Array, columns: number): number[] => {
+const emptyOf = (sums: Float64Array, columns: number): number[] => {
   const width = columns + 1;
   const k = sums.length / width;
   let whole = 0;

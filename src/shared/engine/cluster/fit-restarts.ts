@@ -1,10 +1,11 @@
 import type { CrewJob } from '../kernels/machine.ts';
 import { type Progress, silent } from '../progress.ts';
 import { createRandom } from '../random.ts';
-import { byItself, kernelWork } from './kernel-work.ts';
+import { kernelWork } from './kernel-work.ts';
 import { piecesOf, planAt, word } from './kmeans-plan.ts';
 import type { KmeansWork } from './kmeans-work.ts';
 import { type LloydEnd, lloyd } from './lloyd.ts';
+import { byItself } from './run-pass.ts';
 import { seedCentroids } from './seed-centroids.ts';
 import { giveBack, takeSlot } from './slots.ts';
 

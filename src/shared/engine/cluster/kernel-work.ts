@@ -1,55 +1,9 @@
-import type { JobPlace, Machine } from '../kernels/machine.ts';
-import type { Progress } from '../progress.ts';
-import { throwIfCancelled } from '../progress.ts';
-import {
-  kmeansAssignPiece,
-  kmeansCostPiece,
-  kmeansInertiaPiece,
-  kmeansPreparePiece,
-  kmeansStartPiece,
-} from './kmeans-pieces.ts';
+import type { JobPlace } from '../kernels/machine.ts';
+import type { Intake } from './intake.ts';
 import { mostCandidates, piecesOf, sumWidth, word } from './kmeans-plan.ts';
 import type { KmeansWork } from './kmeans-work.ts';
-import type { Intake } from './prepare-points.ts';
+import type { RunPass } from './run-pass.ts';
 import { meanVarianceOf } from './screen.ts';
-
-const passes = { kmeansPreparePiece, kmeansAssignPiece, kmeansInertiaPiece, kmeansCostPiece, kmeansStartPiece };
-type Pass = keyof typeof passes;
-
-/** Does a pass over all pieces; `after` hears of each piece in order, whoever did it. */
-export type RunPass = (
-  pass: Pass,
-  numbers: readonly number[],
-  after?: (piece: number) => void,
-  shared?: SharedArrayBuffer,
-) => void;
-
-/** Pieces by the crew, all at the same time. */
-export const byCrew =
-  (machine: Machine, memory: JobPlace['memory'], pieces: number, progress: Progress): RunPass =>
-  (pass, numbers, after, shared) => {
-    machine.run(pass, memory, pieces, numbers, progress, shared);
-    if (after) for (let piece = 0; piece < pieces; piece += 1) after(piece);
-  };
-
-/** Pieces by this thread alone, one after another: for a crew's member, or where the work is small. */
-export const byItself =
-  (place: Pick<JobPlace, 'memory' | 'kernels' | 'copy'>, pieces: number, progress: Progress): RunPass =>
-  (pass, numbers, after, shared) => {
-    const here: JobPlace = {
-      memory: place.memory,
-      kernels: place.kernels,
-      copy: place.copy,
-      numbers: Float64Array.from(numbers),
-      shared: shared ?? null,
-      cancelled: () => progress.cancelled(),
-    };
-    for (let piece = 0; piece < pieces; piece += 1) {
-      passes[pass](piece, here);
-      throwIfCancelled(progress);
-      after?.(piece);
-    }
-  };
 
 /** Beyond this the screen's squares would not fit a 4-byte float; all rows are then decided in doubles. */
 const screenAtMost = 1e15;

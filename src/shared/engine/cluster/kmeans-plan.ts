@@ -1,5 +1,6 @@
 import type { Arena } from '../kernels/arena.ts';
 import { arenaBytes } from '../kernels/arena.ts';
+import type { Points } from './points.ts';
 
 /**
  * Where everything of a k-means fit lies in kernel memory: 4-byte words of a plan that kernels and crew jobs are
@@ -60,9 +61,9 @@ export const mostClusters = 65_535;
 
 const whole = (count: number, step: number): number => Math.ceil(count / step) * step;
 
-/** Pieces are whole chunks of rows, no more than 64 whatever the number of threads. */
-const chunk = 1024;
-const mostPieces = 64;
+/** Pieces are whole chunks of rows, no more than 48 whatever the number of threads. */
+const chunk = 2048;
+const mostPieces = 48;
 export const pieceRowsOf = (rows: number): number => chunk * Math.max(1, Math.ceil(rows / (chunk * mostPieces)));
 export const piecesOf = (rows: number): number => Math.ceil(rows / pieceRowsOf(rows));
 
@@ -70,20 +71,26 @@ export const piecesOf = (rows: number): number => Math.ceil(rows / pieceRowsOf(r
 export const tileRowsOf = (columns: number): number => Math.max(64, Math.min(1024, whole(12_288 / columns, 64)));
 
 /** Floats of a screen row: whole vectors of four. */
-export const strideOf = (columns: number): number => (columns + 3) & ~3;
+const strideOf = (columns: number): number => (columns + 3) & ~3;
 /** Doubles of a cluster's sums: the columns and the weight, in pairs. */
 export const sumWidth = (columns: number): number => (columns + 2) & ~1;
 const scratchBytes = (columns: number): number => whole((1032 * 3 + strideOf(columns) * 64 + 256) * 4, 64);
-export const deltaBytes = (columns: number, k: number): number =>
-  64 + whole(k, 64) + whole(k * sumWidth(columns) * 16, 64);
+const deltaBytes = (columns: number, k: number): number => 64 + whole(k, 64) + whole(k * sumWidth(columns) * 16, 64);
 
-export interface Shape {
+interface Shape {
   readonly rows: number;
   readonly columns: number;
   readonly weighted: boolean;
   /** Threads that may work at the same time. */
   readonly threads: number;
 }
+
+export const shapeOf = ({ rows, columns, weights }: Points, threads: number): Shape => ({
+  rows,
+  columns,
+  weighted: weights !== null,
+  threads,
+});
 
 const dataSizes = ({ rows, columns, weighted, threads }: Shape): number[] => [
   words * 4,

@@ -29,7 +29,7 @@ export const screenOf = ({ rows, columns, data }: Matrix): Screen => {
 };
 
 /** The power of two that brings numbers of that size to about 1. */
-export const scaleFor = (reach: number): number =>
+const scaleFor = (reach: number): number =>
   reach > 0 ? 2 ** Math.max(-1000, Math.min(1000, -Math.ceil(Math.log2(reach)))) : 1;
 
 /** On the screen the rows' typical size lies between these, so that neither squares nor differences are lost. */

@@ -5,11 +5,11 @@
  * A delta: i32 rows that changed; from byte 64 one byte a cluster, 1 where it was touched; then for each cluster `width`
  * high and `width` low doubles: the columns, and the weight after them.
  */
-export function sumWidth(columns: i32): i32 {
+function sumWidth(columns: i32): i32 {
   return (columns + 2) & ~1;
 }
 
-export function deltaValues(delta: usize, k: i32): usize {
+function deltaValues(delta: usize, k: i32): usize {
   return delta + 64 + ((<usize>k + 63) & ~63);
 }
 
