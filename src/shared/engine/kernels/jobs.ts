@@ -11,6 +11,7 @@ import { relaxPiece } from '../density/relax-piece.ts';
 import { attractPiece, repelPiece } from '../embed/neighbour-map-pieces.ts';
 import { productsPiece, projectPiece } from '../embed/principal-axes-pieces.ts';
 import { medoidsPiece } from '../medoids/medoids-piece.ts';
+import { assignPiece } from '../mixed/assign-piece.ts';
 import { mixturePiece } from '../mixture/mixture-piece.ts';
 import { neighboursPiece } from '../neighbours/neighbours-piece.ts';
 import { distancesPiece, joinSlotsPiece, linkRowsPiece, nearestSlotPiece } from '../tree/linkage-pieces.ts';
@@ -21,6 +22,7 @@ import type { CrewJob } from './machine.ts';
 
 /** What a crew can be told to do, by name. The order is the same in every thread, for all run the same code. */
 export const crewJobs = {
+  assignPiece,
   relaxPiece,
   medoidsPiece,
   kmeansAssignPiece,

@@ -2,6 +2,7 @@ import type { Progress } from '../progress.ts';
 
 /** The WebAssembly modules, each built from the file of that name in `assembly/`. */
 export const kernelNames = [
+  'prototypes',
   'spanning',
   'medoids',
   'kmeans',

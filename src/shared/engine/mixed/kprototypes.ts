@@ -1,8 +1,9 @@
 import { AppError } from '../../errors.ts';
 import { orderBySize, renumber } from '../labels.ts';
 import { createMatrix, type Matrix } from '../matrix.ts';
-import { type Progress, part, throwIfCancelled } from '../progress.ts';
+import { type Progress, part } from '../progress.ts';
 import { createRandom } from '../random.ts';
+import { type Assign, withAssign } from './assign-prototypes.ts';
 import { type MixedRows, mixedRows, usualGamma } from './mixed-rows.ts';
 import { mixedDistance, type Prototypes, prototypesAt, prototypesOf } from './prototypes.ts';
 import { densestRows, drawnRows } from './start-prototypes.ts';
@@ -43,35 +44,6 @@ interface Run {
 }
 
 const mostIterations = 100;
-/** Distances between two looks at the cancel flag. */
-const distancesPerLook = 100_000;
-
-/** Each row's nearest prototype; of equally near ones the lowest. */
-const assign = (
-  mixed: MixedRows,
-  gamma: number,
-  prototypes: Prototypes,
-  k: number,
-  progress: Progress,
-): { labels: Int32Array; distances: Float64Array } => {
-  const labels = new Int32Array(mixed.rows);
-  const distances = new Float64Array(mixed.rows);
-  const rowsPerLook = Math.max(1, Math.floor(distancesPerLook / k));
-  for (let row = 0; row < mixed.rows; row += 1) {
-    if (row % rowsPerLook === 0) throwIfCancelled(progress);
-    let least = Number.POSITIVE_INFINITY;
-    for (let c = 0; c < k; c += 1) {
-      const distance = mixedDistance(mixed, gamma, row, prototypes, c);
-      if (distance < least) {
-        least = distance;
-        labels[row] = c;
-      }
-    }
-    distances[row] = least;
-  }
-  return { labels, distances };
-};
-
 /** Gives each part without rows the row that is farthest from its prototype, of a part that keeps others. */
 const fillEmpty = (labels: Int32Array, distances: Float64Array, k: number): void => {
   const sizes = new Int32Array(k);
@@ -88,7 +60,7 @@ const fillEmpty = (labels: Int32Array, distances: Float64Array, k: number): void
   }
 };
 
-const run = (mixed: MixedRows, gamma: number, start: readonly number[], progress: Progress): Run => {
+const run = (mixed: MixedRows, gamma: number, start: readonly number[], assign: Assign, progress: Progress): Run => {
   const k = start.length;
   let prototypes = prototypesAt(mixed, start);
   let labels: Int32Array = new Int32Array(mixed.rows).fill(-1);
@@ -96,7 +68,7 @@ const run = (mixed: MixedRows, gamma: number, start: readonly number[], progress
   let iterations = 0;
   while (iterations < mostIterations) {
     iterations += 1;
-    const assigned = assign(mixed, gamma, prototypes, k, progress);
+    const assigned = assign(prototypes, progress);
     fillEmpty(assigned.labels, assigned.distances, k);
     const isSame = assigned.labels.every((label, row) => label === labels[row]);
     labels = assigned.labels;
@@ -146,16 +118,20 @@ export const kprototypes = (input: KprototypesInput, progress: Progress): Kproto
   checkInput(input, mixed);
   const gamma = input.gamma ?? usualGamma(numeric, mixed);
   const starts = start ? 1 : Math.max(1, restarts ?? startsFor(mixed.rows, k));
-  let best: Run | null = null;
-  for (let index = 0; index < starts; index += 1) {
-    const own = part(progress, index / starts, (index + 1) / starts);
-    const random = createRandom((Math.imul(seed, 0x9e3779b1) ^ Math.imul(k, 0x85ebca6b)) + index);
-    const drawn = index === 0 ? densestRows(mixed, k, gamma, own) : drawnRows(mixed, k, gamma, random, own);
-    const found = run(mixed, gamma, start ?? drawn, own);
-    if (best === null || found.cost < best.cost) best = found;
-    own.report(1);
-  }
-  const { labels, prototypes, cost, iterations } = best!;
+  const found = withAssign(mixed, k, gamma, (assign) => {
+    let best: Run | null = null;
+    for (let index = 0; index < starts; index += 1) {
+      const own = part(progress, index / starts, (index + 1) / starts);
+      const random = createRandom((Math.imul(seed, 0x9e3779b1) ^ Math.imul(k, 0x85ebca6b)) + index);
+      const drawn = (): number[] =>
+        index === 0 ? densestRows(mixed, k, gamma, own) : drawnRows(mixed, k, gamma, random, own);
+      const tried = run(mixed, gamma, start ?? drawn(), assign, own);
+      if (best === null || tried.cost < best.cost) best = tried;
+      own.report(1);
+    }
+    return best!;
+  });
+  const { labels, prototypes, cost, iterations } = found;
   const order = orderBySize(labels, k);
   const means = createMatrix(k, mixed.columns);
   order.forEach((old, label) => {

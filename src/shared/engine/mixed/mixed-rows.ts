@@ -50,16 +50,20 @@ export const levelCounts = ({ rows, kinds, levels, codes }: MixedRows): { counts
 
 /**
  * The weight of a category against a squared difference that makes both count alike: the numbers' mean variance by the
- * categories' mean chance that two rows differ (Szepannek 2018, after Huang 1998). In units of the numbers squared, so
- * that another unit changes nothing; 1 where one of both does not vary.
+ * categories' mean chance that two rows differ (Szepannek 2018, after Huang 1998), over the columns that vary. In units of
+ * the numbers squared, so that another unit changes nothing; 1 where no number or no category varies.
  */
 export const usualGamma = (numeric: Matrix, mixed: MixedRows): number => {
-  let variances = 0;
-  for (let j = 0; j < numeric.columns; j += 1) variances += momentsOf(columnOf(numeric, j)).deviation ** 2;
-  const { counts } = levelCounts(mixed);
-  let same = 0;
-  for (const count of counts) same += (count / mixed.rows) ** 2;
-  const differ = mixed.kinds - same;
-  const gamma = variances / numeric.columns / (differ / mixed.kinds);
+  const variances = Array.from({ length: numeric.columns }, (_, j) => momentsOf(columnOf(numeric, j)).deviation ** 2);
+  const { counts, starts } = levelCounts(mixed);
+  const chances = mixed.codes.map(({ length }, c) => {
+    const own = counts.subarray(starts[c]!, starts[c]! + length);
+    return 1 - own.reduce((same, count) => same + (count / mixed.rows) ** 2, 0);
+  });
+  const meanOfVarying = (values: readonly number[]): number => {
+    const varying = values.filter((value) => value > 0);
+    return varying.reduce((sum, value) => sum + value, 0) / varying.length;
+  };
+  const gamma = meanOfVarying(variances) / meanOfVarying(chances);
   return gamma > 0 && Number.isFinite(gamma) ? gamma : 1;
 };

@@ -19,7 +19,7 @@ import {
  * A given start. `labels`: the first components are those of these parts. `means`: parts by k-means from these
  * centroids, then these in place of the parts' means (scikit-learn's `means_init`). All three: these components.
  */
-export type MixtureStart =
+type MixtureStart =
   | { readonly labels: Int32Array }
   | { readonly means: Matrix }
   | {
@@ -43,7 +43,7 @@ export interface MixtureInput {
 }
 
 /** How one number of components did; of each criterion less is better. */
-export interface MixtureScore {
+interface MixtureScore {
   readonly k: number;
   /** Total over the rows. */
   readonly logLikelihood: number;

@@ -7,6 +7,7 @@ import { silent } from '../../../../src/shared/engine/progress.ts';
 import { adjustedRandIndex } from '../../../../src/shared/engine/validate/adjusted-rand-index.ts';
 import { mixedTable } from '../../../reference/mixed-table.ts';
 import { points } from '../../../reference/points.ts';
+import { onThreads } from '../../../support/machine.ts';
 
 const clouds = Array.from({ length: 90 }, (_, i) => i % 3);
 
@@ -92,6 +93,19 @@ describe('kprototypes', () => {
     }
   });
 
+  it('is not moved by columns that do not vary', () => {
+    const { numbers, categories } = mixedTable(120, 9);
+    const of = (numeric: number[][], columns: Int32Array[]) =>
+      kprototypes({ numeric: matrixFromRows(numeric), categories: columns, k: 3, seed: 2 }, silent);
+    const one = of(numbers, categories);
+    const other = of(
+      numbers.map((row) => [...row, 7]),
+      [new Int32Array(120).fill(4), ...categories],
+    );
+    expect(other.labels).toEqual(one.labels);
+    expect(other.gamma).toBe(one.gamma);
+  });
+
   it('takes one part, and a part for each row', () => {
     const { numbers, categories } = mixedTable(7, 2);
     const asked = { numeric: matrixFromRows(numbers), categories, seed: 1 };
@@ -142,5 +156,16 @@ describe('kprototypes', () => {
     );
     expect(reports).toEqual([...reports].sort((a, b) => a - b));
     expect(reports.at(-1)).toBeCloseTo(1, 9);
+  });
+
+  it('gives the same on any number of threads as in plain TypeScript', async () => {
+    const all = () =>
+      [1, 8, 4097, 9001].map((rows) => {
+        const { numbers, categories } = mixedTable(rows, rows);
+        const asked = { numeric: matrixFromRows(numbers), categories, k: Math.min(rows, 5), seed: 3, restarts: 2 };
+        return kprototypes(asked, silent);
+      });
+    const plain = await onThreads(0, all);
+    for (const threads of [1, 2, 3]) expect(await onThreads(threads, all)).toEqual(plain);
   });
 });
