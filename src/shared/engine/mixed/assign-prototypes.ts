@@ -1,6 +1,6 @@
 import { arenaBytes } from '../kernels/arena.ts';
 import { type PlainKernels, withMachine } from '../kernels/plain-machine.ts';
-import type { Progress } from '../progress.ts';
+import { type Progress, throwIfCancelled } from '../progress.ts';
 import { assignPiece, assignPieceRows } from './assign-piece.ts';
 import type { MixedRows } from './mixed-rows.ts';
 import type { Prototypes } from './prototypes.ts';
@@ -42,14 +42,18 @@ const plainAssign: PlainKernels = ({ buffer }) => {
 /** Each row's nearest prototype and the distance to it; of equally near ones the lowest. */
 export type Assign = (prototypes: Prototypes, progress: Progress) => { labels: Int32Array; distances: Float64Array };
 
-/** Runs `use` with an assignment of all rows to k prototypes, spread over the threads. O(rows × k × columns) a call. */
+/**
+ * Runs `use` with an assignment of all rows to k prototypes, spread over the threads. O(rows × k × columns) a call.
+ * @throws AppError `cancelled`
+ */
 export const withAssign = <Result>(
   mixed: MixedRows,
   k: number,
   gamma: number,
+  progress: Progress,
   use: (assign: Assign) => Result,
 ): Result => {
-  const { rows, columns, kinds, numbers, levels } = mixed;
+  const { rows, columns, kinds, numeric, levels } = mixed;
   const width = columns + kinds;
   const bytes = arenaBytes(rows * width * 8, k * width * 8, rows * 4, rows * 8);
   return withMachine(bytes, { assignPiece }, plainAssign, (machine, arena) => {
@@ -57,17 +61,17 @@ export const withAssign = <Result>(
     const placed = arena.f64(k * width);
     const labels = arena.i32(rows);
     const distances = arena.f64(rows);
-    for (let row = 0; row < rows; row += 1) {
-      for (let j = 0; j < columns; j += 1) values.view[j * rows + row] = numbers[row * columns + j]!;
-      for (let c = 0; c < kinds; c += 1) values.view[(columns + c) * rows + row] = levels[row * kinds + c]!;
-    }
-    return use(({ means, modes }, progress) => {
+    values.view.set(numeric.data);
+    throwIfCancelled(progress);
+    for (let c = 0; c < kinds; c += 1)
+      for (let row = 0; row < rows; row += 1) values.view[(columns + c) * rows + row] = levels[row * kinds + c]!;
+    return use(({ means, modes }, own) => {
       for (let c = 0; c < k; c += 1) {
         placed.view.set(means.subarray(c * columns, (c + 1) * columns), c * width);
         placed.view.set(modes.subarray(c * kinds, (c + 1) * kinds), c * width + columns);
       }
       const given = [values.at, rows, columns, kinds, placed.at, k, gamma, labels.at, distances.at];
-      machine.run('assignPiece', arena.memory, Math.ceil(rows / assignPieceRows), given, progress);
+      machine.run('assignPiece', arena.memory, Math.ceil(rows / assignPieceRows), given, own);
       return { labels: Int32Array.from(labels.view), distances: Float64Array.from(distances.view) };
     });
   });

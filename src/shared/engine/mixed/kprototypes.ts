@@ -1,7 +1,7 @@
 import { AppError } from '../../errors.ts';
 import { orderBySize, renumber } from '../labels.ts';
 import { createMatrix, type Matrix } from '../matrix.ts';
-import { type Progress, part } from '../progress.ts';
+import { type Progress, part, throwIfCancelled } from '../progress.ts';
 import { createRandom } from '../random.ts';
 import { type Assign, withAssign } from './assign-prototypes.ts';
 import { type MixedRows, mixedRows, usualGamma } from './mixed-rows.ts';
@@ -70,9 +70,11 @@ const run = (mixed: MixedRows, gamma: number, start: readonly number[], assign: 
     iterations += 1;
     const assigned = assign(prototypes, progress);
     fillEmpty(assigned.labels, assigned.distances, k);
+    throwIfCancelled(progress);
     const isSame = assigned.labels.every((label, row) => label === labels[row]);
     labels = assigned.labels;
     prototypes = prototypesOf(mixed, labels, prototypes, k);
+    throwIfCancelled(progress);
     const before = cost;
     cost = 0;
     for (let row = 0; row < mixed.rows; row += 1) cost += mixedDistance(mixed, gamma, row, prototypes, labels[row]!);
@@ -114,11 +116,11 @@ const checkInput = ({ k, gamma, start, numeric, categories }: KprototypesInput, 
  */
 export const kprototypes = (input: KprototypesInput, progress: Progress): Kprototypes => {
   const { numeric, categories, k, seed, restarts, start } = input;
-  const mixed = mixedRows(numeric, categories);
+  const mixed = mixedRows(numeric, categories, progress);
   checkInput(input, mixed);
-  const gamma = input.gamma ?? usualGamma(numeric, mixed);
+  const gamma = input.gamma ?? usualGamma(mixed);
   const starts = start ? 1 : Math.max(1, restarts ?? startsFor(mixed.rows, k));
-  const found = withAssign(mixed, k, gamma, (assign) => {
+  const found = withAssign(mixed, k, gamma, progress, (assign) => {
     let best: Run | null = null;
     for (let index = 0; index < starts; index += 1) {
       const own = part(progress, index / starts, (index + 1) / starts);

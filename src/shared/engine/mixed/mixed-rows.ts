@@ -3,13 +3,15 @@ import { checkNumbers } from '../check-numbers.ts';
 import type { Matrix } from '../matrix.ts';
 import { columnOf } from '../matrix.ts';
 import { momentsOf } from '../prepare/moments.ts';
+import { type Progress, throwIfCancelled } from '../progress.ts';
 import { rowMajor } from '../rows.ts';
 
 /** Rows of numbers and categories as k-prototypes works on them. */
 export interface MixedRows {
   readonly rows: number;
   readonly columns: number;
-  /** Row-major. */
+  readonly numeric: Matrix;
+  /** The same, row-major. */
   readonly numbers: Float64Array;
   /** Columns of categories. */
   readonly kinds: number;
@@ -21,22 +23,25 @@ export interface MixedRows {
 
 /**
  * O(rows × columns).
- * @throws AppError `badInput` where the columns do not fit each other or a number is missing
+ * @throws AppError `badInput` where the columns do not fit each other or a number is missing, `cancelled`
  */
-export const mixedRows = (numeric: Matrix, categories: readonly Int32Array[]): MixedRows => {
+export const mixedRows = (numeric: Matrix, categories: readonly Int32Array[], progress: Progress): MixedRows => {
   const refuse = (problem: string): AppError => new AppError('badInput', { method: 'k-prototypes', problem });
   const rows = numeric.columns > 0 ? numeric.rows : (categories[0]?.length ?? numeric.rows);
   if (categories.some(({ length }) => length !== rows))
     throw refuse(`the columns of categories have not all ${rows} rows`);
   checkNumbers(numeric, 'k-prototypes');
+  throwIfCancelled(progress);
   const codes = categories.map((column) => Int32Array.from(new Set(column)).sort());
   const kinds = categories.length;
   const levels = new Int32Array(rows * kinds);
   categories.forEach((column, c) => {
+    throwIfCancelled(progress);
     const places = new Map(Array.from(codes[c]!, (code, place) => [code, place]));
     for (let row = 0; row < rows; row += 1) levels[row * kinds + c] = places.get(column[row]!)!;
   });
-  return { rows, columns: numeric.columns, numbers: rowMajor(numeric), kinds, levels, codes };
+  throwIfCancelled(progress);
+  return { rows, columns: numeric.columns, numeric, numbers: rowMajor(numeric), kinds, levels, codes };
 };
 
 /** Rows of each level, one column after another, and where each column's begin. O(rows × kinds). */
@@ -53,7 +58,8 @@ export const levelCounts = ({ rows, kinds, levels, codes }: MixedRows): { counts
  * categories' mean chance that two rows differ (Szepannek 2018, after Huang 1998), over the columns that vary. In units of
  * the numbers squared, so that another unit changes nothing; 1 where no number or no category varies.
  */
-export const usualGamma = (numeric: Matrix, mixed: MixedRows): number => {
+export const usualGamma = (mixed: MixedRows): number => {
+  const { numeric } = mixed;
   const variances = Array.from({ length: numeric.columns }, (_, j) => momentsOf(columnOf(numeric, j)).deviation ** 2);
   const { counts, starts } = levelCounts(mixed);
   const chances = mixed.codes.map(({ length }, c) => {
