@@ -13,7 +13,6 @@ export const startMedoids = (search: MedoidSearch, k: number, random: Random, pr
   const nearest = new Float64Array(rows).fill(Number.POSITIVE_INFINITY);
   const chosen: number[] = [];
   while (chosen.length < k) {
-    throwIfCancelled(progress);
     const all = Int32Array.from({ length: rows }, (_, row) => row);
     const apart = all.filter((row) => nearest[row]! > 0);
     // Where values are missing, a row may be at no distance from rows that are apart.
@@ -27,6 +26,7 @@ export const startMedoids = (search: MedoidSearch, k: number, random: Random, pr
     let best = drawn[0]!;
     let least = Number.POSITIVE_INFINITY;
     for (const row of drawn) {
+      throwIfCancelled(progress);
       const distances = search.from(row);
       let sum = 0;
       for (const other of drawn) sum += Math.min(nearest[other]!, distances[other]!);
