@@ -6,7 +6,7 @@ import { preparationSchema, prepareOptionsSchema, usualPreparation } from './pre
 import { structureSchema, trustSchema } from './trust.ts';
 
 /** Trees by linkage; the last over micro-clusters, for very many customers. */
-export const treeMethods = ['ward', 'average', 'complete', 'single', 'weighted', 'microward'] as const;
+const treeMethods = ['ward', 'average', 'complete', 'single', 'weighted', 'microward'] as const;
 export const methodSchema = z.enum(['kmeans', ...treeMethods, 'gmm', 'hdbscan', 'kmedoids', 'rules']);
 export type Method = z.infer<typeof methodSchema>;
 /** Largest k a person may ask for. */

@@ -10,7 +10,7 @@ export const structureSchema = z.object({
 export type Structure = z.infer<typeof structureSchema>;
 
 /** How surely a segment is found again when customers are drawn anew; see the engine's `stabilityOf`. */
-export const stabilityBandSchema = z.enum(['sure', 'steady', 'doubtful', 'fleeting']);
+const stabilityBandSchema = z.enum(['sure', 'steady', 'doubtful', 'fleeting']);
 export type StabilityBand = z.infer<typeof stabilityBandSchema>;
 
 const partStabilitySchema = z.object({

@@ -9,7 +9,7 @@ export interface RuleSegmentsInput {
   readonly spent: Float64Array | null;
 }
 
-export interface RuleSegment {
+interface RuleSegment {
   /** One of the names that segments of orders have. */
   readonly name: Message;
   /** Who is in it: everybody of whom this is true and nobody else. */

@@ -11,7 +11,7 @@ export interface NullModel {
 }
 
 /** Each value as the normal number of its rank; equal ones in any order. O(rows log rows × columns). */
-export const normalScores = (matrix: Matrix, random: Random): Matrix => {
+const normalScores = (matrix: Matrix, random: Random): Matrix => {
   const scores = createMatrix(matrix.rows, matrix.columns);
   for (let j = 0; j < matrix.columns; j += 1) {
     const values = columnOf(matrix, j);

@@ -5,7 +5,7 @@ import { type PartitionTest, partitionTest } from './partition-test.ts';
 import { type ValleyTest, valleyTest } from './valley-test.ts';
 import { workingSample } from './working-sample.ts';
 
-export type StructureVerdict = 'none' | 'weak' | 'clear';
+type StructureVerdict = 'none' | 'weak' | 'clear';
 
 export interface StructureInput {
   /** Prepared: finite numbers, in the scale in which distances are taken. */
@@ -28,12 +28,12 @@ export interface Structure {
 
 const rowsAtMost = 4_000;
 /** Structure from here on down, and clear structure. */
-export const structureLevel = 0.05;
-export const clearLevel = 0.02;
+const structureLevel = 0.05;
+const clearLevel = 0.02;
 /** Valleys are the surer sign, and the other test has power to spare. */
 const valleyWeight = 0.95;
 /** Between two normal lumps of one size about 3.5 standard deviations apart. */
-export const clearSeparation = 0.1;
+const clearSeparation = 0.1;
 
 /**
  * Is there any structure at all, before any number of parts is spoken of? Two tests, each against “one lump”:

@@ -8,7 +8,7 @@ export const layouts = ['separated', 'overlapping', 'uniform'] as const;
 export type Layout = (typeof layouts)[number];
 
 export const columns = 12;
-export const kinds = 8;
+const kinds = 8;
 
 /** A standard normal number (Box & Muller 1958). */
 const normal = (random: Random): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());

@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
 /** One timing of a peer, as the peers' script prints it. */
-export interface PeerRun {
+interface PeerRun {
   readonly seconds: number;
   readonly rssMb: number;
   /** Inertia, merge heights, silhouette and so on: what the answers are compared by. */
