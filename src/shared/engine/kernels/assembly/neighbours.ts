@@ -50,10 +50,10 @@ function replace(distances: usize, rows: usize, k: i32, distance: f32, row: i32)
 /** Puts a heap in order, nearest first. */
 function sort(distances: usize, rows: usize, k: i32): void {
   for (let end = k - 1; end > 0; end--) {
-    const distance = load<f32>(distances + (<usize>end << 2));
-    const row = load<i32>(rows + (<usize>end << 2));
-    store<f32>(distances + (<usize>end << 2), load<f32>(distances));
-    store<i32>(rows + (<usize>end << 2), load<i32>(rows));
+    const distance = load<f32>(distances + ((<usize>end) << 2));
+    const row = load<i32>(rows + ((<usize>end) << 2));
+    store<f32>(distances + ((<usize>end) << 2), load<f32>(distances));
+    store<i32>(rows + ((<usize>end) << 2), load<i32>(rows));
     replace(distances, rows, end, distance, row);
   }
 }
@@ -178,5 +178,6 @@ export function neighboursOfBlock(
         farthest = max<f32>(farthest, load<f32>(distances + ((<usize>(row * k)) << 2)));
     }
   }
-  for (let row = first; row < last; row++) sort(distances + (<usize>(row * k) << 2), rows + (<usize>(row * k) << 2), k);
+  for (let row = first; row < last; row++)
+    sort(distances + ((<usize>(row * k)) << 2), rows + ((<usize>(row * k)) << 2), k);
 }
