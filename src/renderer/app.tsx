@@ -10,6 +10,7 @@ import { useShortcuts } from './app/use-shortcuts.ts';
 import { WindowDrop } from './app/WindowDrop.tsx';
 import classes from './app.module.css';
 import { screens } from './app-screens.ts';
+import { useBackgroundTrust } from './client/background.ts';
 import { useDesktopCommands } from './client/desktop-commands.ts';
 import { resolveScreen, useScreenName } from './client/navigation.ts';
 import { useProject } from './client/project.ts';
@@ -27,6 +28,7 @@ export const App = () => {
   const main = useRef<HTMLElement>(null);
   const shortcuts = useShortcuts();
   useDesktopCommands(shortcuts.show);
+  useBackgroundTrust();
   const CurrentScreen = screens[name];
   const segmentation = `${project?.path} ${project?.activeSegmentationId}`;
 

@@ -4,9 +4,9 @@ import type { Segmentation } from '../../shared/model/segmentation.ts';
 import { api } from '../client/api.ts';
 import { goTo } from '../client/navigation.ts';
 import { useProjectQuery } from '../client/queries.ts';
-import { tell } from '../client/words.ts';
+import { t, tell } from '../client/words.ts';
 import { Panel } from '../components/Panel.tsx';
-import { SegmentTile } from '../components/SegmentTile.tsx';
+import { NoSegmentTile, SegmentTile } from '../components/SegmentTile.tsx';
 import classes from './inspector.module.css';
 import { valueText, word } from './words.ts';
 
@@ -29,11 +29,17 @@ export const CustomerCard = ({ row, segmentation }: { readonly row: number; read
   return (
     <>
       <h2 className={classes.name}>{customer.name ?? word('map.customer', { key: customer.key })}</h2>
-      {segment !== undefined && (
-        <p className={classes.text}>
-          <SegmentTile color={segment.color} /> {tell(segment.name)}
-        </p>
-      )}
+      <p className={classes.text}>
+        {segment === undefined ? (
+          <>
+            <NoSegmentTile /> {t('trust.none')}. {t('trust.none.one')}
+          </>
+        ) : (
+          <>
+            <SegmentTile color={segment.color} /> {tell(segment.name)}
+          </>
+        )}
+      </p>
       <Panel heading={word('one.figures')}>
         <dl className={classes.rows}>
           {segmentation.features.map((feature, i) => (

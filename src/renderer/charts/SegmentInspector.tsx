@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconMail, IconUsers } from '@tabler/icons-react';
-import type { Segment, Segmentation } from '../../shared/model/segmentation.ts';
+import { noSegmentId, type Segment, type Segmentation } from '../../shared/model/segmentation.ts';
 import { api } from '../client/api.ts';
 import { exportTable } from '../client/exports.ts';
 import { goTo } from '../client/navigation.ts';
@@ -13,11 +13,15 @@ import { Panel } from '../components/Panel.tsx';
 import { SegmentTile } from '../components/SegmentTile.tsx';
 import { CustomerCard } from './CustomerCard.tsx';
 import { ExplanationMethod } from './ExplanationMethod.tsx';
+import { HowMany } from './HowMany.tsx';
 import classes from './inspector.module.css';
 import { NearestSegment } from './NearestSegment.tsx';
+import { NoSegment } from './NoSegment.tsx';
 import { SegmentMethod } from './SegmentMethod.tsx';
 import { SegmentRule } from './SegmentRule.tsx';
 import { SinceLastTime } from './SinceLastTime.tsx';
+import { Repeatable } from './StabilityBadge.tsx';
+import { TrustMethod } from './TrustMethod.tsx';
 import { TypicalCustomers } from './TypicalCustomers.tsx';
 import { valueText, word } from './words.ts';
 
@@ -132,6 +136,7 @@ const OneSegment = ({ segment, segmentation }: { segment: Segment; segmentation:
     <WhatToDo segment={segment} segmentation={segmentation} />
     <SetsApart segment={segment} segmentation={segmentation} />
     <SegmentRule segment={segment} segmentation={segmentation} />
+    <Repeatable segmentation={segmentation} label={segment.label} />
     <Figures segment={segment} />
     <NearestSegment segment={segment} segmentation={segmentation} />
     <TypicalCustomers segment={segment} segmentation={segmentation} />
@@ -182,9 +187,12 @@ export const SegmentInspector = ({ segmentation }: { readonly segmentation: Segm
         <CustomerCard row={customerRow} segmentation={segmentation} />
       ) : rows !== null ? (
         <PickedCustomers />
+      ) : segmentIds.includes(noSegmentId) && first === undefined ? (
+        <NoSegment segmentation={segmentation} />
       ) : first === undefined ? (
         <>
           <p className={classes.muted}>{word('segments.nobody')}</p>
+          <HowMany segmentation={segmentation} />
           <SinceLastTime key={segmentation.id} segmentationId={segmentation.id} />
         </>
       ) : selected.length > 1 ? (
@@ -199,6 +207,7 @@ export const SegmentInspector = ({ segmentation }: { readonly segmentation: Segm
           </p>
         )}
         <SegmentMethod segmentation={segmentation} />
+        <TrustMethod segmentation={segmentation} />
         <ExplanationMethod segmentation={segmentation} segment={selected.length === 1 ? first! : null} />
       </MethodDetails>
     </div>

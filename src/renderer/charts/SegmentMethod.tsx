@@ -1,7 +1,6 @@
 import { preparationMessage, preparationNotes } from '../../shared/model/preparation.ts';
 import type { Segmentation } from '../../shared/model/segmentation.ts';
 import { format, tell } from '../client/words.ts';
-import { ChartTable } from './ChartTable.tsx';
 import classes from './inspector.module.css';
 import { word } from './words.ts';
 
@@ -63,16 +62,6 @@ export const SegmentMethod = ({ segmentation }: { readonly segmentation: Segment
           </div>
         ))}
       </dl>
-      <ChartTable
-        caption={word('method.sweep')}
-        head={['k', word('method.silhouette'), word('method.smallest'), word('method.largest')]}
-        rows={scores.map((one) => [
-          one.k === k ? `${one.k} · ${word('method.chosen')}` : String(one.k),
-          score(one.silhouette),
-          format.share(one.smallestShare),
-          format.share(one.largestShare),
-        ])}
-      />
     </div>
   );
 };

@@ -1,6 +1,7 @@
-import type { Segmentation } from '../../shared/model/segmentation.ts';
+import { noSegmentId, type Segmentation } from '../../shared/model/segmentation.ts';
+import { inNoSegment, noSegmentColor } from '../../shared/picture/in-no-segment.ts';
 import { segmentColor } from '../../shared/picture/segment-colors.ts';
-import { tell } from '../client/words.ts';
+import { t, tell } from '../client/words.ts';
 
 /** A segment as the pictures need it. */
 export interface ChartSegment {
@@ -13,7 +14,7 @@ export interface ChartSegment {
 }
 
 /** Largest first, as the segmentation has them. */
-export const chartSegments = ({ segments }: Segmentation): ChartSegment[] =>
+export const chartSegments = ({ segments }: Pick<Segmentation, 'segments'>): ChartSegment[] =>
   segments.map(({ id, label, name, color, size }) => ({
     id,
     label,
@@ -21,3 +22,10 @@ export const chartSegments = ({ segments }: Segmentation): ChartSegment[] =>
     color: segmentColor(color),
     size,
   }));
+
+/** The same for pictures of customers: those in no segment first, so that they lie behind the others. */
+export const customerSegments = (segmentation: Segmentation): ChartSegment[] => {
+  const rest = inNoSegment(segmentation);
+  const nobodys = { id: noSegmentId, label: noSegmentId, name: t('trust.none'), color: noSegmentColor };
+  return [...(rest === null ? [] : [{ ...nobodys, size: rest.size }]), ...chartSegments(segmentation)];
+};

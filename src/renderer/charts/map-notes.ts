@@ -1,4 +1,5 @@
 import type { Layout } from 'plotly.js';
+import { noSegmentId } from '../../shared/model/segmentation.ts';
 import { placeLabels } from '../../shared/picture/place-labels.ts';
 import type { ScatterPicture } from './scatter-picture.ts';
 import type { ChartTheme } from './theme.ts';
@@ -35,7 +36,8 @@ export const mapNotes = (
   const [low, high] = extent(picture.y.values);
   const shown = picture.segments.flatMap((segment, trace) => {
     const own = rows[trace]!;
-    if (own.length === 0) return [];
+    // Customers in no segment have no middle.
+    if (own.length === 0 || segment.id === noSegmentId) return [];
     const x = median(Float64Array.from(own, (row) => picture.x.values[row]!));
     const y = median(Float64Array.from(own, (row) => picture.y.values[row]!));
     return [{ segment, x, y }];

@@ -3,6 +3,7 @@ import { type AppError, isCancelled } from '../../shared/errors.ts';
 import type { ProjectInfo } from '../../shared/model/project.ts';
 import type { Segmentation, SegmentationSummary } from '../../shared/model/segmentation.ts';
 import { api } from './api.ts';
+import { stopBackground } from './background.ts';
 import { notifyError } from './notify.ts';
 import { refreshProjectInfo, setProjectInfo, useProjectInfo, useProjectQuery } from './queries.ts';
 import { toAppError } from './to-app-error.ts';
@@ -52,7 +53,11 @@ export const activateSegmentation = (id: number) => command(() => api.segmentati
 export const renameSegment = (id: number, name: string) => command(() => api.segment.rename({ id, name }));
 export const recolourSegment = (id: number, color: number) => command(() => api.segment.recolour({ id, color }));
 export const setRule = (input: Parameters<typeof api.source.setRule>[0]) => command(() => api.source.setRule(input));
-export const openProject = (path: string) => command(() => api.project.open({ path }));
+export const openProject = (path: string) => {
+  stopBackground();
+  return command(() => api.project.open({ path }));
+};
 export const closeProject = async (): Promise<void> => {
+  stopBackground();
   await change(() => api.project.close());
 };

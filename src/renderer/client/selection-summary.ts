@@ -1,4 +1,5 @@
-import type { Segmentation } from '../../shared/model/segmentation.ts';
+import { noSegmentId, type Segmentation } from '../../shared/model/segmentation.ts';
+import { inNoSegment } from '../../shared/picture/in-no-segment.ts';
 import { useSegmentation } from './project.ts';
 import { useColumn } from './queries.ts';
 import { type Selection, useSelection } from './selection.ts';
@@ -21,7 +22,11 @@ export const summarise = (
     if (spent === null || all === null || all === 0) return { customers: rows.length, revenueShare: null };
     return { customers: rows.length, revenueShare: rows.reduce((sum, row) => sum + (spent[row] || 0), 0) / all };
   }
-  const chosen = segmentation.segments.filter((segment) => segmentIds.includes(segment.id));
+  const nobodys = segmentIds.includes(noSegmentId) ? inNoSegment(segmentation) : null;
+  const chosen = [
+    ...segmentation.segments.filter((segment) => segmentIds.includes(segment.id)),
+    ...(nobodys === null ? [] : [nobodys]),
+  ];
   if (chosen.length === 0) return null;
   const shares = chosen.map((segment) => segment.revenueShare);
   return {

@@ -11,6 +11,13 @@ export type WordKey = keyof typeof en;
 /** The person’s own locale decides how numbers and days are written. */
 export const locale = knownLocale(globalThis.navigator?.language ?? '');
 export const format: Format = formatOf(locale);
+/** So many decimals, zeros and all, to stand under each other. */
+export const fixed = (value: number, digits: number): string =>
+  new Intl.NumberFormat(locale, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    signDisplay: 'negative',
+  }).format(value);
 
 /** A text of the app. */
 export const t = (key: WordKey, values: Values = {}): string => say(message(key, values), locale);

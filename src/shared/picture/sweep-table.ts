@@ -61,7 +61,7 @@ const columns: readonly SweepColumn[] = [
     cell: ({ bic }, format) => shown(bic, format, 1),
   },
   {
-    word: 'segmentation.index.elbow',
+    word: 'pictures.method.inertia',
     index: 'elbow',
     has: () => true,
     cell: ({ inertia }, format) => shown(inertia, format, 1),

@@ -6,7 +6,7 @@ import { mapFinding } from '../picture/findings.ts';
 import { type Middle, middlesOf } from '../picture/nearness.ts';
 import { placeLabels } from '../picture/place-labels.ts';
 import { type Html, html, trusted } from './html.ts';
-import { noSegmentColor } from './in-no-segment.ts';
+import { noSegmentColor } from '../picture/in-no-segment.ts';
 import { axisRange, positionOn } from './map-range.ts';
 import type { ReportInput } from './report-input.ts';
 import { type ShownSegment, type Speaker, shownSegments } from './speaker.ts';

@@ -43,6 +43,11 @@ export const CustomerStoryView = ({ row, segmentation }: CustomerStoryViewProps)
         <p className={classes.who}>
           {[customer.name === null ? null : customer.key, customer.email].filter((part) => part !== null).join(' · ')}
         </p>
+        {segmentation && !segment && (
+          <p className={classes.who}>
+            {t('trust.none')}. {t('trust.none.one')}
+          </p>
+        )}
         {segment && (
           <button type="button" className={classes.segment} onClick={() => selectSegments([segment.id])}>
             <SegmentTile color={segment.color} />

@@ -2,6 +2,7 @@ import { Button, MultiSelect, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch, IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
+import { customersInNone, noSegmentId } from '../../../shared/model/segmentation.ts';
 import { goTo } from '../../client/navigation.ts';
 import { useProject, useSegmentation } from '../../client/project.ts';
 import { clearSelection, selectSegments, showCustomer, useSelection } from '../../client/selection.ts';
@@ -9,7 +10,7 @@ import { format, t, tell } from '../../client/words.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { Screen } from '../../components/Screen.tsx';
-import { SegmentTile } from '../../components/SegmentTile.tsx';
+import { NoSegmentTile, SegmentTile } from '../../components/SegmentTile.tsx';
 import type { TableSort } from '../../components/table-column.ts';
 import { CustomerStoryView } from './CustomerStoryView.tsx';
 import classes from './CustomersScreen.module.css';
@@ -40,7 +41,12 @@ export const CustomersScreen = () => {
     );
   }
   const segments = segmentation?.segments ?? [];
-  const chosen = segments.filter((segment) => segmentIds.includes(segment.id));
+  const hasNobodys = segmentation !== null && customersInNone(segmentation) > 0;
+  const groups = [
+    ...segments.map(({ id, name }) => ({ id, name: tell(name) })),
+    ...(hasNobodys ? [{ id: noSegmentId, name: t('trust.none') }] : []),
+  ];
+  const chosen = groups.filter(({ id }) => segmentIds.includes(id));
   const all = segmentation?.customers ?? project.totals.customers;
   const narrowed = searched !== '' || rows !== null || chosen.length > 0;
   const showAll = () => {
@@ -59,7 +65,9 @@ export const CustomersScreen = () => {
         rows !== null
           ? t('customers.subtitle.rows')
           : chosen.length > 0
-            ? t('customers.subtitle.segments', { names: format.list(chosen.map((segment) => tell(segment.name))) })
+            ? t('customers.subtitle.segments', {
+                names: format.list(chosen.map(({ id, name }) => (id === noSegmentId ? t('trust.none.within') : name))),
+              })
             : t('customers.subtitle')
       }
       inspector={<CustomerStoryView row={customerRow} segmentation={segmentation} />}
@@ -78,14 +86,14 @@ export const CustomersScreen = () => {
             className={classes.filter}
             aria-label={t('customers.segments')}
             placeholder={chosen.length === 0 ? t('customers.segments.all') : ''}
-            data={segments.map((segment) => ({ value: String(segment.id), label: tell(segment.name) }))}
-            value={chosen.map((segment) => String(segment.id))}
+            data={groups.map(({ id, name }) => ({ value: String(id), label: name }))}
+            value={chosen.map(({ id }) => String(id))}
             onChange={(ids) => selectSegments(ids.map(Number))}
             renderOption={({ option }) => {
               const segment = segments.find(({ id }) => String(id) === option.value);
               return (
                 <span className={classes.option}>
-                  {segment && <SegmentTile color={segment.color} />}
+                  {segment ? <SegmentTile color={segment.color} /> : <NoSegmentTile />}
                   {option.label}
                 </span>
               );

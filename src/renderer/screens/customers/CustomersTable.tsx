@@ -7,7 +7,7 @@ import { useProject } from '../../client/project.ts';
 import { useProjectQuery } from '../../client/queries.ts';
 import { t, tell } from '../../client/words.ts';
 import { DataTable } from '../../components/DataTable.tsx';
-import { SegmentTile } from '../../components/SegmentTile.tsx';
+import { NoSegmentTile, SegmentTile } from '../../components/SegmentTile.tsx';
 import type { TableColumn, TableSort } from '../../components/table-column.ts';
 import classes from './CustomersTable.module.css';
 
@@ -57,7 +57,10 @@ const columnsOf = (segmentation: Segmentation | null, sample: CustomerRow | unde
                   <span className={classes.name}>{tell(segment.name)}</span>
                 </span>
               ) : (
-                ''
+                <span className={classes.segment}>
+                  <NoSegmentTile />
+                  <span className={classes.nobody}>{t('trust.none')}</span>
+                </span>
               );
             },
           },

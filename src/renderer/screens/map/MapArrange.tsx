@@ -1,7 +1,7 @@
 import { SegmentedControl, Select } from '@mantine/core';
 import type { Feature } from '../../../shared/model/feature.ts';
 import { word } from '../../charts/words.ts';
-import { tell } from '../../client/words.ts';
+import { t, tell } from '../../client/words.ts';
 import classes from './map.module.css';
 import type { Arrangement } from './use-map-data.ts';
 
@@ -38,10 +38,15 @@ export const MapArrange = ({ facts, arrangement, onArrange }: MapArrangeProps) =
         aria-label={word('map.arrange')}
         value={arrangement.by}
         onChange={(value) =>
-          onArrange(value === 'facts' ? { by: 'facts', x: first.key, y: (facts[2] ?? second).key } : { by: 'likeness' })
+          onArrange(
+            value === 'facts'
+              ? { by: 'facts', x: first.key, y: (facts[2] ?? second).key }
+              : { by: value === 'neighbours' ? 'neighbours' : 'likeness' },
+          )
         }
         data={[
           { value: 'likeness', label: word('map.arrange.likeness') },
+          { value: 'neighbours', label: t('neighbours.arrange') },
           { value: 'facts', label: word('map.arrange.facts') },
         ]}
       />

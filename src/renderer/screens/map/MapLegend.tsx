@@ -1,13 +1,16 @@
 import { UnstyledButton } from '@mantine/core';
-import type { Segment } from '../../../shared/model/segmentation.ts';
+import { noSegmentId, type Segmentation } from '../../../shared/model/segmentation.ts';
+import { inNoSegment } from '../../../shared/picture/in-no-segment.ts';
 import classes from '../../charts/charts.module.css';
 import { word } from '../../charts/words.ts';
 import { toggleSegment, useSelection } from '../../client/selection.ts';
-import { format, tell } from '../../client/words.ts';
-import { SegmentTile } from '../../components/SegmentTile.tsx';
+import { format, t, tell } from '../../client/words.ts';
+import { NoSegmentTile, SegmentTile } from '../../components/SegmentTile.tsx';
 
 /** The segments by colour; a click selects one everywhere. */
-export const MapLegend = ({ segments }: { readonly segments: readonly Segment[] }) => {
+export const MapLegend = ({ segmentation }: { readonly segmentation: Segmentation }) => {
+  const { segments } = segmentation;
+  const rest = inNoSegment(segmentation);
   const selected = useSelection(({ segmentIds }) => segmentIds);
   return (
     <fieldset className={classes.chips} aria-label={word('map.legend')}>
@@ -24,6 +27,18 @@ export const MapLegend = ({ segments }: { readonly segments: readonly Segment[] 
           <span className={classes.chipCount}>{format.number(size)}</span>
         </UnstyledButton>
       ))}
+      {rest !== null && (
+        <UnstyledButton
+          className={classes.chip ?? ''}
+          aria-pressed={selected.includes(noSegmentId)}
+          data-dim={selected.length > 0 && !selected.includes(noSegmentId)}
+          onClick={(event) => toggleSegment(noSegmentId, event.ctrlKey || event.metaKey || event.shiftKey)}
+        >
+          <NoSegmentTile />
+          {t('trust.none')}
+          <span className={classes.chipCount}>{format.number(rest.size)}</span>
+        </UnstyledButton>
+      )}
     </fieldset>
   );
 };

@@ -9,6 +9,7 @@ import { format, tell } from '../../client/words.ts';
 import { HoverCard } from './HoverCard.tsx';
 import { MapArrange } from './MapArrange.tsx';
 import { MapLegend } from './MapLegend.tsx';
+import { MapMethod } from './MapMethod.tsx';
 import { MapTools } from './MapTools.tsx';
 import classes from './map.module.css';
 import { type Arrangement, factsOf, type MapData } from './use-map-data.ts';
@@ -23,7 +24,7 @@ interface MapPictureProps {
 
 /** The dots, their legend and their tools. */
 export const MapPicture = ({ segmentation, data, finding, arrangement, onArrange }: MapPictureProps) => {
-  const { picture, values, missing } = data;
+  const { picture, values, missing, links } = data;
   const scheme = useScheme();
   const selection = useSelection();
   const [tool, setTool] = useState<DragTool>('pan');
@@ -66,7 +67,7 @@ export const MapPicture = ({ segmentation, data, finding, arrangement, onArrange
       }
     >
       <div className={classes.legend}>
-        <MapLegend segments={segments} />
+        <MapLegend segmentation={segmentation} />
       </div>
       <CustomerScatter
         ref={scatter}
@@ -85,6 +86,7 @@ export const MapPicture = ({ segmentation, data, finding, arrangement, onArrange
           <HoverCard row={row} segment={segment} segmentationId={segmentation.id} values={values} />
         )}
       />
+      <MapMethod arrangement={arrangement} links={links} />
       <p className={classes.note}>
         {word('map.hint')} {missing > 0 && word('map.subtitle.missing', { customers: missing })}
       </p>

@@ -4,15 +4,20 @@ import { NoSegments } from '../../charts/NoSegments.tsx';
 import { SegmentInspector } from '../../charts/SegmentInspector.tsx';
 import { word } from '../../charts/words.ts';
 import { useSegmentation } from '../../client/project.ts';
+import { t } from '../../client/words.ts';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
+import { Panel } from '../../components/Panel.tsx';
 import { Screen } from '../../components/Screen.tsx';
+import { MapArrange } from './MapArrange.tsx';
 import { MapPicture } from './MapPicture.tsx';
 import { factsTitle, likenessTitle } from './map-title.ts';
-import { type Arrangement, type MapData, useMapData } from './use-map-data.ts';
+import { PlaceNeighbours } from './PlaceNeighbours.tsx';
+import { type Arrangement, factsOf, type MapData, useMapData } from './use-map-data.ts';
 
 const titleOf = (segmentation: Segmentation, arrangement: Arrangement, data: MapData | null): string => {
+  if (arrangement.by === 'neighbours') return t('neighbours.title');
   if (data === null) return word('map.title.plain');
-  if (arrangement.by === 'likeness') return likenessTitle(data.picture);
+  if (arrangement.by !== 'facts') return likenessTitle(data.picture);
   const [x, y] = [arrangement.x, arrangement.y].map((key) => segmentation.features.find((one) => one.key === key));
   return x === undefined || y === undefined ? word('map.title.plain') : factsTitle(data.picture, x, y);
 };
@@ -20,17 +25,30 @@ const titleOf = (segmentation: Segmentation, arrangement: Arrangement, data: Map
 const MapOf = ({ segmentation }: { readonly segmentation: Segmentation }) => {
   const [arrangement, setArrangement] = useState<Arrangement>({ by: 'likeness' });
   const { data, error } = useMapData(segmentation, arrangement);
+  const missing = arrangement.by === 'neighbours' && !segmentation.hasNeighbours;
   const title = titleOf(segmentation, arrangement, data);
   const { customers } = segmentation;
   return (
     <Screen
       fill
       title={title}
-      subtitle={word(arrangement.by === 'likeness' ? 'map.subtitle' : 'map.subtitle.facts', { customers })}
+      subtitle={
+        arrangement.by === 'neighbours'
+          ? t('neighbours.subtitle', { customers })
+          : word(arrangement.by === 'likeness' ? 'map.subtitle' : 'map.subtitle.facts', { customers })
+      }
       inspector={<SegmentInspector segmentation={segmentation} />}
     >
       {error !== null && <ErrorPanel error={error} />}
-      {error === null && data !== null && (
+      {error === null && missing && (
+        <>
+          <MapArrange facts={factsOf(segmentation)} arrangement={arrangement} onArrange={setArrangement} />
+          <Panel fill>
+            <PlaceNeighbours segmentation={segmentation} />
+          </Panel>
+        </>
+      )}
+      {error === null && !missing && data !== null && (
         <MapPicture
           segmentation={segmentation}
           data={data}

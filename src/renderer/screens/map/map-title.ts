@@ -1,4 +1,5 @@
 import type { Feature } from '../../../shared/model/feature.ts';
+import { noSegmentId } from '../../../shared/model/segmentation.ts';
 import { correlation } from '../../../shared/picture/correlation.ts';
 import { mapFinding } from '../../../shared/picture/findings.ts';
 import { middlesOf } from '../../../shared/picture/nearness.ts';
@@ -10,7 +11,8 @@ import { tell } from '../../client/words.ts';
 const together = 0.35;
 
 /** What the map shows, as a headline. */
-export const likenessTitle = ({ x, y, labels, segments }: ScatterPicture): string => {
+export const likenessTitle = ({ x, y, labels, segments: all }: ScatterPicture): string => {
+  const segments = all.filter(({ id }) => id !== noSegmentId);
   const order = segments.map(({ label }) => label);
   const place = new Map(order.map((label, i) => [label, i]));
   const middles = middlesOf(

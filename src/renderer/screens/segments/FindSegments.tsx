@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Popover, type PopoverProps, Radio, Select, Stack, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Popover, type PopoverProps, Select, Tooltip } from '@mantine/core';
 import { IconAdjustments, IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
 import { type PrepareOptions, usualPreparation } from '../../../shared/model/preparation.ts';
@@ -6,12 +6,13 @@ import type { KChoice, Method } from '../../../shared/model/segmentation.ts';
 import { word } from '../../charts/words.ts';
 import { api } from '../../client/api.ts';
 import { startJob, useJobs } from '../../client/jobs.ts';
-import { change } from '../../client/project.ts';
+import { change, useProject } from '../../client/project.ts';
 import { clearSelection } from '../../client/selection.ts';
-import { format } from '../../client/words.ts';
+import { format, t } from '../../client/words.ts';
 import { MethodDetails } from '../../components/MethodDetails.tsx';
 import { PreparationChoice } from './PreparationChoice.tsx';
 import classes from './segments.module.css';
+import { findsNumber, WayChoice } from './WayChoice.tsx';
 
 const counts = [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
 const seed = 1;
@@ -58,6 +59,7 @@ export const FindSegments = ({
   const [method, setMethod] = useState<Method>(before);
   const [preparation, setPreparation] = useState(prepared);
   const [choosing, setChoosing] = useState(false);
+  const hasOrders = useProject()?.totals?.orders != null;
   const busy = useJobs(({ running }) => running !== null);
   const choices = [
     { value: 'auto', label: word('segments.automatic') },
@@ -74,7 +76,9 @@ export const FindSegments = ({
         size="xs"
         aria-label={word('segments.howMany')}
         data={choices}
-        value={String(k)}
+        value={findsNumber(method) ? 'auto' : String(k)}
+        disabled={findsNumber(method)}
+        title={findsNumber(method) ? t('trust.way.itself') : undefined}
         allowDeselect={false}
         onChange={(value) => setK(value === null || value === 'auto' ? 'auto' : Number(value))}
         styles={{ input: { minHeight: 32, height: 32, fontSize: 14 } }}
@@ -110,22 +114,7 @@ export const FindSegments = ({
           aria-label={word('segments.way')}
           onKeyDown={(event) => event.key === 'Escape' && event.stopPropagation()}
         >
-          <Radio.Group
-            label={word('segments.way')}
-            value={method}
-            onChange={(value) => setMethod(value === 'ward' ? 'ward' : 'kmeans')}
-          >
-            <Stack gap={10} mt={8}>
-              {(['kmeans', 'ward'] as const).map((way) => (
-                <Radio
-                  key={way}
-                  value={way}
-                  label={word(`segments.way.${way}`)}
-                  description={word(`segments.way.${way}.text`)}
-                />
-              ))}
-            </Stack>
-          </Radio.Group>
+          <WayChoice method={method} hasOrders={hasOrders} onChange={setMethod} />
           <div className={classes.preparation}>
             <MethodDetails>
               <PreparationChoice options={preparation} facts={facts} onChange={setPreparation} />
@@ -138,7 +127,7 @@ export const FindSegments = ({
         variant={again ? 'default' : 'filled'}
         leftSection={again ? <IconRefresh size={16} stroke={1.8} /> : null}
         disabled={busy}
-        onClick={() => findSegments(method, k, preparation)}
+        onClick={() => findSegments(method, findsNumber(method) ? 'auto' : k, preparation)}
       >
         {again ? word('segments.findAgain') : word('segments.find')}
       </Button>

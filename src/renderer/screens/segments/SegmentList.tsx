@@ -1,17 +1,22 @@
+import { UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Segment, Segmentation } from '../../../shared/model/segmentation.ts';
+import { noSegmentId } from '../../../shared/model/segmentation.ts';
+import { inNoSegment, noSegmentColor } from '../../../shared/picture/in-no-segment.ts';
 import { segmentColor } from '../../../shared/picture/segment-colors.ts';
+import { StabilityBadge } from '../../charts/StabilityBadge.tsx';
 import { word } from '../../charts/words.ts';
 import { hoverSegment, toggleSegment, useSelection } from '../../client/selection.ts';
-import { format, tell } from '../../client/words.ts';
+import { format, t, tell } from '../../client/words.ts';
+import { NoSegmentTile } from '../../components/SegmentTile.tsx';
 import { RecolourButton } from './RecolourButton.tsx';
 import { SegmentName } from './SegmentName.tsx';
 import classes from './segments.module.css';
 
-const Share = ({ share, color }: { share: number; color: number }) => (
+const Share = ({ share, color }: { share: number; color: string }) => (
   <span className={classes.share}>
     <span className={classes.track} aria-hidden>
-      <span className={classes.bar} style={{ width: `${share * 100}%`, background: segmentColor(color) }} />
+      <span className={classes.bar} style={{ width: `${share * 100}%`, background: color }} />
     </span>
     <span className={classes.percent}>{format.share(share)}</span>
   </span>
@@ -21,14 +26,15 @@ interface RowProps {
   readonly segment: Segment;
   readonly taken: readonly string[];
   readonly hasRevenue: boolean;
+  readonly segmentation: Segmentation;
 }
 
-const Row = ({ segment, taken, hasRevenue }: RowProps) => {
-  const { id, color, size, share, revenueShare } = segment;
+/** A row that stands for what a click selects; the name in it is the button. */
+const SelectableRow = ({ id, children }: { readonly id: number; readonly children: ReactNode }) => {
   const selected = useSelection(({ segmentIds }) => segmentIds.includes(id));
   const dimmed = useSelection(({ segmentIds }) => segmentIds.length > 0 && !segmentIds.includes(id));
   return (
-    // The name is the button; a click anywhere on the row does the same for those who point.
+    // A click anywhere on the row does the same as the name for those who point.
     <tr
       className={classes.row}
       data-selected={selected}
@@ -37,23 +43,72 @@ const Row = ({ segment, taken, hasRevenue }: RowProps) => {
       onPointerEnter={() => hoverSegment(id)}
       onPointerLeave={() => hoverSegment(null)}
     >
+      {children}
+    </tr>
+  );
+};
+
+const Row = ({ segment, taken, hasRevenue, segmentation }: RowProps) => {
+  const { id, color, size, share, revenueShare } = segment;
+  const selected = useSelection(({ segmentIds }) => segmentIds.includes(id));
+  return (
+    <SelectableRow id={id}>
       <td className={classes.tileCell}>
         <RecolourButton segment={segment} />
       </td>
       <th scope="row" className={classes.nameColumn}>
         <SegmentName id={id} name={tell(segment.name)} selected={selected} taken={taken} />
+        <StabilityBadge segmentation={segmentation} label={segment.label} />
       </th>
       <td className={classes.why}>{tell(segment.why)}</td>
       <td className={classes.number}>{format.number(size)}</td>
       <td className={classes.spare}>
-        <Share share={share} color={color} />
+        <Share share={share} color={segmentColor(color)} />
       </td>
       {hasRevenue && (
         <td>
-          <Share share={revenueShare ?? 0} color={color} />
+          <Share share={revenueShare ?? 0} color={segmentColor(color)} />
         </td>
       )}
-    </tr>
+    </SelectableRow>
+  );
+};
+
+/** Customers in no segment, at the end and without a colour; nothing where everybody is in one. */
+const NobodysRow = ({ segmentation, hasRevenue }: { segmentation: Segmentation; hasRevenue: boolean }) => {
+  const rest = inNoSegment(segmentation);
+  const selected = useSelection(({ segmentIds }) => segmentIds.includes(noSegmentId));
+  if (rest === null) return null;
+  return (
+    <SelectableRow id={noSegmentId}>
+      <td className={classes.tileCell}>
+        <span className={classes.tileButton}>
+          <NoSegmentTile size={13} />
+        </span>
+      </td>
+      <th scope="row" className={classes.nameColumn}>
+        <UnstyledButton
+          aria-pressed={selected}
+          className={classes.nobody ?? ''}
+          onClick={(event) => {
+            event.stopPropagation();
+            toggleSegment(noSegmentId, event.ctrlKey || event.metaKey || event.shiftKey);
+          }}
+        >
+          {t('trust.none')}
+        </UnstyledButton>
+      </th>
+      <td className={classes.why}>{t('trust.none.why')}</td>
+      <td className={classes.number}>{format.number(rest.size)}</td>
+      <td className={classes.spare}>
+        <Share share={rest.share} color={noSegmentColor} />
+      </td>
+      {hasRevenue && (
+        <td>
+          <Share share={rest.revenueShare ?? 0} color={noSegmentColor} />
+        </td>
+      )}
+    </SelectableRow>
   );
 };
 
@@ -93,9 +148,11 @@ export const SegmentList = ({
               key={segment.id}
               segment={segment}
               hasRevenue={hasRevenue}
+              segmentation={segmentation}
               taken={names.filter(({ id }) => id !== segment.id).map(({ name }) => name)}
             />
           ))}
+          <NobodysRow segmentation={segmentation} hasRevenue={hasRevenue} />
         </tbody>
       </table>
       <div className={classes.foot}>{foot}</div>

@@ -13,7 +13,9 @@ import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { Screen } from '../../components/Screen.tsx';
 import { FindSegments } from './FindSegments.tsx';
 import { SegmentList } from './SegmentList.tsx';
+import { SweepMethod } from './SweepMethod.tsx';
 import { segmentsSubtitle, segmentsTitle } from './segments-title.ts';
+import { RulesInstead, Verdict } from './Verdict.tsx';
 
 /** Who the customers are: the segments in a list, and how each differs from everybody. */
 export const SegmentsScreen = () => {
@@ -61,10 +63,12 @@ export const SegmentsScreen = () => {
           {word('segments.stale')}
         </Alert>
       )}
+      <Verdict segmentation={segmentation} />
       <SegmentList
         segmentation={segmentation}
         foot={<FindSegments key={id} again asked={asked} method={method} prepared={prepareOptions} facts={facts} />}
       />
+      <RulesInstead segmentation={segmentation} />
       <ProfileHeatmap
         picture={picture}
         summary={profileSummary(picture)}
@@ -72,6 +76,7 @@ export const SegmentsScreen = () => {
         selectedIds={selectedIds}
         onSelect={(segmentId) => toggleSegment(segmentId)}
       />
+      <SweepMethod segmentation={segmentation} />
     </Screen>
   );
 };
