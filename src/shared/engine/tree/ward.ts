@@ -12,7 +12,7 @@ import type { WardSearch, WardState } from './ward-state.ts';
 export interface WardInput {
   /** Finite numbers, at least one row. */
   readonly matrix: Matrix;
-  /** How many customers each row stands for; above 0. One each where none are given. */
+  /** How many customers each row stands for: from 1e-30 to 1e30. One each where none are given. */
   readonly weights?: Float64Array;
 }
 

@@ -44,6 +44,11 @@ const cases: Case[] = [
     matrix: matrixOf(600, 2, 5, (random) => Math.floor(random() * 9)),
     weights: Float64Array.from({ length: 600 }, (_, i) => 1 + (i % 3)),
   },
+  {
+    name: 'weights of every size',
+    matrix: pointMatrix(500, 3, 11),
+    weights: Float64Array.from({ length: 500 }, (_, i) => 10 ** ((i % 61) - 30)),
+  },
   { name: 'forty columns', matrix: matrixOf(400, 40, 6, (random) => random()) },
   { name: 'far from zero', matrix: matrixOf(800, 3, 7, (random) => 1e7 + random()) },
   { name: 'tiny numbers', matrix: matrixOf(500, 3, 8, (random) => random() * 1e-200) },
