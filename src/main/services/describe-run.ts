@@ -11,7 +11,7 @@ import type { Sqlite } from '../store/sqlite.ts';
 import type { Compute } from './compute.ts';
 import { explainRun } from './explain-run.ts';
 import { matchNamesakes, matchRun } from './match-run.ts';
-import { nameSegments } from './name-segments.ts';
+import { type GivenName, nameSegments } from './name-segments.ts';
 import { pickColors } from './pick-colors.ts';
 import type { PreparedRun } from './prepare-run.ts';
 
@@ -33,6 +33,8 @@ export interface FinishedRun {
   readonly silhouette: number | null;
   /** One value a customer; null where they were not computed. */
   readonly silhouettes: Float64Array | null;
+  /** What a method itself calls its parts and says of them, by label; named from their figures where absent. */
+  readonly named?: readonly GivenName[];
 }
 
 const shownStructure = ({ verdict, pValue, reason }: Structure): Structure => ({ verdict, pValue, reason });
@@ -73,7 +75,7 @@ export const describeRun = async (
   signal: AbortSignal,
 ): Promise<NewSegmentation> => {
   const { snapshot, features, raw, prepared, preparation } = run;
-  const { labels, k, silhouettes, treeId, asked, ...figures } = finished;
+  const { labels, k, silhouettes, treeId, asked, named, ...figures } = finished;
   const structure = compute.run('structureOf', { matrix: prepared, seed: finished.seed }, { signal });
   // It is awaited at the end; until then a failure is not an unhandled one.
   structure.catch(() => undefined);
@@ -93,6 +95,7 @@ export const describeRun = async (
     },
     strict,
     signal,
+    named,
   );
   const names = described.map(({ name }) => name);
   const match = strict === null ? null : matchNamesakes(strict, names);

@@ -110,5 +110,6 @@ export const rulesRun = async (
     reason: message('segmentation.reason.rules', { k }),
     ...{ method: 'rules', asked: k, seed, treeId: null, labels, inertia: score.inertia, iterations: 0 },
     ...{ scores: [score], silhouette: score.silhouette, silhouettes },
+    named: segments.map(({ name, rule }) => ({ name, why: rule })),
   };
 };

@@ -154,6 +154,20 @@ describe('plain rules', () => {
     const sizes = (of: readonly { size: number }[]) => of.map(({ size }) => size).sort((a, b) => a - b);
     expect(sizes(used.segments)).toEqual(sizes(division.segments));
     expect(used.reason.key).toBe('segmentation.reason.rules');
+    for (const { name, rule, size } of division.segments)
+      expect(used.segments.find((segment) => say(segment.name) === say(name))).toMatchObject({ size, why: rule });
+  });
+
+  it('take no name that a person gave to another segment', async () => {
+    const before = (await shop.reader.segmentation.get({}))!;
+    const [first, second] = before.segments;
+    await shop.writer.segment.rename({ id: first!.id, name: 'Swallows' });
+    await shop.writer.segmentation.run({ method: 'kmeans', k: 1, seed: 1 }, createTestJob());
+    const again = await shop.writer.segmentation.run({ method: 'rules', k: 'auto', seed: 1 }, createTestJob());
+    const names = again.segments.map(({ name }) => say(name));
+    expect(names).toContain('Swallows');
+    expect(names).toContain(say(second!.name));
+    expect(new Set(names).size).toBe(names.length);
   });
 
   it('need orders', async () => {

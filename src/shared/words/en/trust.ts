@@ -14,6 +14,10 @@ export const trust = {
   'trust.steady': () => 'Found again most times',
   'trust.doubtful': () => 'Often found again, with changing members',
   'trust.fleeting': () => 'Hardly found again',
+  'trust.short.sure': (v) => (v.recovered === v.of ? 'found every time' : 'found nearly always'),
+  'trust.short.steady': () => 'found mostly',
+  'trust.short.doubtful': () => 'found in part',
+  'trust.short.fleeting': () => 'hardly found',
   'trust.drawn': (v, f) =>
     `Your customers were drawn by lot ${f.number(Number(v.of))} times and divided anew: this segment came out again ${v.recovered === v.of ? 'every time' : v.recovered === 0 ? 'not once' : f.count(Number(v.recovered), 'time', 'times')}.`,
   'trust.advice.sure': () => 'You can build on it.',
@@ -23,7 +27,8 @@ export const trust = {
 
   // By plain rules
   'trust.rules.title': () => 'By plain rules instead',
-  'trust.rules.text': () => 'The same few rules for everybody: easy to explain, and they hold next month too.',
+  'trust.rules.text': () =>
+    'A few rules on days since the last order, orders and money: easy to explain, and to apply by hand.',
   'trust.rules.use': () => 'Use these',
   'trust.rules.job': () => 'Dividing by plain rules',
   'trust.rules.rule': () => 'Who is in it',
@@ -34,10 +39,11 @@ export const trust = {
 
   // Customers in no segment
   'trust.none': () => 'In no segment',
+  'trust.none.within': () => 'customers in no segment',
   'trust.none.why': () => 'They are like nobody else here, so they were not put with anybody.',
+  'trust.none.one': () => 'This customer is like nobody else here.',
   'trust.none.count': (v, f) =>
     `${f.count(Number(v.customers), 'customer is', 'customers are')} in no segment (${f.share(Number(v.share))}): like nobody else here.`,
-  'trust.none.show': () => 'Show them',
 
   // Ways of finding segments
   'trust.ways.more': () => 'More ways',
@@ -51,7 +57,7 @@ export const trust = {
   'trust.way.hdbscan.text': () =>
     'Finds the crowds and how many there are. Whoever is like nobody else stays in no segment.',
   'trust.way.rules': () => 'Plain rules',
-  'trust.way.rules.text': () => 'By days since the last order, orders and money: the same rules for every shop.',
+  'trust.way.rules.text': () => 'A few rules on days since the last order, orders and money, easy to explain.',
   'trust.way.microward': () => 'Quick tree',
   'trust.way.microward.text': () => 'The tree for very many customers: those most alike are gathered first.',
   'trust.way.average': () => 'Tree of averages',
@@ -68,9 +74,9 @@ export const trust = {
   'neighbours.arrange': () => 'Neighbours',
   'neighbours.title': () => 'Customers who are most alike stand side by side',
   'neighbours.subtitle': (v, f) =>
-    `${f.count(Number(v.customers), 'customer', 'customers')}, one dot each. Whoever stands side by side is most alike; how far apart groups stand says little.`,
+    `${f.count(Number(v.customers), 'customer', 'customers')}, one dot each. How far apart groups stand says little.`,
   'neighbours.axis': () => 'Side by side: most alike',
-  'neighbours.job': () => 'Placing neighbours side by side',
+  'neighbours.job': () => 'Map of neighbours',
   'neighbours.place': () => 'Place them side by side',
   'neighbours.place.text': () =>
     'Every customer gets a place beside those who are most alike. It is done once and kept.',
@@ -79,6 +85,7 @@ export const trust = {
 
   // Method details: the analyst's words
   'trust.method': () => 'Stability and second opinion',
+  'trust.method.stability': () => 'Bootstrap stability',
   'trust.method.none': () => 'not computed yet',
   'trust.method.rules': () => 'rules give the same clusters for whoever is drawn',
   'trust.method.one': () => 'one cluster is always found again',
@@ -96,11 +103,15 @@ export const trust = {
   'trust.method.opinion.none': () => 'no independent code for this method',
   'trust.sweep': () => 'Every number that was tried, and what each index says of it',
   'trust.sweep.best': () => 'named by this index',
-  'trust.sweep.names': () => 'Index names',
+  'trust.sweep.names': () => 'What each index names',
   'trust.sweep.noOpinion': () => 'none',
   'trust.sweep.gapRows': (v, f) => `Gap statistic from ${f.count(Number(v.rows), 'row', 'rows')}.`,
   'trust.sweep.statistical': () => 'Statistical optimum',
   'trust.sweep.serves': () => 'The number that serves',
+  'trust.axes': () => 'Principal axes: correlation of each feature, as prepared, with the first two',
+  'trust.axes.fact': () => 'Feature',
+  'trust.axes.across': () => 'First (across)',
+  'trust.axes.up': () => 'Second (up)',
   'neighbours.method': () =>
     't-SNE (van der Maaten 2014), perplexity 30, started from the principal axes; no randomness.',
 } satisfies WordList;
