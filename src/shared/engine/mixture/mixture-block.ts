@@ -12,9 +12,12 @@ const inverseFactorials = [
 ];
 const magic = 6755399441055744;
 
+/** Below this e^x is 0, as in the kernel. */
+const least = -64;
+
 /** e^x for x ≤ 0, to the bit what the kernel computes. */
 export const exponential = (x: number): number => {
-  if (!(x >= -708)) return 0;
+  if (!(x >= least)) return 0;
   const whole = x * Math.LOG2E + magic - magic;
   const r = x - whole * 0.6931471803691238 - whole * 1.9082149292705877e-10;
   let p = inverseFactorials[0]!;
@@ -129,7 +132,7 @@ export const plainMixture: PlainKernels = ({ buffer }) => {
             f64[weighted + column + i] = f64[share + i]! * f64[differences + column + i]!;
           f64[at]! += sumBlock(f64, weighted + column);
         }
-        for (let j = 0; j < columns! && products! > 0; j += 1)
+        for (let j = 0; j < columns!; j += 1)
           for (let b = products === 2 ? 0 : j; b <= j; b += 1, at += 1)
             f64[at]! += sumProducts(f64, weighted + j * blockRows, differences + b * blockRows);
       }

@@ -259,7 +259,7 @@ describe('kernels and threads', () => {
   it('take e to any power below 0', () => {
     for (let x = 0; x > -760; x -= 0.37) {
       const exact = Math.exp(x);
-      expect(Math.abs(exponential(x) - exact)).toBeLessThanOrEqual(x < -708 ? 1e-307 : exact * 4e-16);
+      expect(Math.abs(exponential(x) - exact)).toBeLessThanOrEqual(x < -64 ? 1e-27 : exact * 4e-16);
     }
     expect(exponential(Number.NEGATIVE_INFINITY)).toBe(0);
   });

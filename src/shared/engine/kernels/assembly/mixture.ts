@@ -8,7 +8,10 @@ const ln2Low: f64 = 1.9082149292705877e-10;
 /** 1.5 · 2⁵²: added and taken off again, it leaves the nearest whole number; meanwhile that number is in the low bits. */
 const magic: f64 = 6755399441055744.0;
 
-/** e^x for x ≤ 0, 0 below −708; a Taylor polynomial on |x| ≤ ln 2 / 2, within 2 units in the last place. */
+/** Below this e^x is 0: 1.6e-28 and less is nothing beside the 1 that it is added to. */
+const least: f64 = -64;
+
+/** e^x for x ≤ 0; a Taylor polynomial on |x| ≤ ln 2 / 2, within 2 units in the last place. */
 function exponential(x: v128): v128 {
   const shifted = f64x2.add(f64x2.mul(x, f64x2.splat(log2e)), f64x2.splat(magic));
   const whole = f64x2.sub(shifted, f64x2.splat(magic));
@@ -29,7 +32,7 @@ function exponential(x: v128): v128 {
   p = f64x2.add(f64x2.mul(p, r), f64x2.splat(1));
   p = f64x2.add(f64x2.mul(p, r), f64x2.splat(1));
   const power = i64x2.add(p, i64x2.shl(shifted, 52));
-  return v128.and(power, f64x2.ge(x, f64x2.splat(-708)));
+  return v128.and(power, f64x2.ge(x, f64x2.splat(least)));
 }
 
 /** The block's columns from `points`, zeros after its `count` rows. */
@@ -52,15 +55,8 @@ function subtractMean(columns: i32, mean: usize, source: usize, target: usize): 
   }
 }
 
-/** Log densities of one component: `constant − ½‖difference · factor‖²`; the factor is packed by columns, or a diagonal. */
-function logDensities(
-  columns: i32,
-  triangular: i32,
-  factor: usize,
-  differences: usize,
-  constant: f64,
-  to: usize,
-): void {
+/** Log densities of one component: `constant − ½‖difference · factor‖²`; the factor is packed by columns. */
+function triangularDensities(columns: i32, factor: usize, differences: usize, constant: f64, to: usize): void {
   const base = f64x2.splat(constant);
   const half = f64x2.splat(0.5);
   for (let i: usize = 0; i < blockBytes; i += 64) {
@@ -75,7 +71,6 @@ function logDensities(
       let a2 = a0;
       let a3 = a0;
       let from = differences + i;
-      if (triangular == 0) from += <usize>j * blockBytes;
       const end = differences + i + <usize>j * blockBytes;
       for (; from <= end; from += blockBytes, at += 8) {
         const f = v128.load64_splat(at);
@@ -84,6 +79,35 @@ function logDensities(
         a2 = f64x2.add(a2, f64x2.mul(v128.load(from, 32), f));
         a3 = f64x2.add(a3, f64x2.mul(v128.load(from, 48), f));
       }
+      q0 = f64x2.add(q0, f64x2.mul(a0, a0));
+      q1 = f64x2.add(q1, f64x2.mul(a1, a1));
+      q2 = f64x2.add(q2, f64x2.mul(a2, a2));
+      q3 = f64x2.add(q3, f64x2.mul(a3, a3));
+    }
+    v128.store(to + i, f64x2.sub(base, f64x2.mul(half, q0)));
+    v128.store(to + i, f64x2.sub(base, f64x2.mul(half, q1)), 16);
+    v128.store(to + i, f64x2.sub(base, f64x2.mul(half, q2)), 32);
+    v128.store(to + i, f64x2.sub(base, f64x2.mul(half, q3)), 48);
+  }
+}
+
+/** The same of a diagonal factor, straight from the block's columns. */
+function diagonalDensities(columns: i32, mean: usize, factor: usize, source: usize, constant: f64, to: usize): void {
+  const base = f64x2.splat(constant);
+  const half = f64x2.splat(0.5);
+  for (let i: usize = 0; i < blockBytes; i += 64) {
+    let q0 = f64x2.splat(0);
+    let q1 = q0;
+    let q2 = q0;
+    let q3 = q0;
+    let from = source + i;
+    for (let j: usize = 0; j < <usize>columns; j++, from += blockBytes) {
+      const m = v128.load64_splat(mean + (j << 3));
+      const f = v128.load64_splat(factor + (j << 3));
+      const a0 = f64x2.mul(f64x2.sub(v128.load(from), m), f);
+      const a1 = f64x2.mul(f64x2.sub(v128.load(from, 16), m), f);
+      const a2 = f64x2.mul(f64x2.sub(v128.load(from, 32), m), f);
+      const a3 = f64x2.mul(f64x2.sub(v128.load(from, 48), m), f);
       q0 = f64x2.add(q0, f64x2.mul(a0, a0));
       q1 = f64x2.add(q1, f64x2.mul(a1, a1));
       q2 = f64x2.add(q2, f64x2.mul(a2, a2));
@@ -114,9 +138,14 @@ export function expectBlock(
   const shares = scratch + <usize>(3 * columns) * blockBytes;
   for (let c = 0; c < components; c++) {
     const model = models + ((<usize>(c * stride)) << 3);
-    subtractMean(columns, model + 8, scratch, differences);
     const factor = model + 8 + ((<usize>columns) << 3);
-    logDensities(columns, triangular, factor, differences, load<f64>(model), shares + <usize>c * blockBytes);
+    const share = shares + <usize>c * blockBytes;
+    if (triangular == 0) {
+      diagonalDensities(columns, model + 8, factor, scratch, load<f64>(model), share);
+      continue;
+    }
+    subtractMean(columns, model + 8, scratch, differences);
+    triangularDensities(columns, factor, differences, load<f64>(model), share);
   }
   const end = shares + <usize>components * blockBytes;
   let greatest: f64 = 0;
@@ -127,7 +156,12 @@ export function expectBlock(
     for (let at = first + blockBytes; at < end; at += blockBytes) most = f64x2.pmax(most, v128.load(at));
     let sum = f64x2.splat(0);
     for (let at = first; at < end; at += blockBytes) {
-      const share = exponential(f64x2.sub(v128.load(at), most));
+      const below = f64x2.sub(v128.load(at), most);
+      if (!v128.any_true(f64x2.ge(below, f64x2.splat(least)))) {
+        v128.store(at, f64x2.splat(0));
+        continue;
+      }
+      const share = exponential(below);
       v128.store(at, share);
       sum = f64x2.add(sum, share);
     }
@@ -188,9 +222,26 @@ function addProducts(one: usize, differences: usize, count: usize, to: usize): v
   }
 }
 
+/** Weighted sums of the differences from a mean, and of their squares, straight from the block's columns. */
+function gatherDiagonal(columns: i32, mean: usize, source: usize, share: usize, at: usize): void {
+  for (let j: usize = 0; j < <usize>columns; j++, source += blockBytes, at += 8) {
+    const m = v128.load64_splat(mean + (j << 3));
+    let first = f64x2.splat(0);
+    let second = first;
+    for (let i: usize = 0; i < blockBytes; i += 16) {
+      const difference = f64x2.sub(v128.load(source + i), m);
+      const weighted = f64x2.mul(v128.load(share + i), difference);
+      first = f64x2.add(first, weighted);
+      second = f64x2.add(second, f64x2.mul(weighted, difference));
+    }
+    add(at, first);
+    add(at + ((<usize>columns) << 3), second);
+  }
+}
+
 /**
  * Adds the loaded block, by its responsibilities, to each component's sums: weight, differences from the mean at hand,
- * and their products: every pair of columns (`products` 2), squares only (1), or none (0).
+ * and their products: every pair of columns (`products` 2) or squares only (1).
  */
 export function gatherBlock(
   columns: i32,
@@ -206,11 +257,16 @@ export function gatherBlock(
   const weighted = differences + <usize>columns * blockBytes;
   const shares = weighted + <usize>columns * blockBytes;
   for (let c = 0; c < components; c++) {
-    subtractMean(columns, models + ((<usize>(c * stride)) << 3) + 8, scratch, differences);
+    const mean = models + ((<usize>(c * stride)) << 3) + 8;
     const share = shares + <usize>c * blockBytes;
     let at = sums + ((<usize>(c * sumStride)) << 3);
     store<f64>(at, load<f64>(at) + sumBlock(share));
     at += 8;
+    if (products == 1) {
+      gatherDiagonal(columns, mean, scratch, share, at);
+      continue;
+    }
+    subtractMean(columns, mean, scratch, differences);
     for (let j: usize = 0; j < <usize>columns; j++, at += 8) {
       const from = differences + j * blockBytes;
       const to = weighted + j * blockBytes;
@@ -220,13 +276,8 @@ export function gatherBlock(
     }
     for (let j: usize = 0; j < <usize>columns; j++) {
       const one = weighted + j * blockBytes;
-      if (products == 2) {
-        addProducts(one, differences, j + 1, at);
-        at += (j + 1) << 3;
-      } else if (products == 1) {
-        addProducts(one, differences + j * blockBytes, 1, at);
-        at += 8;
-      }
+      addProducts(one, differences, j + 1, at);
+      at += (j + 1) << 3;
     }
   }
 }
