@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
-import { clusterMatrix } from '../../src/shared/engine/cluster/cluster-matrix.ts';
 import { assignPairs } from '../../src/shared/engine/explain/assign.ts';
 import { centerDistances } from '../../src/shared/engine/explain/center-distances.ts';
 import { segmentCenters } from '../../src/shared/engine/explain/segment-centers.ts';
@@ -12,6 +11,7 @@ import { silent } from '../../src/shared/engine/progress.ts';
 import { createRandom } from '../../src/shared/engine/random.ts';
 import { pickRows } from '../../src/shared/engine/sample.ts';
 import type { Certainty } from '../../src/shared/model/explanation.ts';
+import { clusterMatrix } from '../support/cluster-matrix.ts';
 import { describeRealData, realData } from '../support/real-data.ts';
 
 const rounds = 6;

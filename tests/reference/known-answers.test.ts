@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
-import { clusterMatrix } from '../../src/shared/engine/cluster/cluster-matrix.ts';
 import { runKmeans } from '../../src/shared/engine/cluster/run-kmeans.ts';
 import { type Matrix, matrixFromRows } from '../../src/shared/engine/matrix.ts';
 import { silent } from '../../src/shared/engine/progress.ts';
 import { adjustedRandIndex } from '../../src/shared/engine/validate/adjusted-rand-index.ts';
+import { clusterMatrix } from '../support/cluster-matrix.ts';
 import { describeRealData, realData } from '../support/real-data.ts';
 
 const unzip = (path: string): string[] => gunzipSync(readFileSync(path)).toString().trim().split('\n');

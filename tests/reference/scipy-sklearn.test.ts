@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { clusterMatrix } from '../../src/shared/engine/cluster/cluster-matrix.ts';
 import { principalAxes } from '../../src/shared/engine/embed/principal-axes.ts';
 import { sizesOf } from '../../src/shared/engine/labels.ts';
 import { columnOf, matrixFromRows } from '../../src/shared/engine/matrix.ts';
@@ -12,6 +11,7 @@ import { wardMerges } from '../../src/shared/engine/tree/ward.ts';
 import { wardByLibrary } from '../../src/shared/engine/tree/ward-by-library.ts';
 import { adjustedRandIndex } from '../../src/shared/engine/validate/adjusted-rand-index.ts';
 import { silhouette } from '../../src/shared/engine/validate/silhouette.ts';
+import { clusterMatrix } from '../support/cluster-matrix.ts';
 import { pointMatrix, points } from './points.ts';
 import reference from './scipy-sklearn.json' with { type: 'json' };
 import { wardByChain } from './ward-chain.ts';

@@ -1,5 +1,4 @@
 import type { Scale } from '../model/preparation.ts';
-import { clusterMatrix } from './cluster/cluster-matrix.ts';
 import { runKmeans } from './cluster/run-kmeans.ts';
 import { hdbscan } from './density/hdbscan.ts';
 import { neighbourMap } from './embed/neighbour-map.ts';
@@ -38,7 +37,6 @@ export const engineTasks = {
   scoreCuts,
   principalAxes,
   neighbourMap,
-  clusterMatrix,
   scaleMatrix: ({ matrix, scale }: { readonly matrix: Matrix; readonly scale: Scale }) => scaleMatrix(matrix, scale),
   fitMethod,
   scoreFits,

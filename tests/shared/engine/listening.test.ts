@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { clusterMatrix } from '../../../src/shared/engine/cluster/cluster-matrix.ts';
 import { runKmeans } from '../../../src/shared/engine/cluster/run-kmeans.ts';
 import { hdbscan } from '../../../src/shared/engine/density/hdbscan.ts';
 import { principalAxes } from '../../../src/shared/engine/embed/principal-axes.ts';
@@ -10,6 +9,7 @@ import type { Progress } from '../../../src/shared/engine/progress.ts';
 import { growTree } from '../../../src/shared/engine/tree/grow.ts';
 import { silhouette } from '../../../src/shared/engine/validate/silhouette.ts';
 import { pointMatrix } from '../../reference/points.ts';
+import { clusterMatrix } from '../../support/cluster-matrix.ts';
 
 const large = pointMatrix(30_000, 12, 1);
 const wide = pointMatrix(20_000, 200, 1);

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { clusterMatrix } from '../../../../src/shared/engine/cluster/cluster-matrix.ts';
 import { checkDifferentRows, fitFrom, fitKmeans } from '../../../../src/shared/engine/cluster/fit-kmeans.ts';
 import { pointsOf } from '../../../../src/shared/engine/cluster/points.ts';
 import { matrixFromRows } from '../../../../src/shared/engine/matrix.ts';
@@ -7,6 +6,7 @@ import { silent } from '../../../../src/shared/engine/progress.ts';
 import { createRandom } from '../../../../src/shared/engine/random.ts';
 import { inertiaOf } from '../../../../src/shared/engine/validate/score-parts.ts';
 import { points } from '../../../reference/points.ts';
+import { clusterMatrix } from '../../../support/cluster-matrix.ts';
 import { onThreads } from '../../../support/machine.ts';
 
 const rows = points(240, 3, 4);

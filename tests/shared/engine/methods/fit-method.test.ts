@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { clusterMatrix } from '../../../../src/shared/engine/cluster/cluster-matrix.ts';
 import { matrixFromRows } from '../../../../src/shared/engine/matrix.ts';
 import { silent } from '../../../../src/shared/engine/progress.ts';
 import { adjustedRandIndex } from '../../../../src/shared/engine/validate/adjusted-rand-index.ts';
 import { pointMatrix, points } from '../../../reference/points.ts';
+import { clusterMatrix } from '../../../support/cluster-matrix.ts';
 
 const matrix = pointMatrix(90, 2, 3);
 const truth = Array.from({ length: 90 }, (_, i) => i % 3);
 const base = { matrix, k: 'auto', scale: 'none', seed: 1 } as const;
 
-describe('clusterMatrix', () => {
+describe('fitMethod', () => {
   it.each(['kmeans', 'ward'] as const)('finds the three clouds by itself: %s', (method) => {
     const { k, labels, heights } = clusterMatrix({ ...base, method }, silent);
     expect(k).toBe(3);
