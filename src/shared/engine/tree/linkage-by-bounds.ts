@@ -38,6 +38,7 @@ const placeAll = (arena: Arena, rows: number, columns: number) => ({
   nn: arena.f64(fours(rows)),
   nd: arena.f64(fours(rows)),
   sizes: arena.f64(rows),
+  held: arena.f64(rows),
   weights: arena.f64(rows),
   head: arena.i32(rows),
   next: arena.i32(rows),
@@ -48,7 +49,7 @@ const bytesOf = (rows: number, columns: number): number =>
   arenaBytes(
     ...[rows * columns * 8, rows * columns * 8, fours(rows) * leads * 4, leads * 4],
     ...[fours(rows) * 4, fours(rows) * 4, 16, fours(rows) * 8, fours(rows) * 8],
-    ...[rows * 8, rows * 8, rows * 4, rows * 4],
+    ...[rows * 8, rows * 8, rows * 8, rows * 4, rows * 4],
   );
 
 /** Fills up to a multiple of 4 with empty slots. */
@@ -73,8 +74,8 @@ interface Work {
   readonly leading: LeadingCoordinates;
 }
 
-const start = ({ places, matrix, leading: { along } }: Work): void => {
-  const { points, centres, leading, spreads, nn, nd, sizes, weights, head, next } = places;
+const start = ({ places, matrix, linkage, branches, leading: { along } }: Work): void => {
+  const { points, centres, leading, spreads, nn, nd, sizes, held, weights, head, next } = places;
   const { rows } = matrix;
   points.view.set(rowMajor(matrix));
   centres.view.set(points.view);
@@ -84,8 +85,10 @@ const start = ({ places, matrix, leading: { along } }: Work): void => {
   spreads.view.fill(0);
   nn.view.fill(-1);
   nd.view.fill(-1);
-  sizes.view.fill(1);
-  weights.view.fill(1);
+  sizes.view.set(branches.sizes);
+  held.view.fill(1);
+  if (linkage === 'average') weights.view.set(branches.sizes);
+  else weights.view.fill(1);
   for (let row = 0; row < rows; row += 1) head.view[row] = row;
   next.view.fill(-1);
   fillUp(places, rows);
@@ -94,7 +97,7 @@ const start = ({ places, matrix, leading: { along } }: Work): void => {
 /** What is near, by bounds first; `spent` counts the pairs of rows that were looked at. */
 const groundOf = (work: Work): { ground: Ground; spent: { pairs: number } } => {
   const { machine, arena, places, matrix, linkage, branches, tail, spread, leading: known } = work;
-  const { points, centres, leading, lead, nn, nd, spreads, bounds, guesses, sizes, weights, head, next } = places;
+  const { points, centres, leading, lead, nn, nd, spreads, bounds, guesses, sizes, held, weights, head, next } = places;
   const { rows, columns } = matrix;
   const axisLength = fours(rows);
   const kernels = machine.kernels('branches', arena.memory);
@@ -109,7 +112,7 @@ const groundOf = (work: Work): { ground: Ground; spent: { pairs: number } } => {
     const count = fours(branches.count);
     kernels.boundSlots!(leading.at, axisLength * 4, lead.at, own, spreads.at, bounds.at, guesses.at, count);
     spent.pairs += kernels.nearestBranch!(
-      ...[...members, own, spreads.at, bounds.at, known.slack, branches.count, slot, guesses.at, nn.at, nd.at],
+      ...[...members, own, spreads.at, bounds.at, known.slack, branches.count, held.at, slot, guesses.at, nn.at, nd.at],
     );
     spreads.view[slot] = own;
   };
@@ -140,6 +143,7 @@ const groundOf = (work: Work): { ground: Ground; spent: { pairs: number } } => {
     next.view[tail[low]!] = head.view[high]!;
     head.view[high] = head.view[low]!;
     sizes.view[high] = one + other;
+    held.view[high]! += held.view[low]!;
     kernels.forgetPair!(nn.at, nd.at, fours(branches.count), low, high);
     nd.view[high] = -1;
   };
@@ -148,7 +152,7 @@ const groundOf = (work: Work): { ground: Ground; spent: { pairs: number } } => {
 
 /** Closes up to the slots that are not empty. */
 const close = ({ places, matrix: { rows, columns }, branches, tail, spread, leading: { along } }: Work): void => {
-  const { centres, leading, nn, nd, spreads, sizes, head } = places;
+  const { centres, leading, nn, nd, spreads, sizes, held, head } = places;
   const axisLength = fours(rows);
   const full = fullSlots(branches);
   for (let i = 0; i < full.length; i += 1) {
@@ -160,6 +164,7 @@ const close = ({ places, matrix: { rows, columns }, branches, tail, spread, lead
       leading.view[axis * axisLength + i] = leading.view[axis * axisLength + slot]!;
     spreads.view[i] = spreads.view[slot]!;
     sizes.view[i] = sizes.view[slot]!;
+    held.view[i] = held.view[slot]!;
     head.view[i] = head.view[slot]!;
     tail[i] = tail[slot]!;
     spread[i] = spread[slot]!;
@@ -205,7 +210,7 @@ export const linkByBounds = (
       lookedAt = branches.made;
       const isDear = spent.pairs > mergesPerLook * left * pairsPerBranch;
       spent.pairs = 0;
-      return isDear || branches.sizes.some((size) => size > largestBranch);
+      return isDear || places.held.view.some((size) => size > largestBranch);
     };
     followChain(branches, ground, isOver, progress);
     close(work);

@@ -64,17 +64,27 @@ const layOut = ({ count, sizes }: Branches, { head, next, weights }: Members, li
     shares.push(weight);
     branchOf.push(branch);
   };
+  let last = 0;
+  const fillUp = (multiple: number, branch: number): void => {
+    while (rows.length % multiple !== 0) put(last, 0, branch);
+  };
+  let isOpen = false;
   for (let branch = 0; branch < count; branch += 1) {
+    const isSingle = next[head[branch]!]! < 0;
+    // Two branches of single rows share two places.
+    const isSecond: boolean = isOpen && isSingle;
+    if (!isSecond) fillUp(2, branch - 1);
     starts[branch] = rows.length;
-    const shared = linkage === 'average' ? 1 / sizes[branch]! : 1;
-    let last = 0;
+    const share = linkage === 'average' ? 1 / sizes[branch]! : 1;
     for (let row = head[branch]!; row >= 0; row = next[row]!) {
-      put(row, linkage === 'weighted' ? weights[row]! : shared, branch);
+      put(row, weights[row]! * share, branch);
       last = row;
     }
-    const isFull = rows.length - pieces[pieces.length - 1]! >= linkedRows || branch === count - 1;
-    while (rows.length % (isFull ? 4 : 2) !== 0) put(last, 0, branch);
-    if (isFull) pieces.push(rows.length);
+    isOpen = isSingle && !isSecond;
+    if (rows.length - pieces[pieces.length - 1]! < linkedRows && branch < count - 1) continue;
+    fillUp(4, branch);
+    pieces.push(rows.length);
+    isOpen = false;
   }
   starts[count] = rows.length;
   return { rows, shares, branchOf, starts, pieces };

@@ -27,11 +27,16 @@ const distancesOf = (matrix: Matrix, progress: Progress): Float64Array => {
   return triangle;
 };
 
-/** `mergesByLinkage` in plain TypeScript, without a thought for speed: what the kernels are held to. */
-export const linkagePlain = (matrix: Matrix, linkage: MatrixLinkage, progress: Progress): LooseMerges => {
+/** `mergesByLinkage` in plain TypeScript, without a thought for speed: what the kernels are held to; row i stands for `counts[i]`. */
+export const linkagePlain = (
+  matrix: Matrix,
+  linkage: MatrixLinkage,
+  counts: Float64Array,
+  progress: Progress,
+): LooseMerges => {
   const { rows } = matrix;
   const triangle = distancesOf(matrix, progress);
-  const sizes = new Float64Array(rows).fill(1);
+  const sizes = counts.slice();
   const lowestRow = Int32Array.from({ length: rows }, (_, row) => row);
   const one = new Int32Array(rows - 1);
   const other = new Int32Array(rows - 1);

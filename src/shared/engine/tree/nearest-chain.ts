@@ -17,7 +17,8 @@ export interface Branches {
   readonly lowestRow: Int32Array;
 }
 
-export const branchesOf = (rows: number): Branches => ({
+/** Row i stands for `counts[i]` equal ones. */
+export const branchesOf = (rows: number, counts: Float64Array): Branches => ({
   rows,
   made: 0,
   one: new Int32Array(rows - 1),
@@ -26,7 +27,7 @@ export const branchesOf = (rows: number): Branches => ({
   chain: [],
   count: rows,
   empty: 0,
-  sizes: new Float64Array(rows).fill(1),
+  sizes: counts.slice(),
   lowestRow: Int32Array.from({ length: rows }, (_, row) => row),
 });
 

@@ -7,9 +7,9 @@ import { limitOf, squareOf } from './lib/screen';
 
 /**
  * How far apart two branches are by all pairs of their rows, the same whichever is named first. Kind 0: the mean of the
- * distances, all weights being 1; 1: the greatest distance; 2: the sum of the distances by the weights of both rows.
+ * distances, the weights being how many each row stands for; 1: the greatest distance; 2: the sum of the distances by the weights of both rows.
  * @param points row-major
- * @param sizes rows of each slot
+ * @param sizes rows of each slot, by how many they stand for
  */
 function linkOf(
   points: usize,
@@ -96,6 +96,7 @@ export function boundSlots(
  * @param centres row-major
  * @param spreads as above
  * @param slack what rounding may have added to a bound's root
+ * @param held rows of each slot, whatever they stand for
  * @param guesses four slots that are likely to be near
  */
 export function nearestBranch(
@@ -112,6 +113,7 @@ export function nearestBranch(
   bounds: usize,
   slack: f64,
   count: i32,
+  held: usize,
   slot: i32,
   guesses: usize,
   nn: usize,
@@ -132,7 +134,7 @@ export function nearestBranch(
   }
   let which = guess;
   let least = linkOf(points, columns, head, next, weights, sizes, kind, slot, guess);
-  let pairs = load<f64>(sizes + ((<usize>guess) << 3));
+  let pairs = load<f64>(held + ((<usize>guess) << 3));
   let limit = limitOf(least, slack);
   for (let first = 0; first < count; first += 4) {
     const place = (<usize>first) << 2;
@@ -144,7 +146,7 @@ export function nearestBranch(
       const square = squareOf(own, centres + <usize>(z * columns) * 8, columns) + spread + load<f32>(spreads + at);
       if (!(square <= <f64>limit)) continue;
       const distance = linkOf(points, columns, head, next, weights, sizes, kind, slot, z);
-      pairs += load<f64>(sizes + ((<usize>z) << 3));
+      pairs += load<f64>(held + ((<usize>z) << 3));
       if (distance < least || (distance == least && z < which)) {
         least = distance;
         which = z;
@@ -154,7 +156,7 @@ export function nearestBranch(
   }
   store<f64>(nd + ((<usize>slot) << 3), least);
   store<f64>(nn + ((<usize>slot) << 3), <f64>which);
-  return pairs * load<f64>(sizes + ((<usize>slot) << 3));
+  return pairs * load<f64>(held + ((<usize>slot) << 3));
 }
 
 /** Who had one of two slots for its nearest has none now (`nd` −1). Slots by twos. */

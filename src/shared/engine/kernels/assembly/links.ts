@@ -6,10 +6,22 @@ function gather(triangle: usize, branch: i32, other: i32, value: f64, greatest: 
   store<f64>(at, greatest ? max(known, value) : known + value);
 }
 
+/** `gather` for two branches of a single row each, one after the other: a lane for each. */
+function gatherPair(triangle: usize, branch: i32, other: i32, values: v128, greatest: bool): void {
+  if (other + 1 >= branch) {
+    gather(triangle, branch, other, f64x2.extract_lane(values, 0), greatest);
+    return;
+  }
+  const at = triangle + (((<usize>branch * <usize>(branch - 1)) >> 1) << 3) + ((<usize>other) << 3);
+  const known = v128.load(at);
+  v128.store(at, greatest ? f64x2.pmax(known, values) : f64x2.add(known, values));
+}
+
 /**
  * Writes the rows of the triangle of branches' distances for the branches that stand in the places `first` to `end`:
  * sums over all pairs of rows by the weights of both, or the greatest. Rows stand branch by branch, each branch from an
- * even place on; `first` and `end` are multiples of 4 and bound whole branches.
+ * even place on and filled up to one; only two branches of single rows may share two places. `first` and `end` are
+ * multiples of 4 and bound whole branches.
  * @param points column-major, `step` bytes from a column to the next
  * @param weights 0 where a place is empty
  * @param branchOf the branch of every place
@@ -42,7 +54,9 @@ export function linkRows(
     const most = branch3;
     for (let other = 0; other < most; other++) {
       const start = load<i32>(starts + ((<usize>other) << 2));
-      const stop = load<i32>(starts + ((<usize>other) << 2), 4);
+      let stop = load<i32>(starts + ((<usize>other) << 2), 4);
+      const isPair = stop == start + 1;
+      if (isPair) stop++;
       let sum0 = f64x2.splat(0);
       let sum1 = sum0;
       let sum2 = sum0;
@@ -83,6 +97,14 @@ export function linkRows(
           sum2 = f64x2.add(sum2, c);
           sum3 = f64x2.add(sum3, d);
         }
+      }
+      if (isPair) {
+        gatherPair(triangle, branch0, other, f64x2.mul(sum0, v128.load64_splat(weight)), isGreatest);
+        gatherPair(triangle, branch1, other, f64x2.mul(sum1, v128.load64_splat(weight, 8)), isGreatest);
+        gatherPair(triangle, branch2, other, f64x2.mul(sum2, v128.load64_splat(weight, 16)), isGreatest);
+        gatherPair(triangle, branch3, other, f64x2.mul(sum3, v128.load64_splat(weight, 24)), isGreatest);
+        other++;
+        continue;
       }
       gather(triangle, branch0, other, lanesOf(sum0, isGreatest) * load<f64>(weight), isGreatest);
       gather(triangle, branch1, other, lanesOf(sum1, isGreatest) * load<f64>(weight, 8), isGreatest);
