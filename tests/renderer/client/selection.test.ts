@@ -88,6 +88,13 @@ describe('summarise', () => {
     );
     expect(summary?.revenueShare).toBe(0.5);
   });
+  it('adds up customers in no segment', () => {
+    const all = { ...segmentation([{ ...segment(1, 10, 0.5), revenue: 50 }], 100), customers: 25 };
+    expect(summarise({ segmentIds: [-1], rows: null }, all, null)).toEqual({ customers: 15, revenueShare: 0.5 });
+    expect(summarise({ segmentIds: [1, -1], rows: null }, all, null)).toEqual({ customers: 25, revenueShare: 1 });
+    const nobody = { ...all, customers: 10 };
+    expect(summarise({ segmentIds: [-1], rows: null }, nobody, null)).toBeNull();
+  });
   it('has no share where there is no revenue, and is nothing where nothing is selected', () => {
     const all = segmentation([segment(1, 10, null)], null);
     expect(summarise({ segmentIds: [1], rows: null }, all, null)).toEqual({ customers: 10, revenueShare: null });
