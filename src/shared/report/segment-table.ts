@@ -1,6 +1,6 @@
 import type { Segmentation } from '../model/segmentation.ts';
-import { type Html, html } from './html.ts';
 import { inNoSegment } from '../picture/in-no-segment.ts';
+import { type Html, html } from './html.ts';
 import type { ReportInput } from './report-input.ts';
 import { type Speaker, shownSegments } from './speaker.ts';
 import { greyTile, tile } from './tile.ts';

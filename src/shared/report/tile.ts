@@ -1,6 +1,6 @@
+import { noSegmentColor } from '../picture/in-no-segment.ts';
 import { type SegmentPattern, segmentColor, segmentPattern } from '../picture/segment-colors.ts';
 import { type Html, html, trusted } from './html.ts';
-import { noSegmentColor } from '../picture/in-no-segment.ts';
 
 const patterns: Readonly<Record<SegmentPattern, string>> = {
   solid: '',

@@ -1,6 +1,13 @@
 import { throwIfCancelled } from '../progress.ts';
 import { type Arena, withArena } from './arena.ts';
-import { type CopyBytes, type CrewJob, type KernelMemory, type Kernels, type Machine, machineInUse } from './machine.ts';
+import {
+  type CopyBytes,
+  type CrewJob,
+  type KernelMemory,
+  type Kernels,
+  type Machine,
+  machineInUse,
+} from './machine.ts';
 
 /** What a kernel module does, written in TypeScript over the same memory. */
 export type PlainKernels = (memory: KernelMemory) => Kernels;

@@ -1,6 +1,7 @@
 import type { Matrix } from '../matrix.ts';
 import { type Progress, throwIfCancelled } from '../progress.ts';
-import { type MatrixLinkage, mergesByLinkage } from './linkage.ts';
+import { mergesByLinkage } from './linkage.ts';
+import type { MatrixLinkage } from './linkage-share.ts';
 import { orderMerges } from './order-merges.ts';
 import { mergesBySingle } from './single.ts';
 import type { Tree } from './tree.ts';

@@ -4,8 +4,8 @@ import type { Matrix } from '../matrix.ts';
 import type { Progress } from '../progress.ts';
 import { rowMajor } from '../rows.ts';
 import { type LeadingCoordinates, leadingCoordinates, leads } from './leading-coordinates.ts';
-import type { MatrixLinkage } from './linkage.ts';
 import { kindOf } from './linkage-places.ts';
+import type { MatrixLinkage } from './linkage-share.ts';
 import { type Branches, closeSlots, followChain, fullSlots, type Ground } from './nearest-chain.ts';
 
 /** With so few branches, or one so large, the distances of all pairs of branches are the shorter way. */

@@ -1,9 +1,9 @@
 import type { Machine } from '../kernels/machine.ts';
 import type { Matrix } from '../matrix.ts';
 import { type Progress, part } from '../progress.ts';
-import type { MatrixLinkage } from './linkage.ts';
 import { branchesFrom, linkByBounds } from './linkage-by-bounds.ts';
 import { linkByMatrix } from './linkage-by-matrix.ts';
+import type { MatrixLinkage } from './linkage-share.ts';
 import { branchesOf } from './nearest-chain.ts';
 import type { LooseMerges } from './order-merges.ts';
 

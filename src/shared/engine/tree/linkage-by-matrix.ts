@@ -3,10 +3,10 @@ import type { Machine } from '../kernels/machine.ts';
 import { tournamentOf } from '../kernels/tournament.ts';
 import type { Matrix } from '../matrix.ts';
 import { type Progress, part, throwIfCancelled } from '../progress.ts';
-import { type MatrixLinkage, shareOf } from './linkage.ts';
 import type { Members } from './linkage-by-bounds.ts';
 import { foundBytes } from './linkage-pieces.ts';
 import { blockRows, placeByBlocks } from './linkage-places.ts';
+import { type MatrixLinkage, shareOf } from './linkage-share.ts';
 import { type Branches, closeSlots, followChain, fullSlots, type Ground } from './nearest-chain.ts';
 
 /** Slots of a piece, where there are enough for the crew to be worth waking. */

@@ -1,5 +1,5 @@
 import type { Matrix } from '../matrix.ts';
-import type { MatrixLinkage } from './linkage.ts';
+import type { MatrixLinkage } from './linkage-share.ts';
 
 /** Rows of a block: those of two blocks of a dozen columns stay in a core's nearest cache. */
 export const blockRows = 256;

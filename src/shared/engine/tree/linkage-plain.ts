@@ -1,7 +1,7 @@
 import type { Matrix } from '../matrix.ts';
 import { type Progress, throwIfCancelled } from '../progress.ts';
 import { rowMajor } from '../rows.ts';
-import { type MatrixLinkage, shareOf } from './linkage.ts';
+import { type MatrixLinkage, shareOf } from './linkage-share.ts';
 import type { LooseMerges } from './order-merges.ts';
 
 /** Where the distance of two rows stands in the triangle. */

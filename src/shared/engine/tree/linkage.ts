@@ -6,22 +6,11 @@ import { pickRows } from '../sample.ts';
 import { firstEqualRows } from './equal-rows.ts';
 import { linkageByKernels } from './linkage-by-kernels.ts';
 import { linkagePlain } from './linkage-plain.ts';
+import type { MatrixLinkage } from './linkage-share.ts';
 import type { LooseMerges } from './order-merges.ts';
-
-/** Linkages that need the distances of all pairs. */
-export type MatrixLinkage = 'average' | 'complete' | 'weighted';
 
 /** So many rows' distances take 1.94 of the 2 GB that a tree may take. */
 export const linkageAtMost = 22_000;
-
-/**
- * How the distance from a branch to a join follows from those to its two parts: the share of the second's in their mean
- * (of all pairs for UPGMA, of the parts for WPGMA); above 1 stands for the greater of the two.
- */
-export const shareOf = (linkage: MatrixLinkage, one: number, other: number): number => {
-  if (linkage === 'complete') return 2;
-  return linkage === 'weighted' ? 0.5 : other / (one + other);
-};
 
 /** The different rows, how many there are of each, and for each row the first that is equal to it. */
 const gatherEqual = (matrix: Matrix, progress: Progress) => {
