@@ -42,6 +42,7 @@ export const stops: readonly Stop[] = [
     arrive: async (page) => {
       await page.getByRole('button', { name: 'Way of finding them' }).click();
       await page.getByRole('radio').first().waitFor();
+      await page.getByRole('button', { name: 'More ways' }).click();
       await page.waitForTimeout(300);
     },
   },
@@ -71,9 +72,17 @@ export const stops: readonly Stop[] = [
     },
   },
   {
-    name: 'map-facts',
+    name: 'map-neighbours',
     arrive: async (page) => {
       await page.getByRole('button', { name: 'Show as picture' }).click();
+      await page.getByText('Neighbours', { exact: true }).click();
+      await page.locator('.js-plotly-plot .main-svg').first().waitFor({ timeout: 60_000 });
+      await untilDrawn(page);
+    },
+  },
+  {
+    name: 'map-facts',
+    arrive: async (page) => {
       await page.getByText('Two facts').click();
       await untilDrawn(page);
     },

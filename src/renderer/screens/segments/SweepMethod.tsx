@@ -42,7 +42,8 @@ export const SweepMethod = ({ segmentation }: { readonly segmentation: Segmentat
             </>
           )}
         </dl>
-        <div className={classes.sweep}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: where it is wider than its place, the keyboard moves it */}
+        <section className={classes.sweep} tabIndex={0} aria-label={t('trust.sweep')}>
           <ChartTable
             caption={`${t('trust.sweep')} (${bestMark} ${t('trust.sweep.best')})`}
             head={['k', ...sweepColumns(segmentation).map((column) => t(column.word))]}
@@ -53,7 +54,7 @@ export const SweepMethod = ({ segmentation }: { readonly segmentation: Segmentat
               none: word('method.notComputed'),
             })}
           />
-        </div>
+        </section>
         {gapRows != null && <p className={classes.reasonNote}>{t('trust.sweep.gapRows', { rows: gapRows })}</p>}
       </MethodDetails>
     </Panel>
