@@ -49,7 +49,7 @@ export const ReportPreview = ({ segmentation }: { readonly segmentation: Segment
   return (
     <article className={classes.page} aria-label={word('report.contains')}>
       <Totals segmentation={segmentation} />
-      {segmentation.structure !== null && <p className={classes.why}>{tell(segmentation.structure.reason)}</p>}
+      {segmentation.structure !== null && <p className={classes.verdict}>{tell(segmentation.structure.reason)}</p>}
       <ul className={classes.segments}>
         {segmentation.segments.map(({ id, name, color, size, share, revenueShare, why, action }) => (
           <li key={id} className={classes.segment}>

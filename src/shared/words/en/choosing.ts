@@ -40,7 +40,7 @@ export const choosing = {
   'segmentation.reason.itself': (v) => `${segmentsOf(v)}: as many as there are places where customers crowd.`,
   'segmentation.reason.likelihood': (v) =>
     `${segmentsOf(v)}: the number that explains your customers best without guessing.`,
-  'segmentation.reason.rules': (v) => `${segmentsOf(v)} by plain rules, the same for every shop.`,
+  'segmentation.reason.rules': (v) => `${segmentsOf(v)} by plain rules on days since the last order, orders and money.`,
   'segmentation.reason.serves': (v, f) =>
     `${segmentsOf(v)}: enough to treat differently, none too small to bother with. The largest holds ${f.share(Number(v.largestShare))} of your customers, the smallest ${f.share(Number(v.smallestShare))}.`,
   'segmentation.reason.uneven': (v, f) =>
