@@ -10,23 +10,23 @@ import { type KnownInput, type MethodFit, plainFit } from './method-fit.ts';
 const regularisation = 1e-6;
 
 /**
- * Makes sure that what is added to each variance is not more than the variance of every column, a quarter of its
- * squared range at most: such rows would be one heap to any mixture.
+ * Makes sure that what is added to each variance is not more than the variance of every column, which no value farther
+ * from the first than its root allows: such rows would be one heap to any mixture. O(rows × columns) at worst.
  * @throws AppError `badInput`
  */
 const checkSpread = (matrix: Matrix): void => {
-  let widest = 0;
+  let farthest = 0;
   for (let j = 0; j < matrix.columns; j += 1) {
-    let least = Number.POSITIVE_INFINITY;
-    let greatest = Number.NEGATIVE_INFINITY;
-    for (const value of columnOf(matrix, j)) {
-      least = Math.min(least, value);
-      greatest = Math.max(greatest, value);
+    const column = columnOf(matrix, j);
+    for (let row = 1; row < column.length; row += 1) {
+      const apart = Math.abs(column[row]! - column[0]!);
+      // What is no number is refused in its own words later.
+      if (!(apart < Math.sqrt(regularisation))) return;
+      if (apart > farthest) farthest = apart;
     }
-    widest = Math.max(widest, greatest - least);
   }
-  if (widest === 0 || widest >= 2 * Math.sqrt(regularisation)) return;
-  const problem = `the numbers differ by ${widest} at most, too little to tell densities apart; multiply the columns first, or take z-scores`;
+  if (farthest === 0) return;
+  const problem = `the numbers are no farther than ${farthest} from the first of their column, too near to tell densities apart; multiply the columns first, or take z-scores`;
   throw new AppError('badInput', { method: 'Gaussian mixture', problem });
 };
 

@@ -1,3 +1,4 @@
+import { checkNumbers } from '../check-numbers.ts';
 import { type Progress, throwIfCancelled } from '../progress.ts';
 import { cutTree, labelRows } from '../tree/cut.ts';
 import { growTree, type Linkage } from '../tree/grow.ts';
@@ -12,6 +13,7 @@ const topOf = ({ heights }: Tree): number[] => [...heights.subarray(-topHeights)
 
 /** A tree over micro-clusters, cut into every number of parts; its heights are those of the exact tree on top. */
 export const byMicroTree = ({ matrix, ks, seed }: KnownInput, progress: Progress): MethodFit[] => {
+  checkNumbers(matrix, 'Clustering');
   const micro = growMicroTree({ matrix, seed }, progress);
   return ks.map((k) => {
     throwIfCancelled(progress);
@@ -22,6 +24,7 @@ export const byMicroTree = ({ matrix, ks, seed }: KnownInput, progress: Progress
 
 /** One tree, cut into every number of parts. */
 export const byTree = ({ matrix, ks }: KnownInput, linkage: Linkage, progress: Progress): MethodFit[] => {
+  checkNumbers(matrix, 'Clustering');
   const tree = growTree({ matrix, linkage }, progress);
   const heights = topOf(tree);
   return ks.map((k) => {

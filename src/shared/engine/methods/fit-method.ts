@@ -1,5 +1,4 @@
 import { AppError } from '../../errors.ts';
-import { checkNumbers } from '../check-numbers.ts';
 import { createMatrix, type Matrix } from '../matrix.ts';
 import type { Progress } from '../progress.ts';
 import { countDifferentRows } from '../rows.ts';
@@ -46,8 +45,6 @@ const checkAsked = ({ matrix, method, ks }: KnownInput): void => {
  * starts do not fit; `cancelled`
  */
 export const fitMethod = (asked: MethodInput, progress: Progress): MethodFit[] => {
-  // k-means looks at its numbers itself, while it takes them in.
-  if (asked.method !== 'kmeans') checkNumbers(asked.matrix, 'Clustering');
   const input: KnownInput = { ...asked, ks: asked.ks === 'sweep' ? sweptKs(asked) : asked.ks };
   checkAsked(input);
   switch (input.method) {

@@ -68,7 +68,8 @@ const expectOrdered = ({ labels, k }: MethodFit): void => {
 
 describe.each(everyMethod)('$name', (asked) => {
   const { takesK, isExact } = asked;
-  const given = takesK ? it : it.skip;
+  /** A density method is not told how many. */
+  const given = (name: string, test: () => void) => (takesK ? it(name, test) : undefined);
 
   it('finds lumps that are apart, the largest first, with the inertia of its parts', () => {
     for (const columns of [1, 2, 3, 12]) {
@@ -142,7 +143,7 @@ describe.each(everyMethod)('$name', (asked) => {
         ),
       );
       expect(code).toBe('badInput');
-      expect(details.problem).toContain('too little to tell densities apart');
+      expect(details.problem).toContain('too near to tell densities apart');
       return;
     }
     const fit = fitOf(
