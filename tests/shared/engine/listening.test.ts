@@ -31,24 +31,30 @@ const tasks: [string, (progress: Progress) => unknown][] = [
   ['kprototypes', (progress) => kprototypes({ numeric: large, categories: [], k: 12, seed: 1 }, progress)],
 ];
 
+/** What this thread worked: on a busy machine the clock also runs while others work. */
+const workedMs = (): number => {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
+};
+
 describe('long work listens', () => {
   it.each(tasks)('%s ends within 200 ms of a cancel', (_, task) => {
     const began = performance.now();
-    let looked = began;
+    let looked = workedMs();
     let longest = 0;
     const progress: Progress = {
       report: () => {},
       cancelled: () => {
-        const now = performance.now();
+        const now = workedMs();
         longest = Math.max(longest, now - looked);
         looked = now;
-        return now - began > 200;
+        return performance.now() - began > 200;
       },
     };
     expect(() => task(progress)).toThrowError(expect.objectContaining({ code: 'cancelled' }) as Error);
     // Whenever a cancel comes, it waits for the next look at most.
     expect(longest).toBeLessThan(150);
-    expect(performance.now() - looked).toBeLessThan(50);
+    expect(workedMs() - looked).toBeLessThan(50);
   });
 
   it.each([
