@@ -31,24 +31,34 @@ const checkSpread = (matrix: Matrix): void => {
 };
 
 /**
- * A Gaussian mixture for every number of components, compared by BIC.
+ * A Gaussian mixture for every number of components, compared by BIC; of several, those that cannot be fitted are left out.
  * @throws AppError `badInput` where the numbers hardly differ, or a start does not fit; `tooManySegments`, `cancelled`
  */
 export const byMixture = (input: KnownInput, progress: Progress): MethodFit[] => {
   const { matrix, ks, seed, covariance = 'full', restarts, tolerance, init } = input;
   if (init) startedK('Gaussian mixture', input);
   if (Math.max(...ks) > 1) checkSpread(matrix);
-  return ks.map((k, i) => {
-    const { labels, iterations, logLikelihood, bic } = fitMixture(
-      {
-        ...{ matrix, k, covariance, seed, regularisation },
-        ...(restarts === undefined ? {} : { restarts }),
-        ...(tolerance === undefined ? {} : { tolerance }),
-        ...(init ? { init: { means: init } } : {}),
-      },
-      part(progress, i / ks.length, (i + 1) / ks.length),
-    );
-    const inertia = inertiaOf(matrix, labels, k);
-    return { ...plainFit, k, labels, inertia, iterations, logLikelihood, criterion: bic };
+  const fits: MethodFit[] = [];
+  let failure: unknown;
+  ks.forEach((k, i) => {
+    try {
+      const { labels, iterations, logLikelihood, bic } = fitMixture(
+        {
+          ...{ matrix, k, covariance, seed, regularisation },
+          ...(restarts === undefined ? {} : { restarts }),
+          ...(tolerance === undefined ? {} : { tolerance }),
+          ...(init ? { init: { means: init } } : {}),
+        },
+        part(progress, i / ks.length, (i + 1) / ks.length),
+      );
+      const inertia = inertiaOf(matrix, labels, k);
+      fits.push({ ...plainFit, k, labels, inertia, iterations, logLikelihood, criterion: bic });
+    } catch (error) {
+      // A k too many for the rows is out of the question; of several others may do.
+      if (!(error instanceof AppError && error.code === 'badInput')) throw error;
+      failure = error;
+    }
   });
+  if (fits.length === 0) throw failure;
+  return fits;
 };
