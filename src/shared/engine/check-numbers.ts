@@ -11,6 +11,10 @@ const limitOf = ({ data }: Matrix): number => Math.sqrt(Number.MAX_VALUE / 8 / M
  */
 export const checkNumbers = (matrix: Matrix, method: string): void => {
   const { rows, data } = matrix;
+  const limit = limitOf(matrix);
+  let fine = 0;
+  while (fine < data.length && Math.abs(data[fine]!) <= limit) fine += 1;
+  if (fine === data.length) return;
   for (let at = 0; at < data.length; at += 1) {
     const value = data[at]!;
     if (Number.isFinite(value)) continue;

@@ -51,15 +51,45 @@ const dissolvedBelow = 0.5;
 export const bandOf = (jaccard: number): StabilityBand =>
   jaccard >= 0.85 ? 'sure' : jaccard >= recoveredAbove ? 'steady' : jaccard >= 0.6 ? 'doubtful' : 'fleeting';
 
-type Redo = (counts: Float64Array, seed: number, progress: Progress) => { labels: Int32Array; k: number };
+/** What was drawn: each of these rows, rising, as often as its count says. */
+interface Draw {
+  readonly rows: Int32Array;
+  readonly matrix: Matrix;
+  /** One for each row of all. */
+  readonly counts: Float64Array;
+}
 
-/** k-means over all rows, a row counting as often as it was drawn. */
+const drawRows = (matrix: Matrix, seed: number): Draw => {
+  const counts = drawCounts(matrix.rows, seed);
+  const rows = new Int32Array(matrix.rows);
+  let drawn = 0;
+  for (let row = 0; row < counts.length; row += 1)
+    if (counts[row]! > 0) {
+      rows[drawn] = row;
+      drawn += 1;
+    }
+  const own = rows.slice(0, drawn);
+  return { rows: own, matrix: pickRows(matrix, own), counts };
+};
+
+/** Labels of all rows; those that were not drawn are in no part. */
+type Redo = (draw: Draw, seed: number, progress: Progress) => { labels: Int32Array; k: number };
+
+const spread = (rows: Int32Array, labels: Int32Array, all: number): Int32Array => {
+  const wide = new Int32Array(all).fill(-1);
+  for (let i = 0; i < rows.length; i += 1) wide[rows[i]!] = labels[i]!;
+  return wide;
+};
+
+/** k-means over the drawn rows, each counting as often as it was drawn. */
 const byWeights =
-  ({ matrix, k, tolerance = usualTolerance }: StabilityInput): Redo =>
-  (counts, seed, progress) => ({
-    k,
-    labels: fitKmeans(pointsOf(matrix, progress, counts), k, seed, tolerance, progress, restarts).labels,
-  });
+  ({ k, tolerance = usualTolerance }: StabilityInput): Redo =>
+  ({ rows, matrix, counts }, seed, progress) => {
+    const weights = new Float64Array(rows.length);
+    for (let i = 0; i < rows.length; i += 1) weights[i] = counts[rows[i]!]!;
+    const { labels } = fitKmeans(pointsOf(matrix, progress, weights), k, seed, tolerance, progress, restarts);
+    return { k, labels: spread(rows, labels, counts.length) };
+  };
 
 /**
  * Any method over the drawn rows, copies and all; rows that were not drawn are in no part. A density method takes each
@@ -67,7 +97,7 @@ const byWeights =
  */
 const byCopies =
   (input: StabilityInput): Redo =>
-  (counts, seed, progress) => {
+  ({ counts }, seed, progress) => {
     const drawn: number[] = [];
     const copiesOf = (count: number) => (input.method === 'hdbscan' ? Math.min(1, count) : count);
     for (let row = 0; row < counts.length; row += 1)
@@ -76,11 +106,7 @@ const byCopies =
     const { labels: _, k, ...rest } = input;
     const picked = { ...rest, ks: [k], seed, matrix: pickRows(input.matrix, rows) };
     const [fit] = fitMethod(picked, progress);
-    const labels = new Int32Array(counts.length).fill(-1);
-    rows.forEach((row, i) => {
-      labels[row] = fit!.labels[i]!;
-    });
-    return { labels, k: fit!.k };
+    return { labels: spread(rows, fit!.labels, counts.length), k: fit!.k };
   };
 
 /** What is drawn from: all, or a seeded sample where the method takes long. */
@@ -89,12 +115,6 @@ const sampleOf = (input: StabilityInput): StabilityInput => {
   if (method === 'kmeans' || matrix.rows <= sampleAtMost) return input;
   const rows = sampleRows(matrix.rows, sampleAtMost, seed);
   return { ...input, matrix: pickRows(matrix, rows), labels: Int32Array.from(rows, (row) => labels[row]!) };
-};
-
-/** Whether enough different rows were drawn to make as many parts of. */
-const suffices = (matrix: Matrix, counts: Float64Array, k: number): boolean => {
-  const drawn = Int32Array.from(counts.keys()).filter((row) => counts[row]! > 0);
-  return countDifferentRows(pickRows(matrix, drawn), k) >= k;
 };
 
 /**
@@ -115,10 +135,10 @@ export const stabilityOf = (input: StabilityInput, progress: Progress): Stabilit
   for (let draw = 0; draw < bootstraps; draw += 1) {
     throwIfCancelled(progress);
     const drawSeed = (Math.imul(seed, 0x9e3779b1) + draw + 1) >>> 0;
-    const counts = drawCounts(sample.matrix.rows, drawSeed);
-    if (!suffices(sample.matrix, counts, k)) continue;
-    const found = redo(counts, drawSeed, part(progress, draw / bootstraps, (draw + 1) / bootstraps));
-    jaccardOfParts(sample.labels, k, found.labels, found.k, counts).forEach((jaccard, label) => {
+    const drawn = drawRows(sample.matrix, drawSeed);
+    if (countDifferentRows(drawn.matrix, k) < k) continue;
+    const found = redo(drawn, drawSeed, part(progress, draw / bootstraps, (draw + 1) / bootstraps));
+    jaccardOfParts(sample.labels, k, found.labels, found.k, drawn.counts).forEach((jaccard, label) => {
       if (Number.isNaN(jaccard)) return;
       sums[label]! += jaccard;
       seen[label]! += 1;

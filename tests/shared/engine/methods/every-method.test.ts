@@ -247,7 +247,8 @@ describe.each(everyMethod)('$name by any number of threads', (asked) => {
   });
 
   it('is stopped at any look, and works as before afterwards', { timeout: 60_000 }, () =>
-    onThreads(2, async () => {
+    // One thread looks as often each time.
+    onThreads(1, async () => {
       const matrix = lumpsOf([300, 200], 4, 9, 2);
       const before = fitOf(asked, matrix);
       await new Promise((resolve) => setTimeout(resolve, 60));
@@ -318,6 +319,14 @@ describe('kprototypes with categories', () => {
     );
     expect(twice!.labels.subarray(0, matrix.rows)).toEqual(fit!.labels);
     expect(twice!.inertia).toBeCloseTo(2 * fit!.inertia, 6);
+  });
+
+  it('heeds no constant column, of numbers or of categories', () => {
+    const mixed = mixedOf([80], 4, 0);
+    const usual = prototypes(mixed.matrix, mixed.categories, [2, 5]);
+    const constant = new Int32Array(80).fill(2);
+    expect(prototypes(withConstant(mixed.matrix, 7), mixed.categories, [2, 5])).toEqual(usual);
+    expect(prototypes(mixed.matrix, [constant, ...mixed.categories], [2, 5])).toEqual(usual);
   });
 
   it('counts its cost as one would by hand', () => {
