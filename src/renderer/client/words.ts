@@ -19,9 +19,12 @@ export const fixed = (value: number, digits: number): string =>
     signDisplay: 'negative',
   }).format(value);
 
+/** A number and its percent sign stand on one line. */
+const bind = (text: string): string => text.replace(/(\d) %/g, '$1\u00a0%');
+
 /** A text of the app. */
-export const t = (key: WordKey, values: Values = {}): string => say(message(key, values), locale);
+export const t = (key: WordKey, values: Values = {}): string => bind(say(message(key, values), locale));
 /** A sentence that came as data: names, reasons, actions, findings. */
-export const tell = (what: Message): string => say(what, locale);
+export const tell = (what: Message): string => bind(say(what, locale));
 export const tellError = (error: AppError): string =>
   error.code === 'internal' && error.details.reference === hostGone ? t('app.error.hostGone') : sayError(error, locale);

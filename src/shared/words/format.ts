@@ -38,7 +38,7 @@ export const createFormat = (tag: string): Format => {
   return {
     number,
     money: (value) => (Math.abs(value) >= 1000 || Number.isInteger(value) ? whole : cents).format(value),
-    share: (value) => `${value > 0 && value < 0.01 ? one.format(value * 100) : whole.format(value * 100)}\u00a0%`,
+    share: (value) => `${value > 0 && value < 0.01 ? one.format(value * 100) : whole.format(value * 100)} %`,
     day: (iso) => day.format(new Date(`${iso.slice(0, 10)}T00:00:00Z`)),
     count: (value, singular, plural) => `${number(value)} ${value === 1 ? singular : plural}`,
     list: (items) => and.format(items),

@@ -69,14 +69,14 @@ describe('a rule in words', () => {
     expect(rulesInWords(rulesOf({ conditions, customers: 100, hits: 91 }), 108, features)).toEqual([
       {
         sentence: 'Mostly: last order less than 45 days ago and 6 or more orders.',
-        fit: '91 % of the customers who fit this are in the segment; 84 % of the segment fit.',
+        fit: '91\u00a0% of the customers who fit this are in the segment; 84\u00a0% of the segment fit.',
       },
     ]);
   });
 
   it('does not round what is nearly all to all', () => {
     const rules = rulesOf({ conditions: [condition('orders', 6, null)], customers: 1000, hits: 999 });
-    expect(rulesInWords(rules, 1000, features)[0]!.fit).toMatch(/^Over 99 % .* over 99 %/);
+    expect(rulesInWords(rules, 1000, features)[0]!.fit).toMatch(/^Over 99\u00a0% .* over 99\u00a0%/);
   });
 
   it('adds others that find enough, and how they do together', () => {
@@ -90,7 +90,7 @@ describe('a rule in words', () => {
       features,
     );
     expect(found.map(({ sentence }) => sentence)).toEqual(['Roughly: 6 or more orders.', 'Or: one order.']);
-    expect(found[1]!.fit).toBe('Together: 80 % of the customers who fit are in the segment; 80 % of the segment fit.');
+    expect(found[1]!.fit).toBe('Together: 80\u00a0% of the customers who fit are in the segment; 80\u00a0% of the segment fit.');
   });
 
   it('has something to say of everybody and of those whom no rule finds', () => {
