@@ -90,7 +90,9 @@ describe('a rule in words', () => {
       features,
     );
     expect(found.map(({ sentence }) => sentence)).toEqual(['Roughly: 6 or more orders.', 'Or: one order.']);
-    expect(found[1]!.fit).toBe('Together: 80\u00a0% of the customers who fit are in the segment; 80\u00a0% of the segment fit.');
+    expect(found[1]!.fit).toBe(
+      'Together: 80\u00a0% of the customers who fit are in the segment; 80\u00a0% of the segment fit.',
+    );
   });
 
   it('has something to say of everybody and of those whom no rule finds', () => {
