@@ -17,7 +17,7 @@ export const mergesBySingle = (matrix: Matrix, progress: Progress): LooseMerges 
 };
 
 /** `mergesBySingle` in plain TypeScript. */
-export const singlePlain = (matrix: Matrix, progress: Progress): LooseMerges => {
+const singlePlain = (matrix: Matrix, progress: Progress): LooseMerges => {
   const { rows, columns } = matrix;
   const points = rowMajor(matrix);
   const nearest = new Float64Array(rows).fill(Number.POSITIVE_INFINITY);

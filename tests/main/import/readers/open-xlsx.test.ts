@@ -257,7 +257,8 @@ describe('openXlsx', () => {
     }
     for await (const _ of table.rows({})) break;
     await expect(openTables(path, { signal: AbortSignal.abort() })).rejects.toMatchObject({ code: 'cancelled' });
-    expect(openFiles()).toBe(before);
+    // Another that was open before may have been let go of meanwhile.
+    expect(openFiles()).toBeLessThanOrEqual(before);
   });
 
   it('notices a file that is cut while it waits to be read', async () => {
