@@ -1,4 +1,4 @@
-import type { KmeansWork } from './kmeans-work.ts';
+import type { LloydWork } from './kmeans-work.ts';
 import { squaredDistance } from './points.ts';
 
 /** A weight left over by rounding: next to the whole it is none. */
@@ -16,14 +16,16 @@ const emptyOf = (sums: Float64Array, columns: number): number[] => {
 
 /** The row farthest from the centroid of its label among those that may leave; −1 where there is none. */
 const farthestRow = (
-  { rows, columns, flat, weights, labels }: KmeansWork,
+  { rows, columns, readRow, weights, labels }: LloydWork,
   centroids: Float64Array,
   mayLeave: (row: number, weight: number) => boolean,
 ): number => {
   let farthest = -1;
   let greatest = -1;
+  const point = new Float64Array(columns);
   for (let row = 0; row < rows; row += 1) {
-    const square = squaredDistance(flat, row * columns, centroids, labels[row]! * columns, columns);
+    readRow(row, point);
+    const square = squaredDistance(point, 0, centroids, labels[row]! * columns, columns);
     if (square > greatest && mayLeave(row, weights === null ? 1 : weights[row]!)) {
       greatest = square;
       farthest = row;
@@ -37,8 +39,9 @@ const farthestRow = (
  * part's mean, as in scikit-learn; of equally far rows the first.
  * @param before the centroids by which the rows are labelled
  */
-export const meansOf = (work: KmeansWork, k: number, before: Float64Array): Float64Array => {
-  const { columns, flat, labels } = work;
+export const meansOf = (work: LloydWork, k: number, before: Float64Array): Float64Array => {
+  const { columns, labels } = work;
+  const point = new Float64Array(columns);
   const sums = work.sums();
   const width = columns + 1;
   const means = new Float64Array(k * columns);
@@ -60,8 +63,9 @@ export const meansOf = (work: KmeansWork, k: number, before: Float64Array): Floa
     const weight = work.weights === null ? 1 : work.weights[row]!;
     const from = labels[row]!;
     const rest = heavy[from]! - weight;
+    work.readRow(row, point);
     for (let j = 0; j < columns; j += 1) {
-      const value = flat[row * columns + j]!;
+      const value = point[j]!;
       const at = from * columns + j;
       means[at] = (means[at]! * heavy[from]! - value * weight) / rest;
       means[c * columns + j] = value;
@@ -72,12 +76,12 @@ export const meansOf = (work: KmeansWork, k: number, before: Float64Array): Floa
 };
 
 /** Where a part is empty by the last centroids: those centroids with the first such one at the row farthest from its own. */
-export const refilled = (work: KmeansWork, centroids: Float64Array): Float64Array | null => {
+export const refilled = (work: LloydWork, centroids: Float64Array): Float64Array | null => {
   const [empty] = emptyOf(work.sums(), work.columns);
   if (empty === undefined) return null;
-  const { columns, flat } = work;
+  const { columns } = work;
   const row = farthestRow(work, centroids, (_, weight) => weight > 0);
   const next = centroids.slice();
-  next.set(flat.subarray(row * columns, (row + 1) * columns), empty * columns);
+  work.readRow(row, next.subarray(empty * columns, (empty + 1) * columns));
   return next;
 };

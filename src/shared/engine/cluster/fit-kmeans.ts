@@ -7,6 +7,7 @@ import type { Progress } from '../progress.ts';
 import { countDifferentRows, rowMajor } from '../rows.ts';
 import { pickRows } from '../sample.ts';
 import { fitAll } from './fit-all.ts';
+import { fitOnGrid } from './fit-on-grid.ts';
 import { intakeOf } from './intake.ts';
 import { kernelWork } from './kernel-work.ts';
 import { asStarted, type KmeansFit } from './kmeans-fit.ts';
@@ -79,6 +80,8 @@ export const fitFrom = (points: Points, init: Matrix, tolerance: number, progres
   const starts = rowMajor(init);
   const machine = machineInUse();
   if (machine !== null) {
+    const onGrid = fitOnGrid(machine, points, starts, tolerance, progress);
+    if (onGrid !== null) return onGrid;
     const shape = shapeOf(points, machine.threads);
     const fit = withArena(machine, planBytes(shape, init.rows, 1, true, []), (arena) => {
       const data = placeData(arena, shape);

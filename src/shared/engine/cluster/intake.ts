@@ -1,4 +1,5 @@
 import { checkSums } from '../check-numbers.ts';
+import type { Matrix } from '../matrix.ts';
 import { piecesOf, word } from './kmeans-plan.ts';
 import type { Points } from './points.ts';
 import { screenOf } from './screen.ts';
@@ -8,6 +9,13 @@ const sharedCopy = (data: Float64Array): SharedArrayBuffer => {
   new Float64Array(copy).set(data);
   return copy;
 };
+
+/** A matrix's numbers in shared memory, and where they begin there. */
+export const shareOf = ({ data }: Matrix): { shared: SharedArrayBuffer; from: number } =>
+  data.buffer instanceof SharedArrayBuffer
+    ? { shared: data.buffer, from: data.byteOffset }
+    : // Of plain memory the crew would be sent a copy each.
+      { shared: sharedCopy(data), from: 0 };
 
 /** A plan whose centers, scale and weights are set, while the crew is still to take the rows in. */
 export interface Intake {
@@ -31,7 +39,6 @@ export const intakeOf = (
   plan: Int32Array<SharedArrayBuffer>,
 ): Intake => {
   const { buffer } = plan;
-  const { data } = matrix;
   if (weights !== null) {
     new Float64Array(buffer, plan[word.weights]!, rows).set(weights);
     const shown = new Float32Array(buffer, plan[word.screenWeights]!, Math.ceil(rows / 64) * 64);
@@ -41,12 +48,9 @@ export const intakeOf = (
   const { centers, scale } = screenOf(matrix);
   new Float64Array(buffer, plan[word.centers]!, columns).set(centers);
   setScale(plan, scale);
-  const isShared = data.buffer instanceof SharedArrayBuffer;
   return {
     scale,
-    // Of plain memory the crew would be sent a copy each.
-    shared: isShared ? (data.buffer as SharedArrayBuffer) : sharedCopy(data),
-    from: isShared ? data.byteOffset : 0,
+    ...shareOf(matrix),
     moments: () => {
       const moments = new Float64Array(3 * columns);
       const pieces = piecesOf(rows);

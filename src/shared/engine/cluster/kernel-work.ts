@@ -36,6 +36,7 @@ export const kernelWork = (
   const pieceCosts = doubles(word.costs, mostCandidates * pieces);
   const inertias = doubles(word.inertias, pieces);
   const weighted = plan[word.weights] !== 0;
+  const flat = doubles(word.flat, rows * columns);
   let meanVariance = typeof taken === 'number' ? taken : Number.NaN;
   let intake = typeof taken === 'number' ? null : taken;
   let k = 0;
@@ -81,7 +82,7 @@ export const kernelWork = (
   return {
     rows,
     columns,
-    flat: doubles(word.flat, rows * columns),
+    readRow: (row, into) => into.set(flat.subarray(row * columns, (row + 1) * columns)),
     weights: weighted ? doubles(word.weights, rows) : null,
     get meanVariance() {
       return meanVariance;

@@ -1,6 +1,6 @@
 import { renumber } from '../labels.ts';
 import { createMatrix, type Matrix } from '../matrix.ts';
-import type { KmeansWork } from './kmeans-work.ts';
+import type { LloydWork } from './kmeans-work.ts';
 import type { LloydEnd } from './lloyd.ts';
 
 export interface KmeansFit {
@@ -21,14 +21,14 @@ const matrixOf = (centroids: Float64Array, columns: number): Matrix => {
 };
 
 /** The fit with its labels as they are. */
-export const asStarted = ({ labels, columns }: KmeansWork, { centroids, ...end }: LloydEnd): KmeansFit => ({
+export const asStarted = ({ labels, columns }: LloydWork, { centroids, ...end }: LloydEnd): KmeansFit => ({
   ...end,
   labels: new Int32Array(labels),
   centroids: matrixOf(centroids, columns),
 });
 
 /** The fit with its labels by size. */
-export const bySize = ({ labels, columns }: KmeansWork, { centroids, ...end }: LloydEnd): KmeansFit => {
+export const bySize = ({ labels, columns }: LloydWork, { centroids, ...end }: LloydEnd): KmeansFit => {
   const k = centroids.length / columns;
   const renamed = renumber(new Int32Array(labels), k);
   const ordered = new Float64Array(centroids.length);

@@ -75,7 +75,8 @@ const strideOf = (columns: number): number => (columns + 3) & ~3;
 /** Doubles of a cluster's sums: the columns and the weight, in pairs. */
 export const sumWidth = (columns: number): number => (columns + 2) & ~1;
 const scratchBytes = (columns: number): number => whole((1032 * 3 + strideOf(columns) * 64 + 256) * 4, 64);
-const deltaBytes = (columns: number, k: number): number => 64 + whole(k, 64) + whole(k * sumWidth(columns) * 16, 64);
+export const deltaBytes = (columns: number, k: number): number =>
+  64 + whole(k, 64) + whole(k * sumWidth(columns) * 16, 64);
 
 interface Shape {
   readonly rows: number;

@@ -1,7 +1,7 @@
 import type { Progress } from '../progress.ts';
 import { throwIfCancelled } from '../progress.ts';
 import { meansOf, refilled } from './fill-empty.ts';
-import type { KmeansWork } from './kmeans-work.ts';
+import type { LloydWork } from './kmeans-work.ts';
 
 /** Where the iterations of one run ended; the labels stand in the work. */
 export interface LloydEnd {
@@ -24,7 +24,7 @@ const squaredShift = (one: Float64Array, other: Float64Array): number => {
 const quiet = (progress: Progress): Progress => ({ ...progress, report: () => {} });
 
 /** Until the parts stay the same or all centroids together move no more than the tolerance allows. */
-const iterate = (work: KmeansWork, k: number, starts: Float64Array, tolerance: number, progress: Progress) => {
+const iterate = (work: LloydWork, k: number, starts: Float64Array, tolerance: number, progress: Progress) => {
   let before = starts;
   let iterations = 0;
   while (iterations < mostIterations) {
@@ -48,7 +48,7 @@ const iterate = (work: KmeansWork, k: number, starts: Float64Array, tolerance: n
  * O(iterations × rows × k × columns) at most: bounds spare most of it (see `kernelWork`).
  * @throws AppError `cancelled`
  */
-export const lloyd = (work: KmeansWork, starts: Float64Array, tolerance: number, progress: Progress): LloydEnd => {
+export const lloyd = (work: LloydWork, starts: Float64Array, tolerance: number, progress: Progress): LloydEnd => {
   const k = starts.length / work.columns;
   work.begin(k);
   let iterations = 0;

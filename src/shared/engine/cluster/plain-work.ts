@@ -95,7 +95,7 @@ export const plainWork = (points: Points, progress: Progress): KmeansWork => {
   return {
     rows,
     columns,
-    flat,
+    readRow: (row, into) => into.set(flat.subarray(row * columns, (row + 1) * columns)),
     weights,
     meanVariance: meanVarianceOf(rows, columns, moments),
     nearest,

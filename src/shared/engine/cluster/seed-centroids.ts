@@ -51,7 +51,7 @@ const firstRow = ({ rows, screenWeights }: KmeansWork, random: Random): number =
  * @throws AppError `cancelled`
  */
 export const seedCentroids = (work: KmeansWork, k: number, random: Random): Float64Array => {
-  const { columns, flat, blockSums } = work;
+  const { columns, blockSums } = work;
   const draws = 2 + Math.floor(Math.log(k));
   const chosen = [firstRow(work, random)];
   work.takeStart(chosen[0]!, true);
@@ -68,7 +68,7 @@ export const seedCentroids = (work: KmeansWork, k: number, random: Random): Floa
   }
   const starts = new Float64Array(k * columns);
   chosen.forEach((row, c) => {
-    starts.set(flat.subarray(row * columns, (row + 1) * columns), c * columns);
+    work.readRow(row, starts.subarray(c * columns, (c + 1) * columns));
   });
   return starts;
 };

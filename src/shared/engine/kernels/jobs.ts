@@ -1,4 +1,5 @@
 import { kmeansRestartPiece } from '../cluster/fit-restarts.ts';
+import { gridAssignPiece, gridInertiaPiece, gridIntakePiece } from '../cluster/grid-pieces.ts';
 import {
   kmeansAssignPiece,
   kmeansCostPiece,
@@ -25,6 +26,9 @@ export const crewJobs = {
   assignPiece,
   relaxPiece,
   medoidsPiece,
+  gridAssignPiece,
+  gridInertiaPiece,
+  gridIntakePiece,
   kmeansAssignPiece,
   kmeansCostPiece,
   kmeansInertiaPiece,

@@ -7,6 +7,8 @@ export const kernelNames = [
   'medoids',
   'kmeans',
   'kmeans-points',
+  'kmeans-grid',
+  'kmeans-grid-intake',
   'density',
   'map',
   'mixture',
