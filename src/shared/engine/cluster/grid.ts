@@ -10,7 +10,7 @@ export interface Grid {
   readonly scale: number;
   /** Most steps from the center that are written down; a row with more in any column is decided in doubles each time. */
   readonly reach: number;
-  /** Typical length of a row, in steps. */
+  /** About the typical length of a row, in steps. */
   readonly length: number;
 }
 
@@ -20,7 +20,10 @@ const spare = 1.25;
 /** The squared length of a row stays below it: less than `mostSquare` of the kernel, and than 2³⁰. */
 const mostSquare = 1.03e9;
 const mostSteps = 8191;
-/** 32 columns or so are as many as leave steps fine enough. */
+/** What lies more than so many times as far out as nearly all rows do is left off the grid. */
+const mostOut = 4;
+const mostlyShare = 0.98;
+/** More of them leave steps too coarse. */
 const mostColumns = 64;
 
 /** A grid by a look at some rows; null where none would do. O(columns). */
@@ -29,17 +32,19 @@ export const gridOf = (matrix: Matrix): Grid | null => {
   if (columns > mostColumns) return null;
   const { centers } = screenOf(matrix);
   const size = Math.min(rows, sampleSize);
-  let farthest = 0;
+  const farthest = new Float64Array(size);
   let square = 0;
   for (let j = 0; j < columns; j += 1)
     for (let i = 0; i < size; i += 1) {
       const off = data[j * rows + Math.floor((i * rows) / size)]! - centers[j]!;
-      farthest = Math.max(farthest, Math.abs(off));
-      square += off * off;
+      farthest[i] = Math.max(farthest[i]!, Math.abs(off));
     }
+  const sorted = farthest.slice().sort();
+  const extent = Math.min(sorted[size - 1]!, sorted[Math.floor(size * mostlyShare)]! * mostOut);
+  for (const far of farthest) square += Math.min(far, extent) ** 2;
   const reach = Math.min(mostSteps, Math.floor(Math.sqrt(mostSquare / columns)));
-  const scale = reach / (farthest * spare);
-  const length = Math.sqrt(square / size) * scale;
+  const scale = reach / (extent * spare);
+  const length = Math.sqrt((square / size) * Math.sqrt(columns)) * scale;
   return scale > 1e-140 && scale < 1e140 && length > 0 ? { centers, scale, reach, length } : null;
 };
 
