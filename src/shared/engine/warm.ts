@@ -11,6 +11,10 @@ export const warmEngine = (): void => {
   const random = createRandom(1);
   const matrix = matrixFromRows(Array.from({ length: rows }, () => [random(), random(), random()]));
   const [fit] = fitMethod({ matrix, method: 'kmeans', ks: [4], seed: 1 }, silent);
+  // Given starts go another way.
+  const init = matrixFromRows(Array.from({ length: 4 }, () => [random(), random(), random()]));
+  for (let run = 0; run < 3; run += 1)
+    fitMethod({ matrix, method: 'kmeans', ks: [4], seed: 1, init, tolerance: 0 }, silent);
   fitMethod({ matrix, method: 'ward', ks: [4], seed: 1 }, silent);
   silhouette({ matrix, labels: fit!.labels }, silent);
 };
