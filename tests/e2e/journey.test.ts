@@ -66,7 +66,7 @@ describeRealData('the journey of Online Retail', () => {
     // A click selects the segment everywhere.
     await segmentRows(page).nth(1).getByRole('rowheader').click();
     const chosen = await selectionText(page);
-    expect(chosen).toMatch(/: [\d,]+ customers, \d+ % of revenue/);
+    expect(chosen).toMatch(/: [\d,]+ customers, \d+\s% of revenue/);
     await keepPicture(page, 'retail-segments-selected');
     await goTo(page, 'Map');
     await untilDrawn(page);

@@ -43,7 +43,8 @@ it('next month’s file keeps the segments and says who moved', { timeout: 180_0
       await table.locator('tbody tr').evaluateAll((all) =>
         all.map((row) => {
           const tile = row.querySelector<HTMLElement>('td span')!;
-          return [row.querySelector('th')!.innerText, tile.style.backgroundColor];
+          // Its name; how repeatable it is stands below.
+          return [row.querySelector('th')!.innerText.split('\n')[0]!, tile.style.backgroundColor];
         }),
       ),
     );

@@ -125,7 +125,7 @@ it('customers in no segment are told of calmly, wherever they are', { timeout: 1
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Find segments again' }).click();
   await page.getByRole('button', { name: 'In no segment' }).click({ timeout: 30_000 });
-  await page.getByText(/^\d+ customers are in no segment \(\d+ %\): like nobody else here\.$/).waitFor();
+  await page.getByText(/^\d+ customers are in no segment \(\d+\s%\): like nobody else here\.$/).waitFor();
   await goTo(page, 'Map');
   await untilDrawn(page);
   expect(await page.getByRole('button', { name: /^In no segment/ }).getAttribute('aria-pressed')).toBe('true');

@@ -10,7 +10,7 @@ import { type PackedFile, readAsar } from './read-asar.ts';
 
 const root = join(import.meta.dirname, '../..');
 const built = join(root, 'out/main/desktop.js');
-const kernels = [...kernelNames].sort().map((name) => `out/kernels/${name}.wasm`);
+const kernels = kernelNames.map((name) => `out/kernels/${name}.wasm`).sort();
 /** What @electron/fuses looks for in a binary; then the version and the number of fuses, then one digit each. */
 const sentinel = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
 const wire = `${sentinel}\u0001\u0008`;

@@ -1,8 +1,4 @@
 /** Byte offsets of the fields in a grid's plan; `src/shared/engine/cluster/grid-plan.ts` writes them. */
-export function rowsOf(fit: usize): i32 {
-  return load<i32>(fit);
-}
-
 export function columnsOf(fit: usize): i32 {
   return load<i32>(fit, 4);
 }
