@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { kmeans as kmeansByLibrary } from 'ml-kmeans';
 import { type Matrix, rowsOf } from '../../../../shared/engine/matrix.ts';
 import { type ComputePool, createComputePool } from '../../../workers/pool.ts';
+import { resetPeak, residentPeak } from '../resident-peak.ts';
 import { readBenchMatrix } from './bench-data.ts';
 
 /** What a task gave: compared with a peer's value, and the iterations where there are any. */
@@ -108,11 +109,11 @@ export const measureTask = async (
     await (await tasks[task](small))(small);
     const place = { ...small, matrix: readBenchMatrix(join(folder, 'x.f64'), rows) };
     const work = await tasks[task](place);
-    const before = process.memoryUsage.rss();
+    const before = resetPeak();
     const began = performance.now();
     const outcome = await work(place);
     const seconds = (performance.now() - began) / 1000;
-    const peakMb = mb(Math.max(0, process.resourceUsage().maxRSS * 1024 - before));
+    const peakMb = mb(Math.max(0, residentPeak() - before));
     return { task, rows, threads, seconds: Number(seconds.toFixed(5)), peakMb, ...outcome };
   } finally {
     await pool.close();
