@@ -60,6 +60,8 @@ export const createMachine = ({ modules, threads, cancelFlag, sent }: MachineOpt
   let lastId = 0;
   /** A large memory was let go of by everybody else, but stands in a frame of this thread still. */
   let untidy = false;
+  /** What the crew was handed beside the memory. */
+  let handed: { readonly shared: SharedArrayBuffer; readonly id: number } | null = null;
 
   const startCrew = (): void => {
     while (crew.length < size) {
@@ -85,10 +87,12 @@ export const createMachine = ({ modules, threads, cancelFlag, sent }: MachineOpt
     for (const { port } of crew) port.postMessage({ id: lastId, memory } satisfies CrewMemory);
     return lastId;
   };
-  /** The crew is handed a buffer anew for each run that reads it, and keeps it no longer. */
+  /** The crew is handed a buffer once for all runs that read it, one after another, and keeps it until the task is over. */
   const idOfShared = (shared: SharedArrayBuffer | undefined): number => {
     if (shared === undefined) return 0;
+    if (handed?.shared === shared) return handed.id;
     lastId += 1;
+    handed = { shared, id: lastId };
     for (const { port } of crew) port.postMessage({ id: lastId, shared } satisfies CrewMemory);
     return lastId;
   };
@@ -111,6 +115,7 @@ export const createMachine = ({ modules, threads, cancelFlag, sent }: MachineOpt
   };
   const letGo = (): void => {
     ids = new Map();
+    handed = null;
     instances.forget();
     Atomics.store(control, at.memory, 0);
     begin();
@@ -118,6 +123,12 @@ export const createMachine = ({ modules, threads, cancelFlag, sent }: MachineOpt
     untidy = true;
   };
   const tidy = (): void => {
+    if (handed !== null) {
+      handed = null;
+      Atomics.store(control, at.memory, at.noBuffers);
+      begin();
+      finish();
+    }
     if (untidy) collectGarbage();
     untidy = false;
   };

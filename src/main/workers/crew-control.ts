@@ -11,7 +11,7 @@ export const at = {
   working: 3,
   /** Index into the names of the crew's jobs. */
   job: 4,
-  /** Which memory; 0 tells everybody to let go of all. */
+  /** Which memory; 0 tells everybody to let go of all, `noBuffers` of what was handed over beside it. */
   memory: 5,
   /** 1 once a piece failed; whoever sees it takes no more. */
   failed: 6,
@@ -19,6 +19,8 @@ export const at = {
   shared: 7,
   /** The first generation that crew thread i takes part in stands at `joined + i`; 0 while it is not up, −1 once it is. */
   joined: 8,
+  /** No place: a value of `memory`. */
+  noBuffers: -1,
 } as const;
 
 export const mostCrew = 56;

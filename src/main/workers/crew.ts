@@ -19,17 +19,6 @@ const buffers = new Map<number, SharedArrayBuffer>();
 let bytesLeft = 0;
 const mostBytesLeft = 64 * 1_048_576;
 
-const receivedIn = <Kind>(known: ReadonlyMap<number, Kind>, id: number): Kind => {
-  for (let one = known.get(id); ; one = known.get(id)) {
-    if (one) return one;
-    const received = receiveMessageOnPort(port) as { message: CrewMemory } | undefined;
-    if (!received) throw new Error(`Memory ${id} was never sent.`);
-    const { message } = received;
-    if ('memory' in message) memories.set(message.id, message.memory);
-    else buffers.set(message.id, message.shared);
-  }
-};
-
 const letGoOfBuffers = (): void => {
   for (const { byteLength } of buffers.values()) bytesLeft += byteLength;
   buffers.clear();
@@ -38,13 +27,33 @@ const letGoOfBuffers = (): void => {
   bytesLeft = 0;
 };
 
+const receivedIn = <Kind>(known: ReadonlyMap<number, Kind>, id: number): Kind => {
+  for (let one = known.get(id); ; one = known.get(id)) {
+    if (one) return one;
+    const received = receiveMessageOnPort(port) as { message: CrewMemory } | undefined;
+    if (!received) throw new Error(`Memory ${id} was never sent.`);
+    const { message } = received;
+    if ('memory' in message) memories.set(message.id, message.memory);
+    else {
+      // One at a time: the matrix of the task at hand.
+      letGoOfBuffers();
+      buffers.set(message.id, message.shared);
+    }
+  }
+};
+
 const work = (): void => {
   const id = Atomics.load(control, at.memory);
   if (id === 0) {
     memories = new Map();
+    buffers.clear();
     instances.forget();
     collectGarbage();
     bytesLeft = 0;
+    return;
+  }
+  if (id === at.noBuffers) {
+    letGoOfBuffers();
     return;
   }
   const job = Object.values(crewJobs)[Atomics.load(control, at.job)]!;
@@ -67,5 +76,4 @@ for (;;) {
   }
   Atomics.sub(control, at.working, 1);
   Atomics.notify(control, at.working);
-  letGoOfBuffers();
 }
