@@ -2,11 +2,10 @@ import type { Matrix } from '../../shared/engine/matrix.ts';
 import type { MethodFit, MethodInput } from '../../shared/engine/methods/method-fit.ts';
 import { asAsked, chooseK } from '../../shared/engine/validate/choose-k.ts';
 import { silhouetteAtMost } from '../../shared/engine/validate/score-parts.ts';
-import type { PartStability } from '../../shared/engine/validate/stability.ts';
 import type { Structure } from '../../shared/engine/validate/structure.ts';
 import type { Scale } from '../../shared/model/preparation.ts';
 import type { KScore } from '../../shared/model/segmentation.ts';
-import type { SecondOpinion } from '../../shared/model/trust.ts';
+import type { PartStability, SecondOpinion } from '../../shared/model/trust.ts';
 import type { Compute } from './compute.ts';
 
 export interface ClusterMatrixInput extends Omit<MethodInput, 'ks' | 'matrix'> {

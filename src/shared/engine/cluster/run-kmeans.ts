@@ -1,9 +1,9 @@
 import type { KChoice, KScore } from '../../model/segmentation.ts';
 import type { Matrix } from '../matrix.ts';
 import { type Progress, part } from '../progress.ts';
-import { countDifferentRows } from '../rows.ts';
-import { asAsked, chooseK, type KChosen, type KRule, sweep } from '../validate/choose-k.ts';
+import { asAsked, chooseK, type KChosen, type KRule } from '../validate/choose-k.ts';
 import { scoreParts } from '../validate/score-parts.ts';
+import { sweptKs } from '../validate/swept-ks.ts';
 import { checkDifferentRows, type KmeansFit, sweepKmeans, usualTolerance } from './fit-kmeans.ts';
 import { pointsOf } from './points.ts';
 
@@ -37,11 +37,6 @@ const exactAtMost = 50_000;
 const toleranceOf = ({ matrix, tolerance }: RunKmeansInput): number =>
   tolerance ?? (matrix.rows > exactAtMost ? usualTolerance : 0);
 
-const sweepOf = (matrix: Matrix): number[] => {
-  const most = Math.min(sweep.to, matrix.rows - 1, countDifferentRows(matrix, sweep.to));
-  return most < sweep.from ? [1] : Array.from({ length: most - sweep.from + 1 }, (_, i) => sweep.from + i);
-};
-
 /**
  * k-means, k given or chosen over 2 to 12. Same input, same bytes. O(starts × iterations × rows × k × columns) for
  * each k, and the silhouette's O(rows² × columns).
@@ -50,7 +45,7 @@ const sweepOf = (matrix: Matrix): number[] => {
 export const runKmeans = (input: RunKmeansInput, progress: Progress): KmeansResult => {
   const { matrix, k: asked, rule, weights, restarts } = input;
   if (asked !== 'auto') checkDifferentRows(matrix, asked, weights);
-  const ks = asked === 'auto' ? sweepOf(matrix) : [asked];
+  const ks = asked === 'auto' ? sweptKs(matrix) : [asked];
   const points = pointsOf(matrix, progress, weights);
   const fits = sweepKmeans(points, ks, input.seed, toleranceOf(input), part(progress, 0, 0.6), restarts);
   const parts = fits.map(({ labels }, i) => ({ k: ks[i]!, labels }));

@@ -1,8 +1,10 @@
+import type { PartStability, StabilityBand } from '../../model/trust.ts';
 import { fitKmeans, usualTolerance } from '../cluster/fit-kmeans.ts';
 import { pointsOf } from '../cluster/points.ts';
 import type { Matrix } from '../matrix.ts';
 import { fitMethod } from '../methods/fit-method.ts';
 import type { MethodInput } from '../methods/method-fit.ts';
+import { withCategories } from '../mixed/with-categories.ts';
 import { type Progress, part, throwIfCancelled } from '../progress.ts';
 import { countDifferentRows } from '../rows.ts';
 import { pickRows, sampleRows } from '../sample.ts';
@@ -14,21 +16,6 @@ export interface StabilityInput extends Omit<MethodInput, 'ks' | 'init'> {
   readonly labels: Int32Array;
   /** Times that customers are drawn anew; 50 where not given. */
   readonly bootstraps?: number;
-}
-
-/**
- * How well a segment is found again (Hennig 2007, bands of the R package fpc): from 0.85 almost surely, from 0.75
- * surely, from 0.6 as a pattern whose members are in doubt, below hardly.
- */
-export type StabilityBand = 'sure' | 'steady' | 'doubtful' | 'fleeting';
-
-export interface PartStability {
-  /** Mean of the greatest Jaccard similarities over the draws. */
-  readonly jaccard: number;
-  readonly band: StabilityBand;
-  /** Draws in which it was found again (above 0.75), and in which it dissolved (below 0.5). */
-  readonly recovered: number;
-  readonly dissolved: number;
 }
 
 export interface Stability {
@@ -48,6 +35,10 @@ const sampleAtMost = 2_000;
 const recoveredAbove = 0.75;
 const dissolvedBelow = 0.5;
 
+/**
+ * How well a segment is found again (Hennig 2007, bands of the R package fpc): from 0.85 almost surely, from 0.75
+ * surely, from 0.6 as a pattern whose members are in doubt, below hardly.
+ */
 export const bandOf = (jaccard: number): StabilityBand =>
   jaccard >= 0.85 ? 'sure' : jaccard >= recoveredAbove ? 'steady' : jaccard >= 0.6 ? 'doubtful' : 'fleeting';
 
@@ -55,11 +46,25 @@ export const bandOf = (jaccard: number): StabilityBand =>
 interface Draw {
   readonly rows: Int32Array;
   readonly matrix: Matrix;
+  readonly categories: readonly Int32Array[];
   /** One for each row of all. */
   readonly counts: Float64Array;
 }
 
-const drawRows = (matrix: Matrix, seed: number): Draw => {
+/** The same method over these rows only, numbers and categories. */
+const pickInput = <Input extends Pick<StabilityInput, 'matrix' | 'categories'>>(
+  input: Input,
+  rows: Int32Array,
+): Input => ({
+  ...input,
+  matrix: pickRows(input.matrix, rows),
+  ...(input.categories
+    ? { categories: input.categories.map((codes) => Int32Array.from(rows, (row) => codes[row]!)) }
+    : {}),
+});
+
+const drawRows = (input: StabilityInput, seed: number): Draw => {
+  const { matrix } = input;
   const counts = drawCounts(matrix.rows, seed);
   const rows = new Int32Array(matrix.rows);
   let drawn = 0;
@@ -69,7 +74,8 @@ const drawRows = (matrix: Matrix, seed: number): Draw => {
       drawn += 1;
     }
   const own = rows.slice(0, drawn);
-  return { rows: own, matrix: pickRows(matrix, own), counts };
+  const { matrix: picked, categories = [] } = pickInput(input, own);
+  return { rows: own, matrix: picked, categories, counts };
 };
 
 /** Labels of all rows; those that were not drawn are in no part. */
@@ -104,7 +110,7 @@ const byCopies =
       for (let i = 0; i < copiesOf(counts[row]!); i += 1) drawn.push(row);
     const rows = Int32Array.from(drawn);
     const { labels: _, k, ...rest } = input;
-    const picked = { ...rest, ks: [k], seed, matrix: pickRows(input.matrix, rows) };
+    const picked = { ...pickInput(rest, rows), ks: [k], seed };
     const [fit] = fitMethod(picked, progress);
     return { labels: spread(rows, fit!.labels, counts.length), k: fit!.k };
   };
@@ -114,7 +120,7 @@ const sampleOf = (input: StabilityInput): StabilityInput => {
   const { matrix, labels, method, seed } = input;
   if (method === 'kmeans' || matrix.rows <= sampleAtMost) return input;
   const rows = sampleRows(matrix.rows, sampleAtMost, seed);
-  return { ...input, matrix: pickRows(matrix, rows), labels: Int32Array.from(rows, (row) => labels[row]!) };
+  return { ...pickInput(input, rows), labels: Int32Array.from(rows, (row) => labels[row]!) };
 };
 
 /**
@@ -135,8 +141,8 @@ export const stabilityOf = (input: StabilityInput, progress: Progress): Stabilit
   for (let draw = 0; draw < bootstraps; draw += 1) {
     throwIfCancelled(progress);
     const drawSeed = (Math.imul(seed, 0x9e3779b1) + draw + 1) >>> 0;
-    const drawn = drawRows(sample.matrix, drawSeed);
-    if (countDifferentRows(drawn.matrix, k) < k) continue;
+    const drawn = drawRows(sample, drawSeed);
+    if (countDifferentRows(withCategories(drawn.matrix, drawn.categories), k) < k) continue;
     const found = redo(drawn, drawSeed, part(progress, draw / bootstraps, (draw + 1) / bootstraps));
     jaccardOfParts(sample.labels, k, found.labels, found.k, drawn.counts).forEach((jaccard, label) => {
       if (Number.isNaN(jaccard)) return;
