@@ -1,21 +1,14 @@
 import type { Scale } from '../model/preparation.ts';
 import { runKmeans } from './cluster/run-kmeans.ts';
-import { hdbscan } from './density/hdbscan.ts';
 import { neighbourMap } from './embed/neighbour-map.ts';
 import { principalAxes } from './embed/principal-axes.ts';
 import { describeSegments } from './explain/describe.ts';
 import { explainSegments } from './explain/explain-segments.ts';
-import { ruleSegments } from './explain/rule-segments.ts';
 import type { Matrix } from './matrix.ts';
-import { kmedoids } from './medoids/kmedoids.ts';
 import { fitMethod } from './methods/fit-method.ts';
-import { kprototypes } from './mixed/kprototypes.ts';
-import { fitMixture } from './mixture/fit-mixture.ts';
 import { prepare } from './prepare/prepare.ts';
 import { scaleMatrix } from './prepare/standardise.ts';
-import { cutTree } from './tree/cut.ts';
 import { growTree } from './tree/grow.ts';
-import { growMicroTree } from './tree/micro-tree.ts';
 import { scoreCuts } from './tree/score-cuts.ts';
 import { scoreFits } from './validate/score-fits.ts';
 import { secondOpinion } from './validate/second-opinion.ts';
@@ -31,8 +24,6 @@ export const engineTasks = {
   prepare,
   runKmeans,
   growTree,
-  growMicroTree,
-  cutTree,
   silhouette,
   scoreCuts,
   principalAxes,
@@ -44,11 +35,6 @@ export const engineTasks = {
   structureOf,
   secondOpinion,
   describeSegments,
-  fitMixture,
-  hdbscan,
-  kmedoids,
-  kprototypes,
   explainSegments,
-  ruleSegments,
 };
 export type EngineTasks = typeof engineTasks;
