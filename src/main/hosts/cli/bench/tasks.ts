@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import { kmeans as kmeansByLibrary } from 'ml-kmeans';
-import { type Matrix, rowsOf } from '../../../../shared/engine/matrix.ts';
+import { columnOf, type Matrix, rowsOf } from '../../../../shared/engine/matrix.ts';
+import { momentsOf } from '../../../../shared/engine/prepare/moments.ts';
 import { type ComputePool, createComputePool } from '../../../workers/pool.ts';
 import { resetPeak, residentPeak } from '../resident-peak.ts';
 import { readBenchMatrix } from './bench-data.ts';
 
 /** What a task gave: compared with a peer's value, and the iterations where there are any. */
 interface Outcome {
-  readonly value: number | number[];
+  readonly value: number | number[] | (() => number[]);
   readonly iterations?: number;
 }
 
@@ -74,15 +75,18 @@ const tasks = {
   pca:
     () =>
     async ({ pool, matrix, signal }: Place): Promise<Outcome> => {
-      const { explained } = await pool.run('principalAxes', { matrix }, { signal });
-      return { value: explained };
+      const { axes } = await pool.run('principalAxes', { matrix }, { signal });
+      // As the peers have it, over n − 1; no part of the work.
+      const variance = (axis: number) => (momentsOf(columnOf(axes, axis)).deviation ** 2 * axes.rows) / (axes.rows - 1);
+      return { value: () => [variance(0), variance(1)] };
     },
 } satisfies Record<string, (place: Place) => unknown>;
 
 export type BenchTask = keyof typeof tasks;
 export const benchTasks = Object.keys(tasks) as BenchTask[];
 
-export interface Measured extends Outcome {
+export interface Measured extends Omit<Outcome, 'value'> {
+  readonly value: number | number[];
   readonly task: BenchTask;
   readonly rows: number;
   readonly threads: number;
@@ -114,7 +118,15 @@ export const measureTask = async (
     const outcome = await work(place);
     const seconds = (performance.now() - began) / 1000;
     const peakMb = mb(Math.max(0, residentPeak() - before));
-    return { task, rows, threads, seconds: Number(seconds.toFixed(5)), peakMb, ...outcome };
+    return {
+      task,
+      rows,
+      threads,
+      seconds: Number(seconds.toFixed(5)),
+      peakMb,
+      ...outcome,
+      value: typeof outcome.value === 'function' ? outcome.value() : outcome.value,
+    };
   } finally {
     await pool.close();
   }
