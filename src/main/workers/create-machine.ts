@@ -122,6 +122,10 @@ export const createMachine = ({ modules, threads, cancelFlag, sent }: MachineOpt
     finish();
     untidy = true;
   };
+  const collect = (): void => {
+    if (untidy) collectGarbage();
+    untidy = false;
+  };
   const tidy = (): void => {
     if (handed !== null) {
       handed = null;
@@ -129,8 +133,7 @@ export const createMachine = ({ modules, threads, cancelFlag, sent }: MachineOpt
       begin();
       finish();
     }
-    if (untidy) collectGarbage();
-    untidy = false;
+    collect();
   };
 
   const forgetKept = (): void => {
@@ -143,7 +146,7 @@ export const createMachine = ({ modules, threads, cancelFlag, sent }: MachineOpt
     threads: size + 1,
     tidy,
     memory: (bytes) => {
-      tidy();
+      collect();
       const pages = Math.ceil(bytes / page);
       if (pages > mostPages) return null;
       const before = kept;
@@ -154,8 +157,10 @@ export const createMachine = ({ modules, threads, cancelFlag, sent }: MachineOpt
         if (missing <= 0) return before as unknown as KernelMemory;
         letGo();
       }
+      // A small task leaves one behind that serves most of the larger ones too: what nobody touches takes no memory.
+      const initial = Math.max(pages, keptBytes / page);
       try {
-        return new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true }) as unknown as KernelMemory;
+        return new WebAssembly.Memory({ initial, maximum: initial, shared: true }) as unknown as KernelMemory;
       } catch {
         return null;
       }

@@ -4,6 +4,7 @@ import type { Progress } from '../../shared/engine/progress.ts';
 import { measureBytesSent } from './bytes-sent.ts';
 import type { ComputeAnswer, ComputeQuestion, ComputeStart } from './compute-messages.ts';
 import { createMachine } from './create-machine.ts';
+import { largeBuffersOf } from './large-buffers.ts';
 import { toWire } from './wire-error.ts';
 
 /** Milliseconds between two reports of progress. */
@@ -18,7 +19,7 @@ export const serveTasks = (tasks: Readonly<Record<string, (input: never, progres
   if (sent) measureBytesSent(sent);
   const machine = modules && createMachine({ modules, threads: crew, cancelFlag, sent });
   workOn(machine);
-  const answer = (message: ComputeAnswer) => port.postMessage(message);
+  const answer = (message: ComputeAnswer) => port.postMessage(message, [...largeBuffersOf(message.result)]);
 
   port.on('message', ({ id, name, input }: ComputeQuestion) => {
     let reported = 0;

@@ -15,6 +15,19 @@ export const createMatrix = (rows: number, columns: number): Matrix => ({
   data: new Float64Array(new SharedArrayBuffer(Math.max(8, rows * columns * 8)), 0, rows * columns),
 });
 
+const sharedCopy = (data: Float64Array): SharedArrayBuffer => {
+  const copy = new SharedArrayBuffer(data.byteLength);
+  new Float64Array(copy).set(data);
+  return copy;
+};
+
+/** A matrix's numbers in shared memory, and the byte at which they begin there. */
+export const sharedNumbers = ({ data }: Matrix): { shared: SharedArrayBuffer; from: number } =>
+  data.buffer instanceof SharedArrayBuffer
+    ? { shared: data.buffer, from: data.byteOffset }
+    : // Of plain memory every thread would be sent a copy.
+      { shared: sharedCopy(data), from: 0 };
+
 /** Builds a matrix from row arrays, for tests and small inputs. O(rows × columns). */
 export const matrixFromRows = (rows: readonly (readonly number[])[]): Matrix => {
   const matrix = createMatrix(rows.length, rows[0]?.length ?? 0);

@@ -4,8 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { createMachine } from '../../../src/main/workers/create-machine.ts';
 import { compileKernels } from '../../../src/main/workers/kernel-modules.ts';
 import { createComputePool } from '../../../src/main/workers/pool.ts';
-import { arenaBytes, withArena } from '../../../src/shared/engine/kernels/arena.ts';
+import { numbersOf } from '../../../src/shared/engine/embed/principal-axes-pieces.ts';
+import { type Arena, arenaBytes, withArena } from '../../../src/shared/engine/kernels/arena.ts';
 import { type Machine, workOn } from '../../../src/shared/engine/kernels/machine.ts';
+import { createMatrix, sharedNumbers } from '../../../src/shared/engine/matrix.ts';
 import { fitMethod } from '../../../src/shared/engine/methods/fit-method.ts';
 import type { MethodInput } from '../../../src/shared/engine/methods/method-fit.ts';
 import { type Progress, silent } from '../../../src/shared/engine/progress.ts';
@@ -26,25 +28,26 @@ const kmeansOf = (rows: number, seed = 1): MethodInput => ({
 const sumPieces = (machine: Machine, missing: number, progress: Progress = silent): Float64Array => {
   const [pieces, pieceRows, columns] = [2, 20_000, 4];
   const rows = pieces * pieceRows;
-  const sizes = [rows * columns * 8, columns * 8, pieces * columns * 8, pieces * columns * columns * 8];
-  return withArena(machine, arenaBytes(...sizes), ({ memory, f64 }) => {
-    const [points, shift] = [f64(rows * columns), f64(columns)];
-    const [sums, products] = [f64(pieces * columns), f64(pieces * columns * columns)];
-    for (const { view } of [shift, sums, products]) view.fill(0);
-    points.view.forEach((_, at) => {
-      points.view[at] = (at % rows) % 7;
+  const { shared, from } = sharedNumbers(createMatrix(rows, columns));
+  new Float64Array(shared).forEach((_, at, all) => {
+    all[at] = (at % rows) % 7;
+  });
+  const slots = machine.threads;
+  const sizes = [slots, slots * rows * columns, columns, pieces * columns, pieces * columns * columns];
+  return withArena(machine, arenaBytes(...sizes.map((size) => size * 8)), ({ memory, f64 }) => {
+    const [taken, tiles, shift, sums, products] = sizes.map((size) => f64(size)) as [Doubles, Doubles, ...Doubles[]];
+    for (const { view } of [taken, shift!, sums!, products!]) view.fill(0);
+    const at = missing > 0 ? memory.buffer.byteLength - sums!.view.byteLength + missing : sums!.at;
+    const numbers = numbersOf({
+      ...{ first: 0, from, rows, columns, pieceRows, taken: taken.at, slots, tiles: tiles.at },
+      ...{ tileRows: pieceRows, step: pieceRows, width: columns, centers: shift!.at, weightsOrSums: at },
+      out: products!.at,
     });
-    const at = missing > 0 ? memory.buffer.byteLength - sums.view.byteLength + missing : sums.at;
-    machine.run(
-      'productsPiece',
-      memory,
-      pieces,
-      [pieceRows, rows, points.at, columns, rows, shift.at, at, products.at],
-      progress,
-    );
-    return sums.view.slice();
+    machine.run('productsPiece', memory, pieces, numbers, progress, shared);
+    return sums!.view.slice();
   })!;
 };
+type Doubles = ReturnType<Arena['f64']>;
 
 describe('machine', () => {
   it('lends memory, keeps small ones, and says where so much cannot be had', () =>
@@ -63,7 +66,7 @@ describe('machine', () => {
       withArena(machine!, arenaBytes(8, 4), ({ f64, i32 }) => {
         expect(f64(1).at % 64).toBe(0);
         expect(i32(1).at % 64).toBe(0);
-        expect(() => f64(1_000_000)).toThrow('no room');
+        expect(() => f64(100_000_000)).toThrow('no room');
       });
     }));
 

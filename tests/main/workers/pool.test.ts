@@ -91,7 +91,7 @@ describe('the compute pool', () => {
   it('replaces a thread that dies between tasks', async () => {
     start();
     await expect(pool.run('late')).resolves.toBe('fine');
-    await sleep(100);
+    await sleep(200);
     await expect(pool.run('double', 4)).resolves.toBe(8);
   });
 

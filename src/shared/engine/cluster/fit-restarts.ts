@@ -1,4 +1,5 @@
 import type { CrewJob } from '../kernels/machine.ts';
+import { giveBack, takeSlot } from '../kernels/slots.ts';
 import { type Progress, silent } from '../progress.ts';
 import { createRandom } from '../random.ts';
 import { kernelWork } from './kernel-work.ts';
@@ -7,7 +8,6 @@ import type { KmeansWork } from './kmeans-work.ts';
 import { type LloydEnd, lloyd } from './lloyd.ts';
 import { byItself } from './run-pass.ts';
 import { seedCentroids } from './seed-centroids.ts';
-import { giveBack, takeSlot } from './slots.ts';
 
 /** One of several runs with one k. */
 export interface Restart {

@@ -1,10 +1,10 @@
 import { checkSums } from '../check-numbers.ts';
 import type { Arena } from '../kernels/arena.ts';
 import type { Machine } from '../kernels/machine.ts';
+import { sharedNumbers } from '../matrix.ts';
 import type { Progress } from '../progress.ts';
 import { centroidsOnGrid, type Grid } from './grid.ts';
 import { gridWord, placeGrid } from './grid-plan.ts';
-import { shareOf } from './intake.ts';
 import { piecesOf, sumWidth } from './kmeans-plan.ts';
 import type { LloydWork } from './kmeans-work.ts';
 import type { Points } from './points.ts';
@@ -37,7 +37,7 @@ export const gridWork = (
   const at = plan.byteOffset;
   const pieces = piecesOf(rows);
   const width = sumWidth(columns);
-  const { shared, from } = shareOf(matrix);
+  const { shared, from } = sharedNumbers(matrix);
   const data = matrix.data;
   const doubles = (word: number, count: number) => new Float64Array(buffer, plan[word]!, count);
   const placed = doubles(gridWord.centroids, k * columns);

@@ -1,21 +1,8 @@
 import { checkSums } from '../check-numbers.ts';
-import type { Matrix } from '../matrix.ts';
+import { sharedNumbers } from '../matrix.ts';
 import { piecesOf, word } from './kmeans-plan.ts';
 import type { Points } from './points.ts';
 import { screenOf } from './screen.ts';
-
-const sharedCopy = (data: Float64Array): SharedArrayBuffer => {
-  const copy = new SharedArrayBuffer(data.byteLength);
-  new Float64Array(copy).set(data);
-  return copy;
-};
-
-/** A matrix's numbers in shared memory, and where they begin there. */
-export const shareOf = ({ data }: Matrix): { shared: SharedArrayBuffer; from: number } =>
-  data.buffer instanceof SharedArrayBuffer
-    ? { shared: data.buffer, from: data.byteOffset }
-    : // Of plain memory the crew would be sent a copy each.
-      { shared: sharedCopy(data), from: 0 };
 
 /** A plan whose centers, scale and weights are set, while the crew is still to take the rows in. */
 export interface Intake {
@@ -50,7 +37,7 @@ export const intakeOf = (
   setScale(plan, scale);
   return {
     scale,
-    ...shareOf(matrix),
+    ...sharedNumbers(matrix),
     moments: () => {
       const moments = new Float64Array(3 * columns);
       const pieces = piecesOf(rows);

@@ -1,6 +1,6 @@
 import type { CrewJob, JobPlace } from '../kernels/machine.ts';
+import { giveBack, takeSlot } from '../kernels/slots.ts';
 import { mostCandidates, planAt, tileRowsOf, word } from './kmeans-plan.ts';
-import { giveBack, takeSlot } from './slots.ts';
 
 /** Products of a coordinate and a centroid's between two looks at the cancel flag: some milliseconds. */
 const productsPerCall = 30_000_000;

@@ -16,14 +16,13 @@ import { addDelta, addRow } from './lib/kmeans-sums';
 /** Rows that are looked at in one go. */
 const chunk: i32 = 1024;
 
-/** Squared distance of two rows of doubles, summed from the first column on. */
-function squaredDistance(a: usize, b: usize, columns: i32): f64 {
-  let sum: f64 = 0;
-  for (let j = 0; j < columns; j++) {
-    const difference = load<f64>(a) - load<f64>(b);
-    sum += difference * difference;
-    a += 8;
-    b += 8;
+/** Squared distances of a row of that many bytes to two others, `step` bytes apart, summed from the first column on. */
+function squaredDistances(row: usize, others: usize, step: usize, bytes: usize): v128 {
+  let sum = f64x2.splat(0);
+  for (let j: usize = 0; j < bytes; j += 8) {
+    const other = f64x2.replace_lane(v128.load64_splat(others + j), 1, load<f64>(others + step + j));
+    const difference = f64x2.sub(v128.load64_splat(row + j), other);
+    sum = f64x2.add(sum, f64x2.mul(difference, difference));
   }
   return sum;
 }
@@ -58,14 +57,23 @@ export function decideRows(fit: usize, list: usize, count: i32, from: usize, ori
     let best = 0;
     let least = Infinity;
     let second = Infinity;
-    for (let c = 0; c < k; c++) {
-      const square = squaredDistance(point, centroid, columns);
+    for (let c = 0; c < k; c += 2) {
+      // The last of an odd number goes with itself.
+      const isLast = c + 1 == k;
+      const squares = squaredDistances(point, centroid, isLast ? 0 : bytes, bytes);
+      const square = f64x2.extract_lane(squares, 0);
+      const next = isLast ? Infinity : f64x2.extract_lane(squares, 1);
       if (square < least) {
         second = least;
         least = square;
         best = c;
       } else if (square < second) second = square;
-      centroid += bytes;
+      if (next < least) {
+        second = least;
+        least = next;
+        best = c + 1;
+      } else if (next < second) second = next;
+      centroid += bytes << 1;
     }
     const near = Math.sqrt(least);
     const far = Math.sqrt(second);
@@ -167,10 +175,23 @@ function listMarked(marks: usize, start: i32, end: i32, list: usize): void {
   }
 }
 
+/** So few rows of a chunk lie far apart. */
+const fewGathered: i32 = 128;
+
 /** Puts rows of the grid together as blocks. */
 function gather(fit: usize, list: usize, count: i32, blocks: usize): void {
   const grid = gridOf(fit);
   const bytes = (<usize>pairsOf(fit)) << 4;
+  if (count < fewGathered) {
+    // Memory answers many short questions at once: few rows, far apart, are asked for beforehand.
+    let asked: i32 = 0;
+    for (let i = 0; i < count; i++) {
+      const row = load<u32>(list + ((<usize>i) << 2));
+      const from = grid + <usize>(row >> 2) * bytes + ((<usize>(row & 3)) << 2);
+      asked |= load<i32>(from) | load<i32>(from + bytes - 16);
+    }
+    store<i32>(blocks, asked);
+  }
   for (let i = 0; i < count; i++) {
     const row = load<u32>(list + ((<usize>i) << 2));
     let from = grid + <usize>(row >> 2) * bytes + ((<usize>(row & 3)) << 2);
@@ -228,7 +249,7 @@ function settleEight(fit: usize, row: i32, result: usize, low: v128, high: v128)
 }
 
 /** Of a chunk more failing rows than this share, of 16, are not worth gathering: all are looked at. */
-const mostGathered: i32 = 8;
+const mostGathered: i32 = 4;
 
 /**
  * Gives rows from `from` to below `to`, a multiple of 4 the first, their nearest centroid: those whose margin the drift
