@@ -41,6 +41,16 @@ describe('bench', () => {
     expect(lines[0]!.rows).toBe(10_000);
   });
 
+  it('measures on data of one’s own, as far as they go', async () => {
+    writeBenchData('overlapping', 1500, folder.path);
+    const { lines } = await tesseraJson<BenchTable>(
+      ...['bench', '--runs', '1', '--only', 'kmeans', '--data', folder.path, '--scale', '0.001'],
+    );
+    expect(lines.map(({ layout, rows, peer }) => [layout, rows, peer])).toEqual([['given', 1000, 'ml-kmeans']]);
+    const none = await tesseraJson<BenchTable>('bench', '--runs', '1', '--only', 'kmeans', '--data', folder.path);
+    expect(none.lines).toEqual([]);
+  });
+
   it('says that the peers are not there', async () => {
     const { code, stdout } = await tessera('bench', '--peers', folder.file('none.py'), '--json');
     expect(code).toBe(1);

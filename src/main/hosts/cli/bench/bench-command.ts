@@ -46,7 +46,7 @@ export const addBenchCommand = (program: Command, { action, wantsJson, signal }:
       new Option('--threads <number>', 'with --task').argParser(wholeNumber(1, 56)).default(availableParallelism()),
     )
     .addOption(
-      new Option('--data <folder>', 'with --task: holds x.f64 and init8.f64, 12 columns').argParser(pathOption),
+      new Option('--data <folder>', 'data of your own: holds x.f64 and init8.f64, 12 columns').argParser(pathOption),
     )
     .option('--json', 'print one JSON value and nothing else')
     .action(
@@ -56,8 +56,11 @@ export const addBenchCommand = (program: Command, { action, wantsJson, signal }:
           print(wantsJson, value, () => [`${value.seconds} s, ${value.peakMb} MB`]);
           return;
         }
-        const asked: BenchOptions =
-          peers === undefined ? options : { ...options, peers: peers === true ? usualPeers : peers };
+        const asked: BenchOptions = {
+          ...options,
+          ...(data === undefined ? {} : { data }),
+          ...(peers === undefined ? {} : { peers: peers === true ? usualPeers : peers }),
+        };
         const show = (line: BenchLine) => process.stderr.write(wantsJson ? '' : `${sentence(line)}\n`);
         const table = await runBench(asked, show, signal);
         print(wantsJson, table, () => [

@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, readSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createMatrix, type Matrix } from '../../../../shared/engine/matrix.ts';
 import { createRandom, type Random } from '../../../../shared/engine/random.ts';
@@ -49,6 +49,9 @@ export const writeBenchData = (layout: Layout, rows: number, folder: string): vo
   writeFileSync(join(folder, 'x.f64'), new Uint8Array(flat.buffer));
   writeFileSync(join(folder, 'init8.f64'), new Uint8Array(init.buffer));
 };
+
+/** How many rows of that width a folder's data have. */
+export const benchDataRows = (folder: string): number => Math.floor(statSync(join(folder, 'x.f64')).size / columns / 8);
 
 /** The first rows of a file of that width. */
 export const readBenchMatrix = (path: string, rows: number): Matrix => {

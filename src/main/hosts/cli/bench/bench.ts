@@ -4,7 +4,7 @@ import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { AppError } from '../../../../shared/errors.ts';
-import { type Layout, layouts, writeBenchData } from './bench-data.ts';
+import { benchDataRows, type Layout, layouts, writeBenchData } from './bench-data.ts';
 import { type BenchRow, benchRows } from './bench-rows.ts';
 import { findPeers, type Peers } from './peers.ts';
 import { type BenchTask, type Measured, measureLibrary } from './tasks.ts';
@@ -14,6 +14,8 @@ export interface BenchOptions {
   readonly peers?: string;
   readonly runs: number;
   readonly layout?: Layout;
+  /** A folder with data of one's own instead: `x.f64` and `init8.f64`. */
+  readonly data?: string;
   readonly only?: BenchTask;
   /** What all numbers of rows are multiplied by: less than 1 for a quick look. */
   readonly scale: number;
@@ -121,25 +123,30 @@ export const runBench = async (
   if (options.peers !== undefined && peers === null)
     throw new AppError('notFound', { what: 'file', id: options.peers });
   const cores = availableParallelism();
-  const chosen = options.layout === undefined ? layouts : [options.layout];
+  const { data } = options;
+  const chosen = data !== undefined ? (['given'] as const) : options.layout === undefined ? layouts : [options.layout];
+  const most = data === undefined ? Number.POSITIVE_INFINITY : benchDataRows(data);
   const rows = benchRows(chosen, cores, options.scale).filter(
-    (row) => (peers !== null || row.peer === 'ml-kmeans') && (options.only === undefined || row.task === options.only),
+    (row) =>
+      (peers !== null || row.peer === 'ml-kmeans') &&
+      (options.only === undefined || row.task === options.only) &&
+      Math.max(row.rows, row.peer === 'ml-kmeans' ? 0 : row.peer.rows) <= most,
   );
-  const folder = mkdtempSync(join(tmpdir(), 'tessera-bench-'));
+  const made = mkdtempSync(join(tmpdir(), 'tessera-bench-'));
   const lines: BenchLine[] = [];
   try {
     for (const layout of chosen) {
       const here = rows.filter((row) => row.layout === layout);
       if (here.length === 0) continue;
-      writeBenchData(layout, Math.max(...here.map((row) => row.rows)), folder);
+      if (layout !== 'given') writeBenchData(layout, Math.max(...here.map((row) => row.rows)), made);
       for (const row of here) {
-        const line = await compare(row, options.runs, peers, folder, signal);
+        const line = await compare(row, options.runs, peers, data ?? made, signal);
         lines.push(line);
         show(line);
       }
     }
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(made, { recursive: true, force: true });
   }
   const memoryGb = Math.round(totalmem() / 2 ** 30);
   const machine = { cpu: cpus()[0]?.model ?? 'unknown', cores, memoryGb, node: process.versions.node };
