@@ -68,8 +68,7 @@ export const kmeansRestartPiece: CrewJob = (index, { memory, numbers, kernels, c
   const { buffer } = memory;
   const [seed, tolerance, meanVariance, takenAt, slots, plansAt, tableAt, resultsAt, resultStep, doneAt] =
     numbers as unknown as [number, number, number, number, number, number, number, number, number, number];
-  const taken = new Int32Array(buffer, takenAt, slots);
-  const slot = takeSlot(taken);
+  const slot = takeSlot(buffer, takenAt, slots);
   try {
     const plan = planAt(buffer, new Int32Array(buffer, plansAt, slots)[slot]!);
     const [k, start] = new Int32Array(buffer, tableAt + index * 8, 2) as unknown as [number, number];
@@ -84,6 +83,6 @@ export const kmeansRestartPiece: CrewJob = (index, { memory, numbers, kernels, c
     result.set(centroids, 2);
     Atomics.add(new Int32Array(buffer, doneAt, 1), 0, k);
   } finally {
-    giveBack(taken, slot);
+    giveBack(buffer, takenAt, slot);
   }
 };

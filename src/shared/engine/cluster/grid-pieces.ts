@@ -1,5 +1,6 @@
 import type { CrewJob, JobPlace } from '../kernels/machine.ts';
 import { giveBack, takeSlot } from '../kernels/slots.ts';
+import { viewsOf } from '../kernels/views.ts';
 import { gridPlanAt, gridWord, pairsOf, scratchParts, spanRows } from './grid-plan.ts';
 import { tileRowsOf } from './kmeans-plan.ts';
 
@@ -12,8 +13,9 @@ interface Piece {
   readonly columns: number;
   readonly tileRows: number;
   readonly delta: number;
-  /** The columns of the matrix, one after another. */
+  /** The buffer with the columns of the matrix, one after another, and the byte at which they begin. */
   readonly data: Float64Array;
+  readonly dataFrom: number;
 }
 
 /** A slot's scratch: where its parts are. */
@@ -29,9 +31,8 @@ const inPiece = (index: number, place: JobPlace, use: (piece: Piece, scratch: Sc
   const from = index * plan[gridWord.pieceRows]!;
   const to = Math.min(rows, from + plan[gridWord.pieceRows]!);
   const delta = plan[gridWord.deltas]! + index * plan[gridWord.deltaStep]!;
-  const data = new Float64Array(shared!, numbers[1]!, rows * columns);
-  const taken = new Int32Array(memory.buffer, plan[gridWord.taken]!, plan[gridWord.slots]!);
-  const slot = takeSlot(taken);
+  const taken = plan[gridWord.taken]!;
+  const slot = takeSlot(memory.buffer, taken, plan[gridWord.slots]!);
   try {
     const base = plan[gridWord.scratch]! + slot * plan[gridWord.scratchStep]!;
     const { list, changes, undecided, tile, rows: flat, end } = scratchParts(columns);
@@ -43,22 +44,23 @@ const inPiece = (index: number, place: JobPlace, use: (piece: Piece, scratch: Sc
       rows: base + flat,
       end: base + end,
     };
-    use({ plan, at, from, to, rows, columns, tileRows: tileRowsOf(columns), delta, data }, scratch);
+    const piece = { plan, at, from, to, rows, columns, tileRows: tileRowsOf(columns), delta };
+    use({ ...piece, data: viewsOf(shared!).doubles, dataFrom: numbers[1]! }, scratch);
   } finally {
-    giveBack(taken, slot);
+    giveBack(memory.buffer, taken, slot);
   }
 };
 
 /** Copies rows of the matrix into the tile, column by column. */
 const takeTile = (
-  { rows, columns, tileRows, data }: Piece,
+  { rows, columns, tileRows, dataFrom }: Piece,
   { tile }: Scratch,
   { memory, copy, shared }: JobPlace,
   start: number,
   end: number,
 ): void => {
   for (let j = 0; j < columns; j += 1) {
-    const column = data.byteOffset + j * rows * 8;
+    const column = dataFrom + j * rows * 8;
     copy(memory.buffer, tile + j * tileRows * 8, shared!, column + start * 8, column + end * 8);
   }
 };
@@ -72,7 +74,8 @@ export const gridIntakePiece: CrewJob = (index, place) =>
     const { assignRows, clearDelta, decideRows } = place.kernels('kmeans-grid');
     const { buffer } = place.memory;
     const moments = plan[gridWord.moments]! + index * columns * 32;
-    const open = new Int32Array(buffer, undecided - 4, 1);
+    const { ints } = viewsOf(buffer);
+    const open = (undecided - 4) >> 2;
     let count = 0;
     clearMoments!(at, moments);
     clearDelta!(at, delta);
@@ -81,35 +84,33 @@ export const gridIntakePiece: CrewJob = (index, place) =>
       takeTile(piece, scratch, place, start, end);
       turnTile!(at, tile, tileRows, start, end, rows, moments);
       const next = assignRows!(at, start, end, list, changes, undecided);
-      decideRows!(at, undecided, open[0]!, rows, start, next);
+      decideRows!(at, undecided, ints[open]!, rows, start, next);
       sumTile!(at, plan[gridWord.k]!, start, end, rows, delta);
-      count += open[0]!;
+      count += ints[open]!;
     }
-    new Int32Array(buffer, plan[gridWord.undecided]! + index * 4, 1)[0] = count;
+    ints[(plan[gridWord.undecided]! >> 2) + index] = count;
   });
 
 /** A matrix up to this size is in the processor's cache. */
 const cachedBytes = 16 * 1_048_576;
 
-/** Rows by a list of their numbers, each `step` numbers apart, row-major in whole pairs of columns. */
-type GatherRows = (
-  piece: Piece,
-  list: Int32Array,
-  step: number,
-  from: number,
-  count: number,
-  into: Float64Array,
-) => void;
+/**
+ * Gathers rows by a list of their numbers, row-major in whole pairs of columns.
+ * @param list where the list begins in kernel memory, i32, each `step` numbers apart
+ * @param into where the rows go
+ */
+type GatherRows = (piece: Piece, place: JobPlace, list: number, step: number, count: number, into: number) => void;
 
 /** Where the matrix is in the cache: a column at a time, so that nothing but its rows is looked up. */
-const gatherByColumn: GatherRows = ({ rows, columns, data }, list, step, from, count, into) => {
+const gatherByColumn: GatherRows = ({ rows, columns, data, dataFrom }, { memory }, list, step, count, into) => {
+  const { ints, doubles } = viewsOf(memory.buffer);
   const width = pairsOf(columns) * 2;
   for (let j = 0; j < columns; j += 1) {
-    const column = j * rows;
-    let to = j;
-    let at = from * step;
+    const column = (dataFrom >> 3) + j * rows;
+    let to = (into >> 3) + j;
+    let at = list >> 2;
     for (let i = 0; i < count; i += 1) {
-      into[to] = data[column + list[at]!]!;
+      doubles[to] = data[column + ints[at]!]!;
       to += width;
       at += step;
     }
@@ -117,23 +118,24 @@ const gatherByColumn: GatherRows = ({ rows, columns, data }, list, step, from, c
 };
 
 /** Where it is not: four columns of a row at a time, for memory answers many questions at once, each one slowly. */
-const gatherByRow: GatherRows = ({ rows, columns, data }, list, step, from, count, into) => {
+const gatherByRow: GatherRows = ({ rows, columns, data, dataFrom }, { memory }, list, step, count, into) => {
+  const { ints, doubles } = viewsOf(memory.buffer);
   const fours = columns & ~3;
   const odd = columns & 1;
-  let to = 0;
-  for (let i = from * step; i < (from + count) * step; i += step) {
-    let at = list[i]!;
+  let to = into >> 3;
+  for (let i = 0; i < count; i += 1) {
+    let at = (dataFrom >> 3) + ints[(list >> 2) + i * step]!;
     let j = 0;
     for (; j < fours; j += 4) {
-      into[to] = data[at]!;
-      into[to + 1] = data[at + rows]!;
-      into[to + 2] = data[at + 2 * rows]!;
-      into[to + 3] = data[at + 3 * rows]!;
+      doubles[to] = data[at]!;
+      doubles[to + 1] = data[at + rows]!;
+      doubles[to + 2] = data[at + 2 * rows]!;
+      doubles[to + 3] = data[at + 3 * rows]!;
       at += 4 * rows;
       to += 4;
     }
     for (; j < columns; j += 1) {
-      into[to] = data[at]!;
+      doubles[to] = data[at]!;
       at += rows;
       to += 1;
     }
@@ -148,31 +150,29 @@ export const gridAssignPiece: CrewJob = (index, place) =>
     const { list, changes, undecided, rows } = scratch;
     const { assignRows, clearDelta, decideRows, moveRows } = place.kernels('kmeans-grid');
     const { buffer } = place.memory;
-    const open = new Int32Array(buffer, undecided - 4, 1);
-    const openRows = new Int32Array(buffer, undecided, spanRows);
-    const changedRows = new Int32Array(buffer, changes, spanRows * 2);
-    const into = new Float64Array(buffer, rows, tileRows * pairsOf(columns) * 2);
-    const gatherRows = piece.data.byteLength > cachedBytes ? gatherByRow : gatherByColumn;
+    const { ints } = viewsOf(buffer);
+    const open = (undecided - 4) >> 2;
+    const gatherRows = piece.rows * columns * 8 > cachedBytes ? gatherByRow : gatherByColumn;
     let total = 0;
     clearDelta!(at, delta);
     for (let start = from; start < to && !place.cancelled(); start += spanRows) {
       const end = Math.min(to, start + spanRows);
       let next = assignRows!(at, start, end, list, changes, undecided);
-      const count = open[0]!;
+      const count = ints[open]!;
       total += count;
       for (let i = 0; i < count; i += tileRows) {
         const some = Math.min(tileRows, count - i);
-        gatherRows(piece, openRows, 1, i, some, into);
+        gatherRows(piece, place, undecided + i * 4, 1, some, rows);
         next = decideRows!(at, undecided + i * 4, some, rows, -1, next);
       }
       const changed = (next - changes) / 8;
       for (let i = 0; i < changed; i += tileRows) {
         const some = Math.min(tileRows, changed - i);
-        gatherRows(piece, changedRows, 2, i, some, into);
+        gatherRows(piece, place, changes + i * 8, 2, some, rows);
         moveRows!(at, changes + i * 8, some, rows, delta);
       }
     }
-    new Int32Array(buffer, plan[gridWord.undecided]! + index * 4, 1)[0] = total;
+    ints[(plan[gridWord.undecided]! >> 2) + index] = total;
   });
 
 /** The inertia by the rows themselves. */
@@ -188,5 +188,5 @@ export const gridInertiaPiece: CrewJob = (index, place) =>
       turnRows!(at, tile, tileRows, end - start, rows);
       sum += inertiaOfTile!(at, plan[gridWord.centroids]!, start, end, rows);
     }
-    new Float64Array(place.memory.buffer, plan[gridWord.inertias]! + index * 8, 1)[0] = sum;
+    viewsOf(place.memory.buffer).doubles[(plan[gridWord.inertias]! >> 3) + index] = sum;
   });

@@ -113,5 +113,13 @@ export const placeGrid = (
   return plan;
 };
 
-export const gridPlanAt = (buffer: SharedArrayBuffer, at: number): Int32Array<SharedArrayBuffer> =>
-  new Int32Array(buffer, at, words);
+const plans = new WeakMap<SharedArrayBuffer, Int32Array<SharedArrayBuffer>>();
+
+export const gridPlanAt = (buffer: SharedArrayBuffer, at: number): Int32Array<SharedArrayBuffer> => {
+  let plan = plans.get(buffer);
+  if (plan === undefined || plan.byteOffset !== at) {
+    plan = new Int32Array(buffer, at, words);
+    plans.set(buffer, plan);
+  }
+  return plan;
+};

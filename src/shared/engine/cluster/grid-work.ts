@@ -1,6 +1,7 @@
 import { checkSums } from '../check-numbers.ts';
 import type { Arena } from '../kernels/arena.ts';
 import type { Machine } from '../kernels/machine.ts';
+import { viewsOf } from '../kernels/views.ts';
 import { sharedNumbers } from '../matrix.ts';
 import type { Progress } from '../progress.ts';
 import { centroidsOnGrid, type Grid } from './grid.ts';
@@ -39,6 +40,7 @@ export const gridWork = (
   const width = sumWidth(columns);
   const { shared, from } = sharedNumbers(matrix);
   const data = matrix.data;
+  const { ints } = viewsOf(buffer);
   const doubles = (word: number, count: number) => new Float64Array(buffer, plan[word]!, count);
   const placed = doubles(gridWord.centroids, k * columns);
   const totals = doubles(gridWord.totals, k * width * 2);
@@ -82,7 +84,7 @@ export const gridWork = (
     let changed = 0;
     for (let piece = 0; piece < pieces; piece += 1) {
       const delta = plan[gridWord.deltas]! + piece * plan[gridWord.deltaStep]!;
-      changed += new Int32Array(buffer, delta, 1)[0]!;
+      changed += ints[delta >> 2]!;
       reduceDelta!(at, delta, plan[gridWord.totals]!);
     }
     return changed;

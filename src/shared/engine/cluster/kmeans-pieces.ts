@@ -53,8 +53,8 @@ export const kmeansPreparePiece: CrewJob = (index, place) => {
   const assigns = numbers[3] === 1;
   const delta = assigns ? plan[word.deltas]! + index * plan[word.deltaStep]! : 0;
   if (assigns) clearDelta!(at, delta);
-  const taken = new Int32Array(buffer, plan[word.taken]!, plan[word.slots]!);
-  const slot = takeSlot(taken);
+  const taken = plan[word.taken]!;
+  const slot = takeSlot(buffer, taken, plan[word.slots]!);
   const tileRows = tileRowsOf(columns);
   const tile = plan[word.tiles]! + slot * tileRows * columns * 8;
   for (let start = from; start < to && !cancelled(); start += tileRows) {
@@ -67,7 +67,7 @@ export const kmeansPreparePiece: CrewJob = (index, place) => {
     // While they are in the cache.
     if (assigns) assignRows!(at, start, end, scratch, delta);
   }
-  giveBack(taken, slot);
+  giveBack(buffer, taken, slot);
 };
 
 /** Numbers: plan. Gives the rows their nearest centroid. */

@@ -1,5 +1,6 @@
 import type { CrewJob, JobPlace } from '../kernels/machine.ts';
 import { giveBack, takeSlot } from '../kernels/slots.ts';
+import { viewsOf } from '../kernels/views.ts';
 
 /** What the jobs are told, in this order: where things lie in kernel memory, and the shape of the work. */
 export interface PieceNumbers {
@@ -44,8 +45,7 @@ const overTiles = (
   const { from, rows, columns, pieceRows, tileRows, step } = piece;
   const number = piece.first + index;
   const end = Math.min(rows, (number + 1) * pieceRows);
-  const taken = new Int32Array(memory.buffer, piece.taken, piece.slots);
-  const slot = takeSlot(taken);
+  const slot = takeSlot(memory.buffer, piece.taken, piece.slots);
   try {
     const tile = piece.tiles + slot * step * piece.width * 8;
     for (let start = number * pieceRows; start < end && !cancelled(); start += tileRows) {
@@ -57,14 +57,14 @@ const overTiles = (
       use(piece, number, tile, start, count);
     }
   } finally {
-    giveBack(taken, slot);
+    giveBack(memory.buffer, piece.taken, slot);
   }
 };
 
 /** Sums and products of the columns of a piece of the rows, less the shift. Numbers: as `numbersOf` gives them. */
 export const productsPiece: CrewJob = (index, place) => {
   const { addProducts } = place.kernels('pca');
-  const doubles = new Float64Array(place.memory.buffer);
+  const { doubles } = viewsOf(place.memory.buffer);
   overTiles(index, place, ({ columns, width, step, centers, weightsOrSums, out }, number, tile, _, count) => {
     const odd = count % 2;
     // The kernel takes two rows at a time: one more that adds nothing.
