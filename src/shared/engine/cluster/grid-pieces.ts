@@ -148,16 +148,18 @@ export const gridAssignPiece: CrewJob = (index, place) =>
   inPiece(index, place, (piece, scratch) => {
     const { plan, at, from, to, columns, tileRows, delta } = piece;
     const { list, changes, undecided, rows } = scratch;
-    const { assignRows, clearDelta, decideRows, moveRows } = place.kernels('kmeans-grid');
+    const { assignRows, clearDelta, decideRows, moveRows, refineRows } = place.kernels('kmeans-grid');
     const { buffer } = place.memory;
     const { ints } = viewsOf(buffer);
     const open = (undecided - 4) >> 2;
+    const refines = plan[gridWord.pairSlacks] !== 0;
     const gatherRows = piece.rows * columns * 8 > cachedBytes ? gatherByRow : gatherByColumn;
     let total = 0;
     clearDelta!(at, delta);
     for (let start = from; start < to && !place.cancelled(); start += spanRows) {
       const end = Math.min(to, start + spanRows);
       let next = assignRows!(at, start, end, list, changes, undecided);
+      if (refines) next = refineRows!(at, undecided, rows, next);
       const count = ints[open]!;
       total += count;
       for (let i = 0; i < count; i += tileRows) {

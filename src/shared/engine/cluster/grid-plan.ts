@@ -46,8 +46,13 @@ export const gridWord = {
   scratch: 30,
   /** Bytes from one slot's scratch to the next one's. */
   scratchStep: 31,
+  /** f32, k × k: what two centroids' products can be off; 0 for more than `mostPaired`. */
+  pairSlacks: 32,
 } as const;
-const words = 32;
+const words = 34;
+
+/** Of more centroids pairs are too many to be told apart. */
+export const mostPaired = 64;
 
 /** Rows of one call of the kernels. */
 export const spanRows = 8192;
@@ -64,6 +69,7 @@ export const scratchParts = (columns: number) => {
   const undecided = changes + spanRows * 8 + 64;
   const tile = undecided + spanRows * 4;
   const rows = tile + tileRowsOf(columns) * columns * 8;
+  // No more than a row on the grid and as many products as there are paired centroids: it lies where a tile does.
   return { list, changes, undecided, tile, rows, end: whole(rows + tileRowsOf(columns) * pairsOf(columns) * 16, 64) };
 };
 
@@ -74,7 +80,9 @@ const sizesOf = (rows: number, columns: number, k: number, threads: number) => {
     labels: whole(rows, 8) * 2,
     margins: whole(rows, 8) * 2,
     centroids: k * columns * 8,
-    gridCentroids: k * pairsOf(columns) * 4,
+    // A vector more, which is read with the last one.
+    gridCentroids: k * pairsOf(columns) * 4 + 16,
+    pairSlacks: k > mostPaired ? 0 : k * k * 4,
     halves: k * 4,
     drifts: Math.max(16, k) * 2,
     centers: columns * 8,

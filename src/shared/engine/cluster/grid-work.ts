@@ -36,6 +36,7 @@ export const gridWork = (
   const k = starts.length / columns;
   const plan = placeGrid(arena, rows, columns, k, machine.threads);
   const at = plan.byteOffset;
+  const pairSlacksAt = plan[gridWord.pairSlacks]!;
   const pieces = piecesOf(rows);
   const width = sumWidth(columns);
   const { shared, from } = sharedNumbers(matrix);
@@ -72,9 +73,11 @@ export const gridWork = (
   };
   const place = (centroids: Float64Array): void => {
     placed.set(centroids);
-    const { values, halves, slack, blur, unit } = centroidsOnGrid(grid, centroids);
+    const { values, halves, slack, pairSlacks, blur, unit } = centroidsOnGrid(grid, centroids);
     new Int16Array(buffer, plan[gridWord.gridCentroids]!, values.length).set(values);
     new Int32Array(buffer, plan[gridWord.halves]!, k).set(halves);
+    plan[gridWord.pairSlacks] = pairSlacks === null ? 0 : pairSlacksAt;
+    if (pairSlacks !== null) new Float32Array(buffer, pairSlacksAt, k * k).set(pairSlacks);
     new Float32Array(buffer, at + gridWord.slack * 4, 4).set([slack, blur, unit, Math.sqrt(columns) * 1.0001]);
     // Whole steps, rounded up: margins are whole, so that nothing is lost by it twice.
     new Uint16Array(buffer, plan[gridWord.drifts]!, k).set(drift.map((way) => Math.min(65_535, Math.ceil(way))));

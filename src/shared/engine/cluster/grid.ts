@@ -1,4 +1,5 @@
 import type { Matrix } from '../matrix.ts';
+import { mostPaired } from './grid-plan.ts';
 import { screenOf } from './screen.ts';
 
 /**
@@ -55,6 +56,8 @@ export interface GridCentroids {
   /** Minus half the squared lengths, in the products' unit. */
   readonly halves: Int32Array;
   readonly slack: number;
+  /** `slack` for each two of them alone, k × k; null where there are too many. */
+  readonly pairSlacks: Float32Array | null;
   readonly blur: number;
   readonly unit: number;
 }
@@ -68,24 +71,32 @@ const half = 0.500_001;
 /** Rounding up what the kernel keeps as 4-byte floats. */
 const up = 1 + 1e-6;
 
-/** The greatest sum of absolute differences of two centroids; beyond 64 of them an upper bound. */
-const widestOf = (steps: Float64Array, k: number, columns: number): number => {
-  const apart = (a: number, of: (j: number) => number): number => {
-    let sum = 0;
-    for (let j = 0; j < columns; j += 1) sum += Math.abs(steps[a * columns + j]! - of(j));
-    return sum;
-  };
+/** Sums of absolute differences of each two centroids, k × k; null where there are too many. */
+const apartOf = (steps: Float64Array, k: number, columns: number): Float64Array | null => {
+  if (k > mostPaired) return null;
+  const apart = new Float64Array(k * k);
+  for (let a = 0; a < k; a += 1)
+    for (let b = 0; b < a; b += 1) {
+      let sum = 0;
+      for (let j = 0; j < columns; j += 1) sum += Math.abs(steps[a * columns + j]! - steps[b * columns + j]!);
+      apart[a * k + b] = sum;
+      apart[b * k + a] = sum;
+    }
+  return apart;
+};
+
+/** The greatest of these sums; of many centroids an upper bound, by way of the first. */
+const widestOf = (apart: Float64Array | null, steps: Float64Array, k: number, columns: number): number => {
   let widest = 0;
-  if (k > 64) {
-    for (let a = 1; a < k; a += 1) widest = Math.max(widest, 2 * apart(a, (j) => steps[j]!));
+  if (apart !== null) {
+    for (const sum of apart) widest = Math.max(widest, sum);
     return widest;
   }
-  for (let a = 0; a < k; a += 1)
-    for (let b = 0; b < a; b += 1)
-      widest = Math.max(
-        widest,
-        apart(a, (j) => steps[b * columns + j]!),
-      );
+  for (let c = 1; c < k; c += 1) {
+    let sum = 0;
+    for (let j = 0; j < columns; j += 1) sum += Math.abs(steps[c * columns + j]! - steps[j]!);
+    widest = Math.max(widest, 2 * sum);
+  }
   return widest;
 };
 
@@ -126,7 +137,7 @@ export const centroidsOnGrid = ({ centers, scale, reach, length }: Grid, centroi
     (mostProduct - reach * columns - 8) / (reach * longest + most + 1),
   );
   // Centroids that far away leave nothing to tell.
-  if (!(finer > 1e-3)) return { values, halves, slack: Number.POSITIVE_INFINITY, blur: 0, unit: 0 };
+  if (!(finer > 1e-3)) return { values, halves, slack: Number.POSITIVE_INFINITY, pairSlacks: null, blur: 0, unit: 0 };
   let off = 0;
   for (let c = 0; c < k; c += 1) {
     let square = 0;
@@ -142,10 +153,13 @@ export const centroidsOnGrid = ({ centers, scale, reach, length }: Grid, centroi
     off = Math.max(off, rounding);
   }
   const error = 2 * Math.sqrt(off) + 1e-6;
+  const slackFor = (apart: number): number => (finer * half * apart + (error * length) / 2 + 1.01) * up;
+  const apart = apartOf(steps, k, columns);
   return {
     values,
     halves,
-    slack: (finer * half * widestOf(steps, k, columns) + (error * length) / 2 + 1.01) * up,
+    slack: slackFor(widestOf(apart, steps, k, columns)),
+    pairSlacks: apart && Float32Array.from(apart, slackFor),
     blur: (error / (2 * length)) * up,
     unit: 1 / finer,
   };

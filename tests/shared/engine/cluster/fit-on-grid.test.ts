@@ -128,7 +128,7 @@ it('bounds the error of products on the grid', () => {
     const { data, rows } = matrix;
     const grid = gridOf(matrix)!;
     const centroids = rowMajor(startsFrom(matrix, 6, random));
-    const { values, halves, slack, blur, unit } = centroidsOnGrid(grid, centroids);
+    const { values, halves, slack, pairSlacks, blur, unit } = centroidsOnGrid(grid, centroids);
     const width = (columns + 1) & ~1;
     let most = 0;
     for (let row = 0; row < rows; row += 1) {
@@ -145,11 +145,14 @@ it('bounds the error of products on the grid', () => {
         }
         return { product, exact: exact / unit };
       });
-      for (const a of pair)
-        for (const b of pair) {
+      for (const [i, a] of pair.entries())
+        for (const [j, b] of pair.entries()) {
           expect(Math.abs(a.product)).toBeLessThan(2 ** 30);
           const error = Math.abs(a.product - b.product - (a.exact - b.exact));
-          most = Math.max(most, error / (slack + blur * square));
+          const ofPair = pairSlacks![i * 6 + j]!;
+          expect(ofPair).toBeLessThanOrEqual(slack * (1 + 1e-6));
+          expect(ofPair).toBe(pairSlacks![j * 6 + i]);
+          most = Math.max(most, error / (ofPair + blur * square));
         }
     }
     expect(most).toBeLessThan(1);

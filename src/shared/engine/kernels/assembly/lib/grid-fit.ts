@@ -85,3 +85,8 @@ export function reachOf(fit: usize): f64 {
 export function centersOf(fit: usize): usize {
   return load<u32>(fit, 80);
 }
+
+/** The same as `slackOf` for two centroids alone, f32, k × k; 0 where there are too many of them. */
+export function pairSlacksOf(fit: usize): usize {
+  return load<u32>(fit, 128);
+}

@@ -1,7 +1,7 @@
 import { blurOf, clustersOf, gridCentroidsOf, halvesOf, pairsOf, roundedOf, slackOf, unitOf } from './grid-fit';
 
 /** The squared length of a row that does not fit the grid is above this one, that of any other below. */
-const mostSquare: f32 = 1.04e9;
+export const mostSquare: f32 = 1.04e9;
 
 /**
  * Whole steps by which the second nearest is farther at least, whatever the rounding; −1 where that cannot be told.
