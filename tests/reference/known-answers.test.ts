@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
-import { runKmeans } from '../../src/shared/engine/cluster/run-kmeans.ts';
 import { type Matrix, matrixFromRows } from '../../src/shared/engine/matrix.ts';
+import { runMethod } from '../../src/shared/engine/methods/run-method.ts';
 import { silent } from '../../src/shared/engine/progress.ts';
 import { adjustedRandIndex } from '../../src/shared/engine/validate/adjusted-rand-index.ts';
 import { clusterMatrix } from '../support/cluster-matrix.ts';
@@ -22,7 +22,7 @@ describeRealData('published data with known answers', () => {
     const lines = readFileSync(realData('mall/Mall_Customers_standard.csv'), 'utf8').trim().split(/\r?\n/).slice(1);
     const matrix = matrixFromRows(lines.map((line) => line.split(',').slice(3).map(Number)));
     for (const seed of [1, 2, 3]) {
-      const found = runKmeans({ matrix, k: 'auto', rule: 'silhouette', seed }, silent);
+      const found = runMethod({ matrix, method: 'kmeans', k: 'auto', rule: 'silhouette', seed }, silent);
       expect(found.k).toBe(5);
       expect(found.statisticalK).toBe(5);
       expect(found.silhouette).toBeCloseTo(0.5539, 4);

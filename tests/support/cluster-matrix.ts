@@ -1,9 +1,9 @@
 import type { Matrix } from '../../src/shared/engine/matrix.ts';
+import { chooseFit } from '../../src/shared/engine/methods/choose-fit.ts';
 import { fitMethod } from '../../src/shared/engine/methods/fit-method.ts';
 import type { MethodFit, MethodInput } from '../../src/shared/engine/methods/method-fit.ts';
 import { scaleMatrix } from '../../src/shared/engine/prepare/standardise.ts';
 import type { Progress } from '../../src/shared/engine/progress.ts';
-import { chooseK } from '../../src/shared/engine/validate/choose-k.ts';
 import { scoreFits } from '../../src/shared/engine/validate/score-fits.ts';
 
 interface Asked extends Omit<MethodInput, 'ks'> {
@@ -18,8 +18,8 @@ export const clusterMatrix = (
 ): MethodFit & { readonly scaled: Matrix } => {
   const scaled = scaleMatrix(input.matrix, scale);
   const fits = fitMethod({ ...input, matrix: scaled, ks: k === 'auto' ? 'sweep' : [k] }, progress);
-  if (fits.length === 1) return { ...fits[0]!, scaled };
-  const scores = scoreFits({ matrix: scaled, fits, seed: input.seed }, progress).map(({ score }) => score);
-  const chosen = chooseK(scores, 'silhouette').k;
-  return { ...fits.find((fit) => fit.k === chosen)!, scaled };
+  const scores =
+    k === 'auto' ? scoreFits({ matrix: scaled, fits, seed: input.seed }, progress).map(({ score }) => score) : [];
+  const { at } = chooseFit({ method: input.method, asked: k, rule: 'silhouette' }, fits, scores);
+  return { ...fits[at]!, scaled };
 };

@@ -1,6 +1,6 @@
 import type { Matrix } from '../../shared/engine/matrix.ts';
+import { chooseFit } from '../../shared/engine/methods/choose-fit.ts';
 import type { MethodFit, MethodInput } from '../../shared/engine/methods/method-fit.ts';
-import { asAsked, chooseK } from '../../shared/engine/validate/choose-k.ts';
 import { silhouetteAtMost } from '../../shared/engine/validate/score-parts.ts';
 import type { Structure } from '../../shared/engine/validate/structure.ts';
 import type { Scale } from '../../shared/model/preparation.ts';
@@ -41,13 +41,6 @@ const timer = () => {
   return () => (performance.now() - began) / 1000;
 };
 
-/** The method's own criterion where it has one, else the best silhouette. */
-const chooseFit = (fits: readonly MethodFit[], scores: readonly KScore[]): number => {
-  if (fits.length === 1) return asAsked(fits[0]!.k).k;
-  if (fits.some(({ criterion }) => criterion === null)) return chooseK(scores, 'silhouette').k;
-  return fits.reduce((best, fit) => (fit.criterion! < best.criterion! ? fit : best)).k;
-};
-
 /**
  * Clusters a matrix without a project, by any method, for one number of parts or the best of several.
  * @throws AppError as `fitMethod`
@@ -73,8 +66,8 @@ export const clusterMatrix = async (
         )
       : null;
   const scores = scored?.map(({ score }) => score) ?? [];
-  const k = chooseFit(fits, scores);
-  const at = fits.findIndex((fit) => fit.k === k);
+  const asked = sweeps ? 'auto' : fits[0]!.k;
+  const { at } = chooseFit({ method, asked, rule: 'silhouette' }, fits, scores);
   const structure = sweeps ? await compute.run('structureOf', { matrix: scaled, seed }, { signal }) : null;
   const fit = fits[at]!;
   const { init: _, ...again } = rest;
@@ -83,8 +76,8 @@ export const clusterMatrix = async (
       ? await compute.run('stabilityOf', { ...again, matrix: scaled, method, k: fit.k, labels: fit.labels }, { signal })
       : null;
   const { k: parts, labels } = fit;
-  const asked = { matrix: scaled, method, k: parts, labels, seed };
-  const secondOpinion = parts > 1 ? await compute.run('secondOpinion', asked, { signal }) : null;
+  const found = { matrix: scaled, method, k: parts, labels, seed };
+  const secondOpinion = parts > 1 ? await compute.run('secondOpinion', found, { signal }) : null;
   return {
     fit,
     secondOpinion,

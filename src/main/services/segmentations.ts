@@ -13,7 +13,7 @@ import { ensureSnapshot } from './features.ts';
 import { fitRun, rulesRun } from './fit-run.ts';
 import { growWard } from './grow-ward.ts';
 import { createNeighbours } from './neighbours-run.ts';
-import { checkCustomers, isOrderData, type PreparedRun, prepareRun } from './prepare-run.ts';
+import { checkCustomers, type PreparedRun, prepareRun } from './prepare-run.ts';
 import { projectInfo } from './project-info.ts';
 import { segmentationView } from './segmentation-view.ts';
 import type { JobContext, WriterServices } from './services.ts';
@@ -41,22 +41,6 @@ export const storeSegmentation = (db: Sqlite, at: Date, made: NewSegmentation): 
     ]);
     return id;
   });
-
-const kmeansRun = async (
-  compute: Compute,
-  run: PreparedRun,
-  k: KChoice,
-  seed: number,
-  job: JobContext,
-): Promise<FinishedRun> => {
-  const rule = isOrderData(run.snapshot) ? 'serves' : 'silhouette';
-  const result = await compute.run(
-    'runKmeans',
-    { matrix: run.prepared, k, rule, seed },
-    { signal: job.signal, onProgress: spanOf(job, k === 'auto' ? 'choosing' : 'clustering', 0.05, 0.85) },
-  );
-  return { ...result, method: 'kmeans', asked: k, seed, treeId: null };
-};
 
 /** The tree of these customers and features, grown and stored where it is not there yet. */
 export const ensureTree = async (
@@ -115,7 +99,6 @@ const runMethod = async (
   { method, k, seed }: { readonly method: Method; readonly k: KChoice; readonly seed: number },
   job: JobContext,
 ): Promise<FinishedRun> => {
-  if (method === 'kmeans') return kmeansRun(compute, run, k, seed, job);
   if (method === 'rules') return rulesRun(db, compute, run, seed, job.signal);
   if (method !== 'ward') return fitRun(compute, run, method, k, seed, job);
   const tree = await ensureTree(db, compute, run, seed, job, spanOf(job, 'tree', 0.05, 0.8));

@@ -1,11 +1,11 @@
 import type { Scale } from '../model/preparation.ts';
-import { runKmeans } from './cluster/run-kmeans.ts';
 import { neighbourMap } from './embed/neighbour-map.ts';
 import { principalAxes } from './embed/principal-axes.ts';
 import { describeSegments } from './explain/describe.ts';
 import { explainSegments } from './explain/explain-segments.ts';
 import type { Matrix } from './matrix.ts';
 import { fitMethod } from './methods/fit-method.ts';
+import { runMethod } from './methods/run-method.ts';
 import { prepare } from './prepare/prepare.ts';
 import { scaleMatrix } from './prepare/standardise.ts';
 import { growTree } from './tree/grow.ts';
@@ -22,7 +22,7 @@ import { structureOf } from './validate/structure.ts';
  */
 export const engineTasks = {
   prepare,
-  runKmeans,
+  runMethod,
   growTree,
   silhouette,
   scoreCuts,

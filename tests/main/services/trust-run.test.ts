@@ -101,7 +101,7 @@ describe('how far a run can be trusted', () => {
       letGo = resolve;
     });
     before = async (task) => {
-      if (task === 'runKmeans') await held;
+      if (task === 'runMethod') await held;
     };
     const other = run('kmeans', 4);
     const trusted = shop.writer.segmentation.trust({ id: made.id }, createTestJob());
@@ -123,7 +123,7 @@ describe('how far a run can be trusted', () => {
 
   it('can be cancelled while it waits', async () => {
     const made = await run();
-    before = (task) => (task === 'runKmeans' ? setTimeout(600) : Promise.resolve());
+    before = (task) => (task === 'runMethod' ? setTimeout(600) : Promise.resolve());
     const other = run('kmeans', 4);
     const job = createTestJob();
     const trusted = shop.writer.segmentation.trust({ id: made.id }, job).catch(codeOf);

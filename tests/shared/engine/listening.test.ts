@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { runKmeans } from '../../../src/shared/engine/cluster/run-kmeans.ts';
 import { hdbscan } from '../../../src/shared/engine/density/hdbscan.ts';
 import { principalAxes } from '../../../src/shared/engine/embed/principal-axes.ts';
 import { kmedoids } from '../../../src/shared/engine/medoids/kmedoids.ts';
+import { runMethod } from '../../../src/shared/engine/methods/run-method.ts';
 import { kprototypes } from '../../../src/shared/engine/mixed/kprototypes.ts';
 import { fitMixture } from '../../../src/shared/engine/mixture/fit-mixture.ts';
 import type { Progress } from '../../../src/shared/engine/progress.ts';
@@ -14,7 +14,10 @@ import { clusterMatrix } from '../../support/cluster-matrix.ts';
 const large = pointMatrix(30_000, 12, 1);
 const wide = pointMatrix(20_000, 200, 1);
 const tasks: [string, (progress: Progress) => unknown][] = [
-  ['runKmeans', (progress) => runKmeans({ matrix: large, k: 'auto', rule: 'serves', seed: 1 }, progress)],
+  [
+    'runMethod',
+    (progress) => runMethod({ matrix: large, method: 'kmeans', k: 'auto', rule: 'serves', seed: 1 }, progress),
+  ],
   ['growTree', (progress) => growTree({ matrix: large, linkage: 'ward' }, progress)],
   [
     'silhouette',
@@ -59,9 +62,9 @@ describe('long work listens', () => {
 
   it.each([
     [
-      'runKmeans',
+      'runMethod',
       (progress: Progress) =>
-        runKmeans({ matrix: pointMatrix(500, 3, 1), k: 'auto', rule: 'serves', seed: 1 }, progress),
+        runMethod({ matrix: pointMatrix(500, 3, 1), method: 'kmeans', k: 'auto', rule: 'serves', seed: 1 }, progress),
     ],
     ['growTree', (progress: Progress) => growTree({ matrix: pointMatrix(1500, 3, 1), linkage: 'ward' }, progress)],
   ])('%s reports from 0 to 1 and never falls', (_, task) => {

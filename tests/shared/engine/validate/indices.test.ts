@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { runKmeans } from '../../../../src/shared/engine/cluster/run-kmeans.ts';
 import { createMatrix, matrixFromRows } from '../../../../src/shared/engine/matrix.ts';
+import { runMethod } from '../../../../src/shared/engine/methods/run-method.ts';
 import { silent } from '../../../../src/shared/engine/progress.ts';
 import { createRandom } from '../../../../src/shared/engine/random.ts';
 import { bestByIndex } from '../../../../src/shared/engine/validate/best-by-index.ts';
@@ -125,8 +125,8 @@ describe('scoreParts', () => {
   it('gives every index for a sweep, each naming a number of its own', () => {
     const random = createRandom(4);
     const rows = Array.from({ length: 300 }, (_, i) => [random() + 3 * (i % 5), random() + 3 * ((i * 2) % 5)]);
-    const { scores, indices, statisticalK, statisticalReason } = runKmeans(
-      { matrix: matrixFromRows(rows), k: 'auto', rule: 'serves', seed: 1 },
+    const { scores, indices, statisticalK, statisticalReason } = runMethod(
+      { matrix: matrixFromRows(rows), method: 'kmeans', k: 'auto', rule: 'serves', seed: 1 },
       silent,
     );
     for (const score of scores)

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { runKmeans } from '../../../../src/shared/engine/cluster/run-kmeans.ts';
 import { createMatrix, type Matrix } from '../../../../src/shared/engine/matrix.ts';
 import { fitMethod } from '../../../../src/shared/engine/methods/fit-method.ts';
 import type { MatrixMethod } from '../../../../src/shared/engine/methods/method-fit.ts';
+import { runMethod } from '../../../../src/shared/engine/methods/run-method.ts';
 import { silent } from '../../../../src/shared/engine/progress.ts';
 import { createRandom } from '../../../../src/shared/engine/random.ts';
 import { bandOf, type StabilityInput, stabilityOf } from '../../../../src/shared/engine/validate/stability.ts';
@@ -67,7 +67,7 @@ describe('how repeatable parts are', () => {
       ],
       80,
     );
-    const { labels } = runKmeans({ matrix, k: 3, rule: 'silhouette', seed: 1 }, silent);
+    const { labels } = runMethod({ matrix, method: 'kmeans', k: 3, rule: 'silhouette', seed: 1 }, silent);
     const { parts } = stabilityOf({ matrix, method: 'kmeans', k: 3, labels, seed: 1, bootstraps: 30 }, silent);
     const real = labels[200]!;
     expect(parts[real]!.jaccard).toBeGreaterThan(0.95);
