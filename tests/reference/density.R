@@ -3,6 +3,7 @@
 
 suppressMessages(library(dbscan))
 suppressMessages(library(jsonlite))
+source("tests/reference/zscored.R")
 
 # Three clouds of quasi-random points of different density, and a few stray ones, the same as density.test.ts makes.
 made <- function(rows, columns) {
@@ -11,11 +12,6 @@ made <- function(rows, columns) {
     part <- ((i + 1) * steps[j]) %% 1
     ifelse(i %% 10 == 9, 8 * part - 1, part^2 * (0.5 + i %% 3) + 2.5 * (i %% 3))
   })
-}
-
-zscored <- function(name) {
-  data <- as.matrix(read.table(gzfile(file.path("../shared/data/clusterbench", paste0(name, ".data.gz")))))
-  apply(data, 2, function(column) (column - mean(column)) / sqrt(mean((column - mean(column))^2)))
 }
 
 letter <- c(0:9, letters)

@@ -3,11 +3,8 @@
 
 suppressMessages(library(cluster))
 suppressMessages(library(jsonlite))
+source("tests/reference/zscored.R")
 
-zscored <- function(name) {
-  data <- as.matrix(read.table(gzfile(file.path("../shared/data/clusterbench", paste0(name, ".data.gz")))))
-  apply(data, 2, function(column) (column - mean(column)) / sqrt(mean((column - mean(column))^2)))
-}
 deviation <- function(data, k) {
   run <- pam(data, k)
   list(k = k, deviation = sum(apply(as.matrix(dist(data))[, run$id.med, drop = FALSE], 1, min)))

@@ -12,18 +12,7 @@ import sklearn
 from scipy.stats import median_abs_deviation, pearsonr, skew, yeojohnson, yeojohnson_normmax
 from sklearn.preprocessing import MinMaxScaler, PowerTransformer, RobustScaler, StandardScaler
 
-
-def mulberry32(seed):
-    state = seed & 0xFFFFFFFF
-
-    def step():
-        nonlocal state
-        state = (state + 0x6D2B79F5) & 0xFFFFFFFF
-        t = ((state ^ (state >> 15)) * (state | 1)) & 0xFFFFFFFF
-        t ^= (t + (((t ^ (t >> 7)) * (t | 61)) & 0xFFFFFFFF)) & 0xFFFFFFFF
-        return ((t ^ (t >> 14)) & 0xFFFFFFFF) / 4294967296
-
-    return step
+from points import mulberry32
 
 
 def columns(rows):

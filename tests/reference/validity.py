@@ -13,23 +13,7 @@ from scipy.stats import norm
 from sklearn.cluster import KMeans
 from sklearn.metrics import calinski_harabasz_score, davies_bouldin_score, silhouette_score
 
-
-def mulberry32(seed):
-    state = seed & 0xFFFFFFFF
-
-    def step():
-        nonlocal state
-        state = (state + 0x6D2B79F5) & 0xFFFFFFFF
-        t = ((state ^ (state >> 15)) * (state | 1)) & 0xFFFFFFFF
-        t ^= (t + (((t ^ (t >> 7)) * (t | 61)) & 0xFFFFFFFF)) & 0xFFFFFFFF
-        return ((t ^ (t >> 14)) & 0xFFFFFFFF) / 4294967296
-
-    return step
-
-
-def points(rows, columns, seed):
-    random = mulberry32(seed)
-    return np.array([[random() + 2 * (i % 3) for _ in range(columns)] for i in range(rows)])
+from points import points
 
 
 def bic(data, labels, k):
