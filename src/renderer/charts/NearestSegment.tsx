@@ -5,6 +5,7 @@ import { Panel } from '../components/Panel.tsx';
 import { SegmentTile } from '../components/SegmentTile.tsx';
 import { effectWord } from './effect-word.ts';
 import classes from './explanation.module.css';
+import inspector from './inspector.module.css';
 import { valueText } from './words.ts';
 
 /** A difference smaller than this, in standard deviations, is none that people would see. */
@@ -34,16 +35,16 @@ export const NearestSegment = ({ segment, segmentation }: { segment: Segment; se
         <SegmentTile color={other.color} />
         {tell(other.name)}
       </button>
-      <dl className={classes.rows}>
+      <dl className={inspector.rows}>
         {near.differs.map(({ feature: key, difference }, i) => {
           const feature = features.find((one) => one.key === key);
           if (feature === undefined || (i > 0 && Math.abs(difference) < noticeable)) return null;
           const [here, there] = typicalOf(cellOf(segment, key), cellOf(other, key));
           return (
-            <div key={key} className={classes.row}>
+            <div key={key} className={inspector.row}>
               <dt>
                 {tell(feature.name)}
-                <span className={classes.rowNote}>
+                <span className={inspector.rowNote}>
                   {t('explain.near.values', { here: valueText(here, feature), there: valueText(there, feature) })}
                 </span>
               </dt>

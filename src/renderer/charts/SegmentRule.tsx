@@ -2,6 +2,7 @@ import type { Segment, Segmentation } from '../../shared/model/segmentation.ts';
 import { t } from '../client/words.ts';
 import { Panel } from '../components/Panel.tsx';
 import classes from './explanation.module.css';
+import inspector from './inspector.module.css';
 import { missingFacts, rulesInWords } from './rule-words.ts';
 
 /** In one or a few sentences, who is in a segment, and how well that describes them. */
@@ -13,7 +14,7 @@ export const SegmentRule = ({ segment, segmentation }: { segment: Segment; segme
     <Panel heading={t('explain.rule.heading')}>
       {rulesInWords(rules, segment.size, segmentation.features).map(({ sentence, fit }) => (
         <div key={sentence} className={classes.rule}>
-          <p className={classes.text}>{sentence}</p>
+          <p className={inspector.text}>{sentence}</p>
           {fit !== null && <p className={classes.note}>{fit}</p>}
         </div>
       ))}

@@ -9,6 +9,7 @@ import { showCustomer } from '../client/selection.ts';
 import { t, tell } from '../client/words.ts';
 import { Panel } from '../components/Panel.tsx';
 import classes from './explanation.module.css';
+import inspector from './inspector.module.css';
 import { word } from './words.ts';
 
 /** Named of each kind. */
@@ -36,7 +37,7 @@ const Customer = ({ customer, children }: { customer: CustomerRow; children: Rea
     >
       {customer.name ?? word('map.customer', { key: customer.key })}
     </button>
-    <span className={classes.rowNote}>{children}</span>
+    <span className={inspector.rowNote}>{children}</span>
   </li>
 );
 
@@ -70,7 +71,7 @@ export const TypicalCustomers = ({ segment, segmentation }: { segment: Segment; 
   return (
     <Panel heading={t('explain.customers.heading')}>
       {all > 0 && (
-        <p className={classes.text}>
+        <p className={inspector.text}>
           {t('explain.customers.certainty', { sure: sure / all, onTheEdge: onTheEdge / all })}
         </p>
       )}
