@@ -7,6 +7,7 @@ import { createGunzip } from 'node:zlib';
 import { parse } from 'papaparse';
 import { createMatrix, type Matrix } from '../../shared/engine/matrix.ts';
 import { AppError } from '../../shared/errors.ts';
+import { type CategoryCoder, createCategoryCoder } from './category-coder.ts';
 import { fileError } from './file-error.ts';
 
 /** Rows copied at once from a `.f64` file. */
@@ -104,15 +105,22 @@ async function* readCells(path: string): AsyncGenerator<string[]> {
     lines.close();
   });
   let delimiter: string | null | undefined;
-  for await (const line of lines) {
-    const content = delimiter === undefined ? line.replace(/^\uFEFF/, '') : line;
-    if (content.trim() === '') continue;
-    if (delimiter === undefined) delimiter = [',', ';', '\t'].find((one) => content.includes(one)) ?? null;
-    yield delimiter === null
-      ? content.trim().split(/\s+/)
-      : content.includes('"')
-        ? parse<string[]>(content, { delimiter }).data[0]!
-        : content.split(delimiter);
+  try {
+    for await (const line of lines) {
+      const content = delimiter === undefined ? line.replace(/^\uFEFF/, '') : line;
+      if (content.trim() === '') continue;
+      if (delimiter === undefined) delimiter = [',', ';', '\t'].find((one) => content.includes(one)) ?? null;
+      yield delimiter === null
+        ? content.trim().split(/\s+/)
+        : content.includes('"')
+          ? parse<string[]>(content, { delimiter }).data[0]!
+          : content.split(delimiter);
+    }
+  } finally {
+    // Who has seen enough leaves before the end.
+    lines.close();
+    text.destroy();
+    raw.destroy();
   }
   if (broken) throw broken;
 }
@@ -128,22 +136,26 @@ export interface MatrixFile {
 
 interface OddCells {
   count: number;
-  first: { row: number; value: string } | null;
+  /** `row` counts from 0, the names left out. */
+  first: { row: number; line: number; value: string } | null;
 }
 
-/** Numbers the categories of one column as they first come. */
-const createCoder = () => {
-  const known = new Map<string, number>();
-  const codes: number[] = [];
-  return {
-    add: (cell: string): void => {
-      const text = cell.trim();
-      const code = isBlank(text) ? -1 : (known.get(text) ?? known.size);
-      if (code === known.size) known.set(text, code);
-      codes.push(code);
-    },
-    codes: (): Int32Array => Int32Array.from(codes),
-  };
+/**
+ * The cells of a column that stand above its first text: those were not kept, as most columns that begin with numbers
+ * are columns of numbers.
+ */
+const readAbove = async (path: string, hasHeader: boolean, counts: ReadonlyMap<number, number>) => {
+  const above = new Map([...counts.keys()].map((j) => [j, [] as string[]]));
+  const most = Math.max(0, ...counts.values());
+  if (most === 0) return above;
+  let row = hasHeader ? -1 : 0;
+  for await (const cells of readCells(path)) {
+    if (row === most) return above;
+    if (row >= 0) for (const [j, count] of counts) if (row < count) above.get(j)!.push(cells[j]!);
+    row += 1;
+  }
+  // Rows followed when it was first read.
+  throw new AppError('fileChanged', { file: basename(path) });
 };
 
 const readText = async (path: string, wanted: readonly string[] | null, wantsText: boolean): Promise<MatrixFile> => {
@@ -157,7 +169,7 @@ const readText = async (path: string, wanted: readonly string[] | null, wantsTex
   const hasHeader = hasNames(top, second, wanted);
   const names = top.map((name, j) => (hasHeader ? name.trim() : String(j + 1)));
   const odd = names.map((): OddCells => ({ count: 0, first: null }));
-  const coders = wantsText ? names.map(createCoder) : null;
+  const coders = new Map<number, CategoryCoder>();
   let line = hasHeader ? 1 : 0;
   let rows = 0;
   let values = new Float64Array(names.length * blockRows);
@@ -177,12 +189,13 @@ const readText = async (path: string, wanted: readonly string[] | null, wantsTex
     }
     for (let j = 0; j < cells.length; j++) {
       const value = cells[j]!;
-      coders?.[j]?.add(value);
       if (isNumber(value)) values[rows * names.length + j] = Number(value);
       else {
         odd[j]!.count++;
-        odd[j]!.first ??= { row: line, value };
+        odd[j]!.first ??= { row: rows, line, value };
+        if (wantsText && !coders.has(j)) coders.set(j, createCategoryCoder(isBlank));
       }
+      coders.get(j)?.add(value);
     }
     rows++;
   }
@@ -193,19 +206,20 @@ const readText = async (path: string, wanted: readonly string[] | null, wantsTex
   const text = names.map((_, j) => isText(rows, odd[j]!.count));
   const asked = wanted ? wanted.map((name) => names.indexOf(name)) : names.map((_, j) => j);
   const chosen = asked.filter((j) => !text[j] || (wanted !== null && !wantsText));
-  const categories = coders === null ? [] : asked.filter((j) => text[j]);
+  const categories = wantsText ? asked.filter((j) => text[j]) : [];
   if (chosen.length + categories.length === 0) throw new AppError('noNumbers', { file });
   const matrix = createMatrix(rows, chosen.length);
   chosen.forEach((j, column) => {
     const first = odd[j]!.first;
-    if (first) throw new AppError('badNumber', { file, row: first.row, column: names[j]!, value: first.value });
+    if (first) throw new AppError('badNumber', { file, row: first.line, column: names[j]!, value: first.value });
     for (let i = 0; i < rows; i++) matrix.data[column * rows + i] = values[i * names.length + j]!;
   });
+  const above = await readAbove(path, hasHeader, new Map(categories.map((j) => [j, odd[j]!.first!.row])));
   return {
     matrix,
     names: chosen.map((j) => names[j]!),
     textColumns: names.filter((_, j) => text[j] && !chosen.includes(j) && !categories.includes(j)),
-    categories: categories.map((j) => ({ name: names[j]!, codes: coders![j]!.codes() })),
+    categories: categories.map((j) => ({ name: names[j]!, codes: coders.get(j)!.codes(above.get(j)!) })),
   };
 };
 

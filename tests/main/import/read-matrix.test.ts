@@ -1,16 +1,17 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readMatrix } from '../../../src/main/import/read-matrix.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tessera-matrix-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const read = (text: string, columns: readonly string[] | null = null) => {
+const read = (text: string, columns: readonly string[] | null = null, wantsText = false) => {
   const path = join(folder, 'points.csv');
   writeFileSync(path, text);
-  return readMatrix(path, columns);
+  return readMatrix(path, columns, wantsText);
 };
 
 describe('the first row of a matrix file', () => {
@@ -32,5 +33,49 @@ describe('the first row of a matrix file', () => {
   it('is not passed over where a number is missing in it', async () => {
     for (const text of ['NaN,3\n3,4\n5,6\n', '1,,2\n3,4,5\n6,7,8\n'])
       await expect(read(text)).rejects.toMatchObject({ code: 'badNumber', details: { row: 1 } });
+  });
+});
+
+describe('columns of text as categories', () => {
+  it('are numbered as they come, cell by cell, numbers among them too', async () => {
+    const { matrix, names, categories } = await read(
+      'a,kind,size\n1,x,7\n2,,007\n3,y, L \n4,x,L\n5,z,7\n6,y,M\n7,NaN,S\n8,x,\n9,x,M\n10,x,XL\n',
+      null,
+      true,
+    );
+    expect(names).toEqual(['a']);
+    expect([...matrix.data]).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(categories.map(({ name, codes }) => [name, [...codes]])).toEqual([
+      ['kind', [0, -1, 1, 0, 2, 1, -1, 0, 0, 0]],
+      ['size', [0, 1, 2, 2, 0, 3, 4, -1, 3, 5]],
+    ]);
+  });
+
+  it('are the same as any other numbering of their texts, wherever the first text stands', async () => {
+    const cell = fc.constantFrom('1', '01', '2.5', 'a', 'b', 'c', 'c ', '', 'nan');
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(cell, { maxLength: 6 }),
+        fc.array(fc.constantFrom('1', '2', '02'), { maxLength: 6 }),
+        async (texts, numbers) => {
+          const column = [...numbers, ...texts, ...[...numbers, ...texts].map(() => 'a'), 'b'];
+          const { categories } = await read(
+            `kind,x\n${column.map((text, i) => `${text},${i}`).join('\n')}\n`,
+            null,
+            true,
+          );
+          const trimmed = column.map((text) => text.trim());
+          const known = [...new Set(trimmed)].filter((text) => text !== '' && text !== 'nan');
+          expect([...categories[0]!.codes]).toEqual(trimmed.map((text) => known.indexOf(text)));
+        },
+      ),
+    );
+  });
+
+  it('leave a column of numbers one: a text in it is refused by its row', async () => {
+    await expect(read('a,kind\n1,x\n2,y\nx,z\n', null, true)).rejects.toMatchObject({
+      code: 'badNumber',
+      details: { row: 4, column: 'a', value: 'x' },
+    });
   });
 });
