@@ -60,14 +60,51 @@ describe('words of segments', () => {
   it('puts yes-or-no columns together and a capital first', () => {
     const yes = { firstKind: 'flag', firstDegree: 'most', firstUp: true, firstName: 'member' };
     const more = { secondKind: 'flag', secondDegree: 'most', secondUp: true, secondName: 'Newsletter' };
-    expect(say(message('segment.traits.name', { ...yes, ...more }))).toBe('Member and Newsletter: yes');
+    expect(say(message('segment.traits.name', { ...yes, ...more }))).toBe('Members, newsletter: yes');
+    const campaign = (place: string, number: number) => ({
+      [`${place}Kind`]: 'flag',
+      [`${place}Degree`]: 'most',
+      [`${place}Up`]: true,
+      [`${place}Name`]: `Accepted Campaign ${number}`,
+    });
+    expect(say(message('segment.traits.name', { ...campaign('first', 5), ...campaign('second', 1) }))).toBe(
+      'Accepted campaigns 1 and 5',
+    );
+    expect(say(message('segment.traits.name', { ...yes, firstName: 'Complain' }))).toBe('Complained');
   });
 
   it('writes two close numbers with as many digits as tell them apart', () => {
     const close = { ...values, firstName: 'Weight', firstTypical: 100.24, firstAll: 100.21 };
     expect(say(message('segment.why.traits', close))).toBe(
-      'Their Weight is typically 100.24, against 100.21 for everybody.',
+      'Their weight is typically 100.24, against 100.21 for everybody.',
     );
+  });
+
+  it.each([
+    [{ often: 'regular', spend: null, when: null }, 'Regulars'],
+    [{ often: 'regular', spend: 'high', when: 'lately' }, 'Regular big spenders, here lately'],
+    [{ often: 'frequent', spend: null, when: 'longAgo' }, 'Former frequent customers'],
+    [{ often: 'once', spend: 'low', when: 'longAgo' }, 'One-time small spenders, long ago'],
+    [{ often: 'occasional', spend: 'high', aboutOrders: 2 }, 'Occasional big spenders, 2 orders'],
+    [{ often: 'customers', spend: 'average', when: null }, 'Average spenders'],
+    [{ often: 'customers', spend: null, when: 'between', number: 2 }, 'Customers, quiet lately (2)'],
+  ])('says how customers order in few words: %o', (asked, text) => {
+    expect(say(message('segment.plain.name', asked))).toBe(text);
+  });
+
+  it.each([
+    [['plain', 'Annual Income', false, 'much'], 'Low income'],
+    [['plain', 'Spending Score', true, 'much'], 'Spend a lot'],
+    [['plain', 'NPS Score', true, 'some'], 'Higher NPS score'],
+    [['plain', 'tenure', false, 'much'], 'Newer customers'],
+    [['count', 'Web Purchases', false, 'much'], 'Rarely buy online'],
+    [['count', 'Web Visits a Month', true, 'much'], 'Browse a lot'],
+    [['count', 'Teenagers at home', true, 'much'], 'Teenagers at home'],
+    [['flag', 'Senior Citizen', true, 'most'], 'Senior citizens'],
+    [['flag', 'Senior Citizen', false, 'much'], 'Few senior citizens'],
+  ])('says what sets them apart as people do: %o', ([firstKind, firstName, firstUp, firstDegree], text) => {
+    const trait = { firstKind, firstName, firstUp, firstDegree } as Values;
+    expect(say(message('segment.traits.name', trait))).toBe(text);
   });
 
   it('keeps a person’s own name', () => {

@@ -66,6 +66,13 @@ const howOften = ({ orders, often, once }: OrderFacts): string => {
   return often >= 0.4 && orders >= 3 ? 'regular' : 'occasional';
 };
 
+/** Spending as most do is worth a word only where nothing else is known. */
+const howMuch = (rich: number | null, often: string): string | null => {
+  if (rich === null) return null;
+  if (rich >= 0.35 && rich <= 0.65) return often === 'customers' ? 'average' : null;
+  return rich < 0.35 ? 'low' : 'high';
+};
+
 const when = (facts: OrderFacts, shop: Shop): string | null =>
   facts.quiet === null ? null : isGone(facts, shop) ? 'longAgo' : facts.quiet <= 0.35 ? 'lately' : 'between';
 
@@ -73,24 +80,24 @@ const when = (facts: OrderFacts, shop: Shop): string | null =>
 const plainNames = (facts: OrderFacts, shop: Shop, traits: readonly Trait[]): [Message, ...Message[]] => {
   const { orders, spent, days, rich } = facts;
   const isLongAgo = isGone(facts, shop);
-  const who = {
-    often: howOften(facts),
-    spend: rich === null ? null : rich < 0.35 ? 'low' : rich <= 0.65 ? 'average' : 'high',
-    when: isLongAgo ? 'longAgo' : null,
-  };
+  const often = howOften(facts);
+  const who = { often, spend: howMuch(rich, often), when: isLongAgo ? 'longAgo' : null };
   const full = { ...who, when: when(facts, shop) };
   const strong = traits.filter(isNoticeable);
   const abouts: Words[] = [
-    { aboutOrders: orders === null ? null : Math.round(orders) },
-    { aboutSpent: spent === null ? null : round(spent) },
-    { aboutDays: days === null ? null : Math.round(days) },
+    ...(orders === null ? [] : [{ aboutOrders: Math.round(orders) }]),
+    ...(spent === null ? [] : [{ aboutSpent: round(spent) }]),
+    ...(days === null ? [] : [{ aboutDays: Math.round(days) }]),
   ];
   const name = (...parts: Words[]) => message('segment.plain.name', Object.assign({}, ...parts));
+  // Beside “Occasional buyers” the plain words would say the same over again.
+  const [first, second] = often === 'occasional' && who.spend === null ? [full, who] : [who, full];
   return [
-    name(who),
-    name(full),
-    ...[1, 2].filter((count) => count <= strong.length).map((count) => name(full, nameValues(strong.slice(0, count)))),
-    ...abouts.map((_, i) => name(full, nameValues(strong.slice(0, 1)), ...abouts.slice(0, i + 1))),
+    name(first),
+    name(second),
+    ...[1, 2].filter((count) => count <= strong.length).map((count) => name(who, nameValues(strong.slice(0, count)))),
+    ...abouts.map((about) => name(who, about)),
+    ...abouts.slice(1).map((_, i) => name(full, ...abouts.slice(0, i + 2))),
   ];
 };
 

@@ -35,22 +35,27 @@ const aboutValues = (typical: TraitSegment['typical']): Message['values'] =>
     ]),
   );
 
+/** Says enough alone: what most of a segment say yes to, or how much it spends on everything. */
+const isTelling = (trait: Trait): boolean => isMostly(trait) || trait.kind === 'everySpentOn';
+
 const namesOf = ({ traits, typical }: TraitSegment): [Message, ...Message[]] => {
   const strong = traits.filter(isNoticeable);
   const base = strong.length === 0 ? 'segment.average.name' : 'segment.traits.name';
-  const counts = strong.length === 0 ? [0, 1, 2] : [2, 3, mostTraits];
+  const [usual, ...further] = strong.length === 0 ? [0, 1, 2] : [2, 3, mostTraits];
   const sources = strong.length === 0 ? traits : strong;
-  const [first, ...more] = counts
-    .filter((count, i) => i === 0 || count <= sources.length)
-    .map((count) => message(base, nameValues(sources.slice(0, count))));
-  const exact = nameValues(sources.slice(0, counts[0]), true);
-  return [
-    first!,
-    ...more,
+  const telling = strong.slice(0, usual).filter(isTelling).slice(0, 1);
+  const exact = nameValues(sources.slice(0, usual), true);
+  const names = [
+    ...telling.map((trait) => message(base, nameValues([trait]))),
+    message(base, nameValues(sources.slice(0, usual))),
+    ...further
+      .filter((count) => count <= sources.length)
+      .map((count) => message(base, nameValues(sources.slice(0, count)))),
     message(base, exact),
     message(base, { ...exact, ...aboutValues(typical.slice(0, 1)) }),
     message(base, { ...exact, ...aboutValues(typical) }),
   ];
+  return names as [Message, ...Message[]];
 };
 
 const whyOf = ({ traits, typical }: TraitSegment): Message => {

@@ -5,7 +5,7 @@ import type { ColumnFact, FactKind } from './column-fact.ts';
 import { noticeable } from './profile.ts';
 import { type Summary, summarise } from './summarise.ts';
 
-/** In names: from here on “high”, below that “above-average”. */
+/** In names: from here on “high”, below that “higher”. */
 export const marked = 0.6;
 /** In names that would clash: from here on “very high”. */
 const extreme = 1.4;
@@ -86,15 +86,21 @@ const places = ['first', 'second', 'third', 'fourth'] as const;
 /** No name lists more. */
 export const mostTraits = places.length;
 
-/** Traits as the values of a name: `firstName`, `firstKind`, `firstUp`, `firstDegree`, `secondName` … */
+/**
+ * Traits as the values of a name: `firstName`, `firstKind`, `firstUp`, `firstDegree`, `secondName` … In the order of
+ * columns, so that names beside each other can be compared and the same traits always make the same name.
+ */
 export const nameValues = (traits: readonly Trait[], exact = false): Message['values'] =>
   Object.fromEntries(
-    traits.slice(0, mostTraits).flatMap((trait, i) => [
-      [`${places[i]}Name`, trait.kind === 'everySpentOn' ? '' : trait.fact.name],
-      [`${places[i]}Kind`, trait.kind],
-      [`${places[i]}Up`, trait.effect > 0],
-      [`${places[i]}Degree`, degreeOf(trait, exact)],
-    ]),
+    traits
+      .slice(0, mostTraits)
+      .sort((a, b) => a.fact.at - b.fact.at)
+      .flatMap((trait, i) => [
+        [`${places[i]}Name`, trait.kind === 'everySpentOn' ? '' : trait.fact.name],
+        [`${places[i]}Kind`, trait.kind],
+        [`${places[i]}Up`, trait.effect > 0],
+        [`${places[i]}Degree`, degreeOf(trait, exact)],
+      ]),
   );
 
 /** Traits as the values of a reason: the name with what is typical and what is for everybody. */

@@ -1,116 +1,14 @@
 import type { Format } from '../format.ts';
 import type { Values, WordList } from '../phrase.ts';
+import { aboutTexts, inside, places, traitTexts, valueText } from './trait-words.ts';
 
 // Names, reasons and suggested actions of segments. Names are put together from traits by `src/shared/engine/explain`.
 
-/** `most`: most of them say yes. */
-type Degree = 'most' | 'very' | 'much' | 'some' | 'slight';
-/** A word for every degree: more where it is up, less where it is down. */
-type Scale = Readonly<Record<Degree, readonly [up: string, down: string]>>;
-
-const scale = (
-  very: readonly [string, string],
-  much: readonly [string, string],
-  some: readonly [string, string],
-  slight: readonly [string, string],
-): Scale => ({ most: much, very, much, some, slight });
-
-const levels = scale(
-  ['very high', 'very low'],
-  ['high', 'low'],
-  ['above-average', 'below-average'],
-  ['slightly higher', 'slightly lower'],
-);
-const amounts = scale(
-  ['far more', 'far less'],
-  ['more', 'less'],
-  ['somewhat more', 'somewhat less'],
-  ['slightly more', 'slightly less'],
-);
-const numbers = scale(
-  ['far more', 'far fewer'],
-  ['more', 'fewer'],
-  ['somewhat more', 'somewhat fewer'],
-  ['slightly more', 'slightly fewer'],
-);
-const older = scale(
-  ['much older', 'much younger'],
-  ['older', 'younger'],
-  ['somewhat older', 'somewhat younger'],
-  ['slightly older', 'slightly younger'],
-);
-const away = scale(
-  ['quiet for very long', 'here very recently'],
-  ['quiet for long', 'here recently'],
-  ['quiet for longer', 'here more recently'],
-  ['quiet a little longer', 'here a little more recently'],
-);
-
-const traitText = (kind: unknown, name: string, isUp: boolean, degree: Degree): string => {
-  const word = (of: Scale): string => of[degree][isUp ? 0 : 1];
-  switch (kind) {
-    case 'age':
-      return word(older);
-    case 'birthYear':
-      return older[degree][isUp ? 1 : 0];
-    case 'since':
-      return word(away);
-    case 'count':
-      return `${word(numbers)} ${name}`;
-    case 'spentOn':
-      return `spend ${word(amounts)} on ${name}`;
-    case 'everySpentOn':
-      return `spend ${word(amounts)} on everything`;
-    case 'flag':
-      return `${name} ${word(amounts)} often`;
-    default:
-      return `${word(levels)} ${name}`;
-  }
-};
-
-const places = ['first', 'second', 'third', 'fourth'];
-
-/** One text a trait; columns to which most say yes stand together. */
-const traitTexts = (v: Values): string[] => {
-  const traits = places.filter((place) => v[`${place}Kind`] !== undefined);
-  const isYes = (place: string) => v[`${place}Degree`] === 'most';
-  const yes = traits.filter(isYes).map((place) => String(v[`${place}Name`]));
-  return traits.flatMap((place) => {
-    const kind = v[`${place}Kind`];
-    const name = String(v[`${place}Name`]);
-    if (!isYes(place)) return [traitText(kind, name, v[`${place}Up`] === true, v[`${place}Degree`] as Degree)];
-    return name === yes[0] ? [`${yes.join(' and ')}: yes`] : [];
-  });
-};
-
-/** A number of a column: years without separators, money as money, a unit behind it. */
-const valueText = (
-  value: number,
-  kind: unknown,
-  unit: unknown,
-  isMoney: unknown,
-  f: Format,
-  digits?: number,
-): string => {
-  if (kind === 'birthYear') return String(Math.round(value));
-  const text = isMoney === true && digits === undefined ? f.money(value) : f.number(value, digits);
-  return unit ? `${text} ${unit}` : text;
-};
-
-const aboutTexts = (v: Values, f: Format): string[] =>
-  [1, 2].flatMap((i) => {
-    const value = v[`about${i}Value`];
-    if (typeof value !== 'number') return [];
-    const kind = v[`about${i}Kind`];
-    return kind === 'flag'
-      ? [`${v[`about${i}Name`]} for about ${f.share(value)}`]
-      : [`${v[`about${i}Name`]} about ${valueText(value, kind, v[`about${i}Unit`], v[`about${i}Money`], f)}`];
-  });
-
+/** What is typical, where words alone do not tell segments apart. */
 const orderTexts = (v: Values, f: Format): string[] => [
-  ...(typeof v.aboutOrders === 'number' ? [`about ${f.count(v.aboutOrders, 'order', 'orders')}`] : []),
-  ...(typeof v.aboutSpent === 'number' ? [`about ${f.money(v.aboutSpent)} each`] : []),
-  ...(typeof v.aboutDays === 'number' ? [`last about ${f.count(v.aboutDays, 'day', 'days')} ago`] : []),
+  ...(typeof v.aboutOrders === 'number' ? [f.count(v.aboutOrders, 'order', 'orders')] : []),
+  ...(typeof v.aboutSpent === 'number' ? [`${f.money(v.aboutSpent)} each`] : []),
+  ...(typeof v.aboutDays === 'number' ? [`${f.count(v.aboutDays, 'day', 'days')} ago`] : []),
 ];
 
 /** Parts as one name: a capital first, a number in brackets where all else is the same. */
@@ -137,9 +35,9 @@ const versus = (v: Values, place: string, f: Format): [string, string] => {
 const factText = (v: Values, place: string, f: Format): string | null => {
   const kind = v[`${place}Kind`];
   if (kind === undefined) return null;
-  const name = String(v[`${place}Name`]);
+  const name = inside(String(v[`${place}Name`]));
   if (kind === 'flag')
-    return `“${name}” is yes for ${f.share(Number(v[`${place}Typical`]))} of them, against ${f.share(Number(v[`${place}All`]))} of everybody`;
+    return `“${v[`${place}Name`]}” is yes for ${f.share(Number(v[`${place}Typical`]))} of them, against ${f.share(Number(v[`${place}All`]))} of everybody`;
   const [typical, all] = versus(v, place, f);
   const usually = v[`${place}Basis`] === 'mean' ? 'on average' : 'typically';
   if (kind === 'birthYear') return `they were ${usually} born in ${typical}, against ${all} for everybody`;
@@ -159,7 +57,7 @@ const exampleText = (v: Values, f: Format): string => {
   const { firstName: name, firstKind: kind, firstTypical: value } = v;
   if (kind === 'flag') return `: “${name}”, for example, is yes for ${f.share(Number(value))} of them`;
   const text = valueText(Number(value), kind, v.firstUnit, v.firstMoney, f);
-  return `: their ${name}, for example, ${isAre(String(name), kind)} typically ${text}`;
+  return `: their ${inside(String(name))}, for example, ${isAre(String(name), kind)} typically ${text}`;
 };
 
 /** Whole money from 100 up: cents of a typical customer say nothing. */
@@ -192,35 +90,37 @@ const ordersReason = (v: Values, f: Format): string => {
   return money === '' ? 'Nothing is known of their orders.' : `They typically ${money}${revenue}.`;
 };
 
-const spendWords: Readonly<Record<string, string>> = { low: 'low spend', average: 'average spend', high: 'high spend' };
-const whenWords: Readonly<Record<string, string>> = {
-  lately: 'here lately',
-  between: 'last here a while ago',
-  longAgo: 'long quiet',
+const spenders: Readonly<Record<string, string>> = { low: 'small spenders', high: 'big spenders' };
+/** Where nothing says how often they order. */
+const spendersAlone: Readonly<Record<string, string>> = {
+  low: 'lower spenders',
+  average: 'average spenders',
+  high: 'higher spenders',
 };
 const oftenWords: Readonly<Record<string, string>> = {
-  customers: 'customers',
-  once: 'one-time buyers',
-  occasional: 'buy now and then',
-  regular: 'regulars',
-  frequent: 'buy often',
+  customers: '',
+  once: 'one-time',
+  occasional: 'occasional',
+  regular: 'regular',
+  frequent: 'frequent',
 };
+const whenWords: Readonly<Record<string, string>> = { lately: 'here lately', between: 'quiet lately' };
 
-/** Where they have stopped. */
-const formerlyWords: Readonly<Record<string, string>> = {
-  ...oftenWords,
-  customers: 'former customers',
-  occasional: 'bought now and then',
-  regular: 'former regulars',
-  frequent: 'used to buy often',
-};
-
+/** “Frequent big spenders, here lately”, “Former regulars”, “One-time customers, long ago”. */
 const plainName = (v: Values, f: Format): string => {
-  const often = (v.when === 'longAgo' ? formerlyWords : oftenWords)[String(v.often)] ?? '';
-  const spend = spendWords[String(v.spend)] ?? '';
+  const often = String(v.often);
+  const spend = String(v.spend);
+  const isLongAgo = v.when === 'longAgo';
   const who =
-    v.often === 'customers' && spend !== '' && v.when !== 'longAgo' ? [`${v.spend} spenders`] : [often, spend];
-  return nameOf([...who, whenWords[String(v.when)] ?? '', ...traitTexts(v), ...orderTexts(v, f)], v);
+    often === 'regular' && !(spend in spenders)
+      ? 'regulars'
+      : [oftenWords[often], (often === 'customers' ? spendersAlone : spenders)[spend] ?? 'customers']
+          .filter(Boolean)
+          .join(' ');
+  // Nobody is a one-time customer no more.
+  const first = isLongAgo && often !== 'once' ? `former ${who}` : who;
+  const when = isLongAgo ? (often === 'once' ? 'long ago' : '') : (whenWords[String(v.when)] ?? '');
+  return nameOf([first, when, ...traitTexts(v), ...orderTexts(v, f)], v);
 };
 
 export const segments = {
@@ -278,7 +178,7 @@ export const segments = {
 
   'segment.traits.name': (v, f) => {
     const [first = '', ...more] = [...traitTexts(v), ...aboutTexts(v, f)];
-    const isPerson = v.firstKind === 'age' || v.firstKind === 'birthYear';
+    const isPerson = /^(\w+ )?(older|younger|newer|(long|longer)-standing)$/.test(first);
     return nameOf(more.length === 0 && isPerson ? [`${first} customers`] : [first, ...more], v);
   },
   'segment.average.name': (v, f) => nameOf(['average customers', ...traitTexts(v), ...aboutTexts(v, f)], v),
