@@ -15,7 +15,13 @@ import { medoidsPiece } from '../medoids/medoids-piece.ts';
 import { assignPiece } from '../mixed/assign-piece.ts';
 import { mixturePiece } from '../mixture/mixture-piece.ts';
 import { neighboursPiece } from '../neighbours/neighbours-piece.ts';
-import { distancesPiece, joinSlotsPiece, linkRowsPiece, nearestSlotPiece } from '../tree/linkage-pieces.ts';
+import {
+  distancesPiece,
+  joinSlotsPiece,
+  linkRowsPiece,
+  nearestBranchesPiece,
+  nearestSlotPiece,
+} from '../tree/linkage-pieces.ts';
 import { approachPiece } from '../tree/single-piece.ts';
 import { wardAssignPiece, wardPiece } from '../tree/ward-piece.ts';
 import { silhouettePiece } from '../validate/silhouette-piece.ts';
@@ -45,6 +51,7 @@ export const crewJobs = {
   distancesPiece,
   joinSlotsPiece,
   nearestSlotPiece,
+  nearestBranchesPiece,
   linkRowsPiece,
   approachPiece,
   silhouettePiece,

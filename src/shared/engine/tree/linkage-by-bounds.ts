@@ -1,4 +1,5 @@
 import { type Arena, arenaBytes, withArena } from '../kernels/arena.ts';
+import { fours } from '../kernels/fours.ts';
 import type { Machine } from '../kernels/machine.ts';
 import type { Matrix } from '../matrix.ts';
 import type { Progress } from '../progress.ts';
@@ -6,16 +7,19 @@ import { rowMajor } from '../rows.ts';
 import { type LeadingCoordinates, leadingCoordinates, leads } from './leading-coordinates.ts';
 import { kindOf } from './linkage-places.ts';
 import type { MatrixLinkage } from './linkage-share.ts';
-import { type Branches, closeSlots, followChain, fullSlots, type Ground } from './nearest-chain.ts';
+import { type Branches, closeSlots, fullSlots } from './nearest-chain.ts';
+import { followRounds, type WideGround } from './reciprocal-rounds.ts';
 
 /** With so few branches, or one so large, the distances of all pairs of branches are the shorter way. */
 export const branchesFrom = 1500;
 const largestBranch = 1000;
 /** So are they once looking at rows takes more than this many pairs of them for each branch and merge. */
 const pairsPerBranch = 6;
-const mergesPerLook = 128;
+/** Slots of a piece. */
+const pieceSlots = 8;
 
-const fours = (count: number): number => Math.ceil(count / 4) * 4;
+/** Of one thread: on cache lines of its own. */
+const boundsLength = (rows: number): number => Math.ceil(rows / 16) * 16;
 
 /** The rows that each branch holds. */
 export interface Members {
@@ -27,14 +31,15 @@ export interface Members {
   readonly weights: Float64Array;
 }
 
-const placeAll = (arena: Arena, rows: number, columns: number) => ({
+const placeAll = (arena: Arena, rows: number, columns: number, threads: number) => ({
   points: arena.f64(rows * columns),
   centres: arena.f64(rows * columns),
   leading: arena.f32(fours(rows) * leads),
-  lead: arena.f32(leads),
   spreads: arena.f32(fours(rows)),
-  bounds: arena.f32(fours(rows)),
-  guesses: arena.i32(4),
+  list: arena.i32(rows),
+  looked: arena.f64(rows),
+  taken: arena.i32(threads),
+  bounds: arena.f32(boundsLength(rows) * threads),
   nn: arena.f64(fours(rows)),
   nd: arena.f64(fours(rows)),
   sizes: arena.f64(rows),
@@ -45,10 +50,11 @@ const placeAll = (arena: Arena, rows: number, columns: number) => ({
 });
 type Places = ReturnType<typeof placeAll>;
 
-const bytesOf = (rows: number, columns: number): number =>
+const bytesOf = (rows: number, columns: number, threads: number): number =>
   arenaBytes(
-    ...[rows * columns * 8, rows * columns * 8, fours(rows) * leads * 4, leads * 4],
-    ...[fours(rows) * 4, fours(rows) * 4, 16, fours(rows) * 8, fours(rows) * 8],
+    ...[rows * columns * 8, rows * columns * 8, fours(rows) * leads * 4],
+    ...[fours(rows) * 4, rows * 4, rows * 8, threads * 4, boundsLength(rows) * threads * 4],
+    ...[fours(rows) * 8, fours(rows) * 8],
     ...[rows * 8, rows * 8, rows * 8, rows * 4, rows * 4],
   );
 
@@ -95,26 +101,32 @@ const start = ({ places, matrix, linkage, branches, leading: { along } }: Work):
 };
 
 /** What is near, by bounds first; `spent` counts the pairs of rows that were looked at. */
-const groundOf = (work: Work): { ground: Ground; spent: { pairs: number } } => {
+const groundOf = (work: Work, progress: Progress): { ground: WideGround; spent: { pairs: number } } => {
   const { machine, arena, places, matrix, linkage, branches, tail, spread, leading: known } = work;
-  const { points, centres, leading, lead, nn, nd, spreads, bounds, guesses, sizes, held, weights, head, next } = places;
+  const { points, centres, leading, nn, nd, spreads, bounds, sizes, held, weights, head, next } = places;
+  const { list, looked, taken } = places;
   const { rows, columns } = matrix;
   const axisLength = fours(rows);
-  const kernels = machine.kernels('branches', arena.memory);
+  const { nearestBranches } = machine.kernels('branches', arena.memory);
   const members = [points.at, columns, head.at, next.at, weights.at, sizes.at, kindOf(linkage), centres.at];
+  const rest = [leading.at, axisLength * 4, spreads.at, known.slack];
   const spent = { pairs: 0 };
 
-  const look = (slot: number): void => {
-    for (let axis = 0; axis < leads; axis += 1) lead.view[axis] = leading.view[axis * axisLength + slot]!;
-    const own = spreads.view[slot]!;
-    // Not its own neighbour.
-    spreads.view[slot] = Number.POSITIVE_INFINITY;
-    const count = fours(branches.count);
-    kernels.boundSlots!(leading.at, axisLength * 4, lead.at, own, spreads.at, bounds.at, guesses.at, count);
-    spent.pairs += kernels.nearestBranch!(
-      ...[...members, own, spreads.at, bounds.at, known.slack, branches.count, held.at, slot, guesses.at, nn.at, nd.at],
-    );
-    spreads.view[slot] = own;
+  const look = (slots: readonly number[]): void => {
+    list.view.set(slots);
+    const numbers = [...members, ...rest, branches.count, held.at, nn.at, nd.at, looked.at];
+    if (slots.length <= pieceSlots) nearestBranches!(list.at, 0, slots.length, ...numbers, bounds.at);
+    else {
+      const workBytes = boundsLength(rows) * 4;
+      machine.run(
+        'nearestBranchesPiece',
+        arena.memory,
+        Math.ceil(slots.length / pieceSlots),
+        [slots.length, pieceSlots, taken.at, machine.threads, bounds.at, workBytes, list.at, ...numbers],
+        progress,
+      );
+    }
+    for (const slot of slots) spent.pairs += looked.view[slot]!;
   };
 
   const join = (low: number, high: number): void => {
@@ -144,8 +156,6 @@ const groundOf = (work: Work): { ground: Ground; spent: { pairs: number } } => {
     head.view[high] = head.view[low]!;
     sizes.view[high] = one + other;
     held.view[high]! += held.view[low]!;
-    kernels.forgetPair!(nn.at, nd.at, fours(branches.count), low, high);
-    nd.view[high] = -1;
   };
   return { ground: { nn: nn.view, nd: nd.view, look, join }, spent };
 };
@@ -194,28 +204,24 @@ export const linkByBounds = (
     cancelled: () => progress.cancelled(),
   });
   if (leading === null) return null;
-  return withArena(machine, bytesOf(rows, columns), (arena) => {
-    const places = placeAll(arena, rows, columns);
+  const { threads } = machine;
+  return withArena(machine, bytesOf(rows, columns, threads), (arena) => {
+    const places = placeAll(arena, rows, columns, threads);
+    places.taken.view.fill(0);
     const tail = Int32Array.from({ length: rows }, (_, row) => row);
     const spread = new Float64Array(rows);
     const work: Work = { machine, arena, places, matrix, linkage, branches, tail, spread, leading };
     start(work);
-    const { ground, spent } = groundOf(work);
-    let lookedAt = 0;
-    const isOver = (): boolean => {
+    const { ground, spent } = groundOf(work, progress);
+    const isOver = (merges: number): boolean => {
       if (branches.empty * 8 > branches.count) close(work);
       const left = branches.count - branches.empty;
-      if (left <= branchesFrom) return true;
-      if (branches.made - lookedAt < mergesPerLook) return false;
-      lookedAt = branches.made;
-      const isDear = spent.pairs > mergesPerLook * left * pairsPerBranch;
+      const isDear = spent.pairs > (merges || left) * left * pairsPerBranch;
       spent.pairs = 0;
-      return isDear || places.held.view.some((size) => size > largestBranch);
+      return left <= branchesFrom || isDear || places.held.view.some((size) => size > largestBranch);
     };
-    followChain(branches, ground, isOver, progress);
+    followRounds(branches, ground, isOver, progress);
     close(work);
-    // Distances of branches are to be summed in another order: what was nearest by a last digit need not be.
-    branches.chain.length = 0;
     return {
       head: places.head.view.slice(0, branches.count),
       next: places.next.view.slice(),

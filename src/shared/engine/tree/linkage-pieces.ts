@@ -1,4 +1,5 @@
 import type { CrewJob } from '../kernels/machine.ts';
+import { giveBack, takeSlot } from '../kernels/slots.ts';
 import { pairOf } from '../kernels/tournament.ts';
 
 /**
@@ -37,4 +38,20 @@ export const linkRowsPiece: CrewJob = (index, { memory, numbers, kernels }) => {
   const [bounds, ...rest] = numbers.subarray(0, 9);
   const [first, end] = new Int32Array(memory.buffer, bounds! + index * 4, 2);
   kernels('links').linkRows!(...rest, first!, end!);
+};
+
+/**
+ * The nearest to some slots of a list. Numbers: slots in the list, slots of a piece, where to take a place to work in, how
+ * many there are, where the first begins and its bytes, then as `nearestBranches` in `assembly/branches.ts` takes them but for
+ * the places in the list and, last, where to work.
+ */
+export const nearestBranchesPiece: CrewJob = (index, { memory, numbers, kernels, cancelled }) => {
+  const [length, pieceLength, taken, places, work, workBytes, list, ...rest] = numbers.subarray(0, 24);
+  const place = takeSlot(memory.buffer, taken!, places!);
+  const { nearestBranches } = kernels('branches');
+  const from = index * pieceLength!;
+  const to = Math.min(length!, from + pieceLength!);
+  for (let at = from; at < to && !cancelled(); at += 1)
+    nearestBranches!(list!, at, at + 1, ...rest, work! + place * workBytes!);
+  giveBack(memory.buffer, taken!, place);
 };

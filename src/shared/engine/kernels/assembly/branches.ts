@@ -40,36 +40,121 @@ function linkOf(
   return total / (load<f64>(sizes + ((<usize>one) << 3)) * load<f64>(sizes + ((<usize>other) << 3)));
 }
 
+/** The centres of a look, as `nearestBranches` takes them. */
+function centreSquare(centres: usize, columns: i32, one: i32, other: i32): f64 {
+  return squareOf(centres + <usize>(one * columns) * 8, centres + <usize>(other * columns) * 8, columns);
+}
+
 /**
- * Squares of what the slots up to `count` (by fours) are at least away from one: that of the distance of their centres
- * along the leading axes, and how far both spread. Four slots of which one is likely to be the nearest go to `guesses`.
- * @param leads coordinates along the axes, axis after axis, `step` bytes from one to the next; f32 like all of these
- * @param lead of the one slot
- * @param spreads Infinity in a slot that is empty, and in the one
+ * The nearest slots to those that stand in a list in the places `from` to `to`: by their rows of those that might be by
+ * their centres, which are looked at where these let them be along the leading axes. Of equally near ones the lowest.
+ * Writes how far and which to `nn` and `nd`, and to `looked` the pairs of rows that it took.
+ * @param list i32
+ * @param centres row-major
+ * @param leads coordinates along the axes, axis after axis, `step` bytes from one to the next; f32
+ * @param spreads how far rows are from their centres, squared; f32, Infinity in a slot that is empty
+ * @param bounds to work in: squares of what the slots up to `count` (by fours) are at least away; f32
+ * @param slack what rounding may have added to a bound's root
+ * @param held rows of each slot, whatever they stand for
  */
-export function boundSlots(
+export function nearestBranches(
+  list: usize,
+  from: i32,
+  to: i32,
+  points: usize,
+  columns: i32,
+  head: usize,
+  next: usize,
+  weights: usize,
+  sizes: usize,
+  kind: i32,
+  centres: usize,
   leads: usize,
   step: usize,
-  lead: usize,
+  spreads: usize,
+  slack: f64,
+  count: i32,
+  held: usize,
+  nn: usize,
+  nd: usize,
+  looked: usize,
+  bounds: usize,
+): void {
+  for (let place = from; place < to; place++) {
+    const slot = load<i32>(list + ((<usize>place) << 2));
+    const spread = load<f32>(spreads + ((<usize>slot) << 2));
+    const which = boundSlots(leads, step, slot, spread, spreads, bounds, (<usize>count + 3) & ~3);
+    let guess = -1;
+    let nearest: f64 = Infinity;
+    for (let lane = 0; lane < 4; lane++) {
+      const z = laneOf(which, lane);
+      if (z == slot || z >= count) continue;
+      const square = centreSquare(centres, columns, slot, z) + load<f32>(spreads + ((<usize>z) << 2));
+      if (square < nearest) {
+        nearest = square;
+        guess = z;
+      }
+    }
+    for (let z = 0; guess < 0; z++) if (z != slot && load<f32>(spreads + ((<usize>z) << 2)) != Infinity) guess = z;
+    let best = guess;
+    let least = linkOf(points, columns, head, next, weights, sizes, kind, slot, guess);
+    let pairs = load<f64>(held + ((<usize>guess) << 3));
+    let limit = limitOf(least, slack);
+    for (let first = 0; first < count; first += 4) {
+      let lanes = i32x4.bitmask(f32x4.le(v128.load(bounds + ((<usize>first) << 2)), f32x4.splat(limit)));
+      for (; lanes != 0; lanes &= lanes - 1) {
+        const z = first + ctz(lanes);
+        if (z == slot || z == guess || z >= count) continue;
+        const square =
+          centreSquare(centres, columns, slot, z) + <f64>spread + <f64>load<f32>(spreads + ((<usize>z) << 2));
+        if (!(square <= <f64>limit)) continue;
+        const distance = linkOf(points, columns, head, next, weights, sizes, kind, slot, z);
+        pairs += load<f64>(held + ((<usize>z) << 3));
+        if (distance < least || (distance == least && z < best)) {
+          least = distance;
+          best = z;
+          limit = limitOf(least, slack);
+        }
+      }
+    }
+    store<f64>(nd + ((<usize>slot) << 3), least);
+    store<f64>(nn + ((<usize>slot) << 3), <f64>best);
+    store<f64>(looked + ((<usize>slot) << 3), pairs * load<f64>(held + ((<usize>slot) << 3)));
+  }
+}
+
+function laneOf(which: v128, lane: i32): i32 {
+  if (lane < 2) return lane == 0 ? i32x4.extract_lane(which, 0) : i32x4.extract_lane(which, 1);
+  return lane == 2 ? i32x4.extract_lane(which, 2) : i32x4.extract_lane(which, 3);
+}
+
+/**
+ * Squares of what the slots up to `count` (by fours) are at least away from one: that of the distance of their centres
+ * along the leading axes, and how far both spread. Gives four slots of which one is likely to be the nearest, or the one itself.
+ */
+function boundSlots(
+  leads: usize,
+  step: usize,
+  slot: i32,
   spread: f32,
   spreads: usize,
   bounds: usize,
-  guesses: usize,
-  count: i32,
-): void {
-  const lead0 = v128.load32_splat(lead);
-  const lead1 = v128.load32_splat(lead, 4);
-  const lead2 = v128.load32_splat(lead, 8);
-  const lead3 = v128.load32_splat(lead, 12);
-  const own = f32x4.splat(spread);
-  const four = i32x4.splat(4);
+  count: usize,
+): v128 {
+  const lead = leads + ((<usize>slot) << 2);
   const second = leads + step;
   const third = second + step;
   const fourth = third + step;
+  const lead0 = v128.load32_splat(lead);
+  const lead1 = v128.load32_splat(lead + step);
+  const lead2 = v128.load32_splat(lead + 2 * step);
+  const lead3 = v128.load32_splat(lead + 3 * step);
+  const own = f32x4.splat(spread);
+  const four = i32x4.splat(4);
   let least = f32x4.splat(Infinity);
   let which = i32x4(0, 1, 2, 3);
   let slots = which;
-  const end = (<usize>count) << 2;
+  const end = count << 2;
   for (let at: usize = 0; at < end; at += 16) {
     let difference = f32x4.sub(v128.load(leads + at), lead0);
     let a = f32x4.add(f32x4.mul(difference, difference), f32x4.add(own, v128.load(spreads + at)));
@@ -86,88 +171,5 @@ export function boundSlots(
     which = v128.bitselect(slots, which, nearer);
     slots = i32x4.add(slots, four);
   }
-  v128.store(guesses, which);
-}
-
-/**
- * The nearest slot to one: by their rows of those that might be by their centres, which are looked at where `bounds`
- * lets them be. Of equally near ones the lowest. Writes how far and which to `nn` and `nd` and gives the pairs of rows
- * that it took.
- * @param centres row-major
- * @param spreads as above
- * @param slack what rounding may have added to a bound's root
- * @param held rows of each slot, whatever they stand for
- * @param guesses four slots that are likely to be near
- */
-export function nearestBranch(
-  points: usize,
-  columns: i32,
-  head: usize,
-  next: usize,
-  weights: usize,
-  sizes: usize,
-  kind: i32,
-  centres: usize,
-  spread: f64,
-  spreads: usize,
-  bounds: usize,
-  slack: f64,
-  count: i32,
-  held: usize,
-  slot: i32,
-  guesses: usize,
-  nn: usize,
-  nd: usize,
-): f64 {
-  const own = centres + <usize>(slot * columns) * 8;
-  let guess = -1;
-  let nearest: f64 = Infinity;
-  for (let lane: usize = 0; lane < 16; lane += 4) {
-    const z = load<i32>(guesses + lane);
-    const square =
-      squareOf(own, centres + <usize>(min(z, count - 1) * columns) * 8, columns) +
-      load<f32>(spreads + ((<usize>z) << 2));
-    if (square < nearest) {
-      nearest = square;
-      guess = z;
-    }
-  }
-  let which = guess;
-  let least = linkOf(points, columns, head, next, weights, sizes, kind, slot, guess);
-  let pairs = load<f64>(held + ((<usize>guess) << 3));
-  let limit = limitOf(least, slack);
-  for (let first = 0; first < count; first += 4) {
-    const place = (<usize>first) << 2;
-    if (!v128.any_true(f32x4.le(v128.load(bounds + place), f32x4.splat(limit)))) continue;
-    const end = min(count, first + 4);
-    for (let z = first; z < end; z++) {
-      const at = (<usize>z) << 2;
-      if (!(load<f32>(bounds + at) <= limit) || z == guess) continue;
-      const square = squareOf(own, centres + <usize>(z * columns) * 8, columns) + spread + load<f32>(spreads + at);
-      if (!(square <= <f64>limit)) continue;
-      const distance = linkOf(points, columns, head, next, weights, sizes, kind, slot, z);
-      pairs += load<f64>(held + ((<usize>z) << 3));
-      if (distance < least || (distance == least && z < which)) {
-        least = distance;
-        which = z;
-        limit = limitOf(least, slack);
-      }
-    }
-  }
-  store<f64>(nd + ((<usize>slot) << 3), least);
-  store<f64>(nn + ((<usize>slot) << 3), <f64>which);
-  return pairs * load<f64>(held + ((<usize>slot) << 3));
-}
-
-/** Who had one of two slots for its nearest has none now (`nd` −1). Slots by twos. */
-export function forgetPair(nn: usize, nd: usize, count: i32, one: i32, other: i32): void {
-  const first = f64x2.splat(<f64>one);
-  const second = f64x2.splat(<f64>other);
-  const lost = f64x2.splat(-1);
-  const end = (<usize>count) << 3;
-  for (let at: usize = 0; at < end; at += 16) {
-    const nearest = v128.load(nn + at);
-    const isLost = v128.or(f64x2.eq(nearest, first), f64x2.eq(nearest, second));
-    v128.store(nd + at, v128.bitselect(lost, v128.load(nd + at), isLost));
-  }
+  return which;
 }
