@@ -4,12 +4,14 @@ import type { Machine } from '../kernels/machine.ts';
 import { viewsOf } from '../kernels/views.ts';
 import { sharedNumbers } from '../matrix.ts';
 import type { Progress } from '../progress.ts';
+import { addDrift } from './add-drift.ts';
 import { centroidsOnGrid, type Grid } from './grid.ts';
 import { gridWord, placeGrid } from './grid-plan.ts';
 import { piecesOf, sumWidth } from './kmeans-plan.ts';
 import type { LloydWork } from './kmeans-work.ts';
 import type { Points } from './points.ts';
 import { meanVarianceOf } from './screen.ts';
+import { sumsOfTotals } from './sums-of-totals.ts';
 
 /** Where more of the rows than this cannot be decided on the grid, floats do better. */
 const mostUndecided = 0.05;
@@ -51,25 +53,6 @@ export const gridWork = (
 
   const run = (job: string): void => {
     machine.run(job, memory, pieces, [at, from], progress, shared);
-  };
-  /** Adds to each label's drift, in steps, the way of its own centroid and the longest way of another. */
-  const drifted = (after: Float64Array): void => {
-    const ways = new Float64Array(k);
-    let longest = 0;
-    let second = 0;
-    let who = -1;
-    for (let c = 0; c < k; c += 1) {
-      let sum = 0;
-      for (let j = c * columns; j < (c + 1) * columns; j += 1) sum += ((after[j]! - placed[j]!) * grid.scale) ** 2;
-      const way = Math.sqrt(sum) * (1 + 1e-9);
-      ways[c] = way;
-      if (way > longest) {
-        second = longest;
-        longest = way;
-        who = c;
-      } else if (way > second) second = way;
-    }
-    for (let c = 0; c < k; c += 1) drift[c]! += ways[c]! + (c === who ? second : longest);
   };
   const place = (centroids: Float64Array): void => {
     placed.set(centroids);
@@ -161,17 +144,12 @@ export const gridWork = (
         // What was done while the rows were taken in.
         return rows;
       }
-      drifted(centroids);
+      // In steps of the grid.
+      addDrift(drift, placed, centroids, columns, grid.scale);
       place(centroids);
       return pass('gridAssignPiece');
     },
-    sums: () => {
-      const sums = new Float64Array(k * (columns + 1));
-      for (let c = 0; c < k; c += 1)
-        for (let j = 0; j <= columns; j += 1)
-          sums[c * (columns + 1) + j] = totals[c * 2 * width + j]! + totals[(c * 2 + 1) * width + j]!;
-      return sums;
-    },
+    sums: () => sumsOfTotals(totals, k, columns, width),
     inertia: (centroids) => {
       const bySums = inertiaBySums(centroids);
       if (!Number.isNaN(bySums)) return bySums;

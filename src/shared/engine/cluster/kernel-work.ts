@@ -1,9 +1,11 @@
 import type { JobPlace } from '../kernels/machine.ts';
+import { addDrift } from './add-drift.ts';
 import type { Intake } from './intake.ts';
 import { mostCandidates, piecesOf, sumWidth, word } from './kmeans-plan.ts';
 import type { KmeansWork } from './kmeans-work.ts';
 import type { RunPass } from './run-pass.ts';
 import { meanVarianceOf } from './screen.ts';
+import { sumsOfTotals } from './sums-of-totals.ts';
 
 /** Beyond this the screen's squares would not fit a 4-byte float; all rows are then decided in doubles. */
 const screenAtMost = 1e15;
@@ -42,25 +44,6 @@ export const kernelWork = (
   let k = 0;
   let drift = new Float64Array(0);
 
-  /** Adds to each label's drift the way of its own centroid and the longest way of another. */
-  const drifted = (before: Float64Array, after: Float64Array): void => {
-    const ways = new Float64Array(k);
-    let longest = 0;
-    let second = 0;
-    let who = -1;
-    for (let c = 0; c < k; c += 1) {
-      let sum = 0;
-      for (let j = c * columns; j < (c + 1) * columns; j += 1) sum += ((after[j]! - before[j]!) * scale) ** 2;
-      const way = Math.sqrt(sum) * (1 + 1e-9);
-      ways[c] = way;
-      if (way > longest) {
-        second = longest;
-        longest = way;
-        who = c;
-      } else if (way > second) second = way;
-    }
-    for (let c = 0; c < k; c += 1) drift[c]! += ways[c]! + (c === who ? second : longest);
-  };
   /** Writes the centroids' screen and returns the relative error of a dot product on it. */
   const pictureOf = (centroids: Float64Array): number => {
     const screen = floats(word.screenCentroids, k * stride);
@@ -112,7 +95,7 @@ export const kernelWork = (
     },
     assign: (centroids) => {
       const placed = doubles(word.centroids, k * columns);
-      if (plan[word.first] === 0) drifted(placed, centroids);
+      if (plan[word.first] === 0) addDrift(drift, placed, centroids, columns, scale);
       placed.set(centroids);
       new Float32Array(buffer, at + word.epsilon * 4, 1)[0] = pictureOf(centroids);
       // Rounded up: a drift must never be taken for less.
@@ -134,14 +117,7 @@ export const kernelWork = (
       plan[word.first] = 0;
       return changed;
     },
-    sums: () => {
-      const totals = doubles(word.totals, k * width * 2);
-      const sums = new Float64Array(k * (columns + 1));
-      for (let c = 0; c < k; c += 1)
-        for (let j = 0; j <= columns; j += 1)
-          sums[c * (columns + 1) + j] = totals[c * 2 * width + j]! + totals[(c * 2 + 1) * width + j]!;
-      return sums;
-    },
+    sums: () => sumsOfTotals(doubles(word.totals, k * width * 2), k, columns, width),
     inertia: (centroids) => {
       doubles(word.centroids, k * columns).set(centroids);
       run('kmeansInertiaPiece', [at]);

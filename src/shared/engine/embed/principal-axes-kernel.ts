@@ -1,4 +1,5 @@
 import { type Arena, arenaBytes, withArena } from '../kernels/arena.ts';
+import { fours } from '../kernels/fours.ts';
 import type { KernelMemory, Machine } from '../kernels/machine.ts';
 import { columnOf, createMatrix, type Matrix, sharedNumbers } from '../matrix.ts';
 import type { Progress } from '../progress.ts';
@@ -24,8 +25,6 @@ export interface CentredProducts {
   /** Sums of the products of all pairs of centred columns over rows, columns × columns row-major. */
   readonly covariance: Float64Array;
 }
-
-const fours = (count: number): number => Math.ceil(count / 4) * 4;
 
 const shapeOf = ({ rows, columns }: Matrix) => {
   const width = fours(columns);

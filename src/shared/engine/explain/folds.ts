@@ -1,5 +1,6 @@
 import { type Progress, throwIfCancelled } from '../progress.ts';
 import { createRandom } from '../random.ts';
+import { shuffledRows } from '../sample.ts';
 
 /** Rows between two polls. */
 const block = 1 << 14;
@@ -16,16 +17,7 @@ export const stratifiedFolds = (
   seed: number,
   progress: Progress,
 ): Uint8Array => {
-  const random = createRandom(seed);
-  const order = new Int32Array(labels.length);
-  for (let row = 0; row < order.length; row += 1) order[row] = row;
-  for (let i = order.length - 1; i > 0; i -= 1) {
-    if (i % block === 0) throwIfCancelled(progress);
-    const j = Math.floor(random() * (i + 1));
-    const swapped = order[i]!;
-    order[i] = order[j]!;
-    order[j] = swapped;
-  }
+  const order = shuffledRows(labels.length, createRandom(seed), progress);
   const dealt = new Int32Array(k + 1);
   const fold = new Uint8Array(labels.length);
   for (let i = 0; i < order.length; i += 1) {

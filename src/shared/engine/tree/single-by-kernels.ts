@@ -1,4 +1,5 @@
 import { type Arena, arenaBytes, withArena } from '../kernels/arena.ts';
+import { fours } from '../kernels/fours.ts';
 import type { Machine } from '../kernels/machine.ts';
 import type { Matrix } from '../matrix.ts';
 import { type Progress, throwIfCancelled } from '../progress.ts';
@@ -10,8 +11,6 @@ import { approachedBytes } from './single-piece.ts';
 /** Slots of a piece, where there are enough for the crew to be worth waking; a multiple of 4. */
 const pieceSlots = 8192;
 const crewFrom = 32_768;
-
-const fours = (count: number): number => Math.ceil(count / 4) * 4;
 
 const placeAll = (arena: Arena, rows: number, columns: number) => ({
   points: arena.f64(rows * columns),

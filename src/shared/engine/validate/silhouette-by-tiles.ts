@@ -1,4 +1,5 @@
 import { arenaBytes, withArena } from '../kernels/arena.ts';
+import { fours } from '../kernels/fours.ts';
 import type { Machine } from '../kernels/machine.ts';
 import { tournamentOf } from '../kernels/tournament.ts';
 import type { Matrix } from '../matrix.ts';
@@ -12,8 +13,6 @@ const mostBlockRows = 256;
 const leastBlocks = 16;
 /** Labellings share their distances as long as their common cells have that many rows on average. */
 const rowsPerCell = 12;
-
-const fours = (count: number): number => Math.ceil(count / 4) * 4;
 
 /** Where the rows stand: one cell after another, each from a multiple of four on, cut into blocks of equal length. */
 const layOut = ({ cellOf, count }: Cells) => {

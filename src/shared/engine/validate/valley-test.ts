@@ -1,9 +1,10 @@
 import { fitKmeans } from '../cluster/fit-kmeans.ts';
 import { pointsOf } from '../cluster/points.ts';
 import type { Matrix } from '../matrix.ts';
+import { medianOf } from '../prepare/median.ts';
 import { type Progress, part, throwIfCancelled } from '../progress.ts';
-import { createRandom, type Random } from '../random.ts';
-import { pickRows } from '../sample.ts';
+import { createRandom } from '../random.ts';
+import { pickRows, shuffledRows } from '../sample.ts';
 import { centroidsOf, mergeNearest } from './centroid-levels.ts';
 import { ditherOf } from './dither.ts';
 import {
@@ -131,23 +132,6 @@ const look = (training: Int32Array, witnesses: Witnesses, seed: number, progress
   return best;
 };
 
-const shuffled = (rows: number, random: Random): Int32Array => {
-  const order = Int32Array.from({ length: rows }, (_, i) => i);
-  for (let i = rows - 1; i > 0; i -= 1) {
-    const j = Math.floor(random() * (i + 1));
-    const kept = order[i]!;
-    order[i] = order[j]!;
-    order[j] = kept;
-  }
-  return order;
-};
-
-const medianOf = (values: readonly number[]): number => {
-  const sorted = [...values].sort((a, b) => a - b);
-  const half = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
-};
-
 /** Few rows are divided this often, since much hangs on how; many need no more than once. */
 const roundsFor = (rows: number): number => Math.max(1, Math.min(4, Math.floor(3000 / rows)));
 
@@ -170,7 +154,7 @@ export const valleyTest = (sample: Matrix, seed: number, progress: Progress): Va
   const rounds = roundsFor(rows);
   const seen: Seen[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    const order = shuffled(rows, random);
+    const order = shuffledRows(rows, random);
     const moves = Float64Array.from({ length: rows }, () => 2 * random() - 1);
     for (let fold = 0; fold < folds; fold += 1) {
       const isTraining = (_: number, at: number) => Math.floor((at * folds) / rows) === fold;
@@ -186,7 +170,7 @@ export const valleyTest = (sample: Matrix, seed: number, progress: Progress): Va
   const clearest = seen.reduce((best, one) => (one.logP < best.logP ? one : best));
   return {
     pValue: Math.min(1, Math.exp(1 + meanLogP)),
-    separation: medianOf(seen.map(({ separation }) => separation)),
+    separation: medianOf(Float64Array.from(seen, ({ separation }) => separation)),
     parts: clearest.parts,
   };
 };
