@@ -44,7 +44,7 @@ export const lumps: Record<string, Maker> = {
   'log-normal 0.7, correlated 0.6': correlated(0.6, (value) => Math.exp(0.7 * value)),
 };
 
-/** No lumps apart, but easily taken for such: what must not be called “clear”. */
+/** No lumps apart, but easily taken for such: what must not be called “clear”, most of it not even “weak”. */
 export const traps: Record<string, Maker> = {
   'Student t, 2 degrees': each((uniform, normal) => normal() / Math.sqrt(-Math.log(1 - uniform()))),
   'Student t, 2 degrees, elliptical': byRows((uniform, normal) => (row) => {
@@ -58,6 +58,10 @@ export const traps: Record<string, Maker> = {
     for (let j = 0; j < row.length; j += 1) row[j]! *= scale;
   }),
   'ratings 1 to 5': each((uniform) => 1 + Math.floor(uniform() * 5)),
+  'a rating and what varies less': byRows((uniform, normal) => (row) => {
+    for (let j = 0; j < row.length; j += 1) row[j] = 0.2 * normal();
+    row[0] = 1 + Math.floor(uniform() * 5);
+  }),
   'yes or no': each((uniform) => (uniform() < 0.3 ? 1 : 0)),
   'log of order counts': byRows((uniform, normal) => (row) => {
     const keen = Math.exp(0.7 * normal());

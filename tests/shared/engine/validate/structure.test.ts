@@ -34,17 +34,15 @@ afterAll(() => done());
 
 describe('structureOf', () => {
   it.each(Object.keys(lumps))('finds none in one lump: %s', (name) => {
-    // Of some 100 of each, at most one was not; two of these ten would be the exception.
-    for (const columns of [2, 12])
-      expect(
-        count(5, 'none', (seed) => lumps[name]!(200, columns, seed)),
-        `${columns}`,
-      ).toBeGreaterThanOrEqual(4);
-    expect(verdictOf(standardise(lumps[name]!(1500, 5, 7)))).toBe('none');
+    const lump = lumps[name]!;
+    const none = count(4, 'none', (seed) => lump(200, 2, seed)) + count(3, 'none', (seed) => lump(200, 12, seed));
+    // Of a hundred of each, two at most were not; two of these seven would be the exception.
+    expect(none).toBeGreaterThanOrEqual(6);
+    expect(verdictOf(standardise(lump(1500, 5, 7)))).toBe('none');
   });
 
   it.each([2, 5, 12])('finds two lumps 5 standard deviations apart in %i columns clear', (columns) => {
-    expect(count(12, 'clear', (seed) => twoLumps(5)(200, columns, seed))).toBeGreaterThanOrEqual(10);
+    expect(count(8, 'clear', (seed) => twoLumps(5)(200, columns, seed))).toBeGreaterThanOrEqual(7);
     expect(verdictOf(twoLumps(5)(3000, columns, 3))).toBe('clear');
   });
 
@@ -55,13 +53,17 @@ describe('structureOf', () => {
     expect(weak.valley.pValue).toBeLessThan(0.01);
   });
 
-  it.each(Object.keys(traps))('does not take for clear: %s', (name) => {
+  it.each(Object.keys(traps))('does not take for lumps apart: %s', (name) => {
+    // These two hold rows of different kinds, which are not apart.
+    const isOneLump = !['many zeros', 'one of three, and normal'].includes(name);
     for (const [rows, columns] of [
       [200, 2],
-      [1000, 5],
+      [800, 5],
       [300, 12],
-    ] as const)
-      expect(verdictOf(traps[name]!(rows, columns, 3)), `${rows} × ${columns}`).not.toBe('clear');
+    ] as const) {
+      const verdict = verdictOf(traps[name]!(rows, columns, 3));
+      expect(isOneLump ? ['none'] : ['none', 'weak'], `${rows} × ${columns}`).toContain(verdict);
+    }
   });
 
   it('has an answer for very little', () => {
@@ -121,15 +123,14 @@ describeRealData('structure of published data', () => {
     ['wine', 'weak'],
   ])('%s is %s', (name, verdict) => {
     const matrix = standardise(published(name));
+    // Of the 5,000 rows of s1 and s2 each seed leaves out a fifth.
     for (const seed of [1, 2]) expect(verdictOf(matrix, seed)).toBe(verdict);
   });
 
-  it('s1 and hepta stay clear when a fifth is left out', () => {
-    for (const name of ['s1', 'hepta']) {
-      const all = published(name);
-      const part = (seed: number) => pickRows(all, sampleRows(all.rows, Math.round(all.rows * 0.8), seed));
-      expect(count(5, 'clear', part)).toBe(5);
-    }
+  it('hepta stays clear when a fifth is left out', () => {
+    const all = published('hepta');
+    const part = (seed: number) => pickRows(all, sampleRows(all.rows, Math.round(all.rows * 0.8), seed));
+    expect(count(5, 'clear', part)).toBe(5);
   });
 
   it('Mall’s income and spending is weak: five groups that touch', () => {
