@@ -1,19 +1,27 @@
 import { AppError } from '../errors.ts';
 import { checkSquarable } from './check-squarable.ts';
 import type { Matrix } from './matrix.ts';
+import { type Progress, silent, throwIfCancelled } from './progress.ts';
+
+/** Numbers between two looks at the cancel flag. */
+const numbersPerLook = 1_048_576;
 
 const limitOf = ({ data }: Matrix): number => Math.sqrt(Number.MAX_VALUE / 8 / Math.max(1, data.length));
 
 /**
  * Makes sure that every value is a number, and small enough that sums of squared differences stay within a float64.
  * O(rows × columns).
- * @throws AppError `badInput`, of a value that is no number with its `row` and `column`, counted from 1
+ * @throws AppError `badInput`, of a value that is no number with its `row` and `column`, counted from 1; `cancelled`
  */
-export const checkNumbers = (matrix: Matrix, method: string): void => {
+export const checkNumbers = (matrix: Matrix, method: string, progress: Progress = silent): void => {
   const { rows, data } = matrix;
   const limit = limitOf(matrix);
   let fine = 0;
-  while (fine < data.length && Math.abs(data[fine]!) <= limit) fine += 1;
+  for (let end = 0; fine === end && end < data.length; ) {
+    throwIfCancelled(progress);
+    end = Math.min(data.length, end + numbersPerLook);
+    while (fine < end && Math.abs(data[fine]!) <= limit) fine += 1;
+  }
   if (fine === data.length) return;
   for (let at = 0; at < data.length; at += 1) {
     const value = data[at]!;

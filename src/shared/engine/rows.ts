@@ -1,11 +1,22 @@
 import type { Matrix } from './matrix.ts';
+import { type Progress, silent, throwIfCancelled } from './progress.ts';
 
-/** A row-major copy: `data[row * columns + column]`, as distance loops want it. O(rows × columns). */
-export const rowMajor = ({ rows, columns, data }: Matrix): Float64Array => {
+/** Rows between two looks at the cancel flag. */
+const rowsPerLook = 16_384;
+
+/**
+ * A row-major copy: `data[row * columns + column]`, as distance loops want it. O(rows × columns).
+ * @throws AppError `cancelled`
+ */
+export const rowMajor = ({ rows, columns, data }: Matrix, progress: Progress = silent): Float64Array => {
   const copy = new Float64Array(rows * columns);
-  for (let j = 0; j < columns; j += 1) {
-    const start = j * rows;
-    for (let i = 0; i < rows; i += 1) copy[i * columns + j] = data[start + i]!;
+  for (let from = 0; from < rows; from += rowsPerLook) {
+    throwIfCancelled(progress);
+    const to = Math.min(rows, from + rowsPerLook);
+    for (let j = 0; j < columns; j += 1) {
+      const start = j * rows;
+      for (let i = from; i < to; i += 1) copy[i * columns + j] = data[start + i]!;
+    }
   }
   return copy;
 };

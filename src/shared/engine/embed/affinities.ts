@@ -11,6 +11,8 @@ export interface Affinities {
 
 const mostSteps = 64;
 const close = 1e-5;
+/** Rows, each with its neighbours, between two looks at the cancel flag. */
+const rowsPerLook = 4096;
 
 /**
  * Writes the affinities of one row to its neighbours: a Gaussian of such a width that the row has `perplexity` neighbours
@@ -60,23 +62,29 @@ export const affinitiesOf = (near: Neighbours, perplexity: number, progress: Pro
   const rows = near.rows.length / k;
   const one = new Float64Array(rows * k);
   for (let row = 0; row < rows; row += 1) {
-    if (row % 256 === 0) throwIfCancelled(progress);
+    if (row % 64 === 0) throwIfCancelled(progress);
     fitRow(near.distances, row * k, k, perplexity, one);
   }
   // Who has whom among its neighbours, turned round; rows come in rising order.
   const incoming = new Int32Array(rows + 1);
-  for (const other of near.rows) incoming[other + 1]! += 1;
+  throwIfCancelled(progress);
+  for (let at = 0; at < near.rows.length; at += 1) {
+    if (at % (rowsPerLook * 64) === 0) throwIfCancelled(progress);
+    incoming[near.rows[at]! + 1]! += 1;
+  }
   for (let row = 0; row < rows; row += 1) incoming[row + 1]! += incoming[row]!;
   const from = new Int32Array(rows * k);
   const weightFrom = new Float64Array(rows * k);
   const next = incoming.slice();
-  for (let row = 0; row < rows; row += 1)
+  for (let row = 0; row < rows; row += 1) {
+    if (row % rowsPerLook === 0) throwIfCancelled(progress);
     for (let i = row * k; i < (row + 1) * k; i += 1) {
       const at = next[near.rows[i]!]!;
       next[near.rows[i]!] = at + 1;
       from[at] = row;
       weightFrom[at] = one[i]!;
     }
+  }
   throwIfCancelled(progress);
   const starts = new Int32Array(rows + 1);
   const others = new Int32Array(2 * rows * k);
@@ -84,6 +92,7 @@ export const affinitiesOf = (near: Neighbours, perplexity: number, progress: Pro
   const place = new Int32Array(rows).fill(-1);
   let end = 0;
   for (let row = 0; row < rows; row += 1) {
+    if (row % rowsPerLook === 0) throwIfCancelled(progress);
     const start = end;
     const add = (other: number, weight: number): void => {
       if (place[other]! >= start) weights[place[other]!]! += weight / (2 * rows);
@@ -98,5 +107,6 @@ export const affinitiesOf = (near: Neighbours, perplexity: number, progress: Pro
     for (let i = incoming[row]!; i < incoming[row + 1]!; i += 1) add(from[i]!, weightFrom[i]!);
     starts[row + 1] = end;
   }
+  throwIfCancelled(progress);
   return { starts, others: others.slice(0, end), weights: weights.slice(0, end) };
 };

@@ -2,7 +2,7 @@ import { arenaBytes, withArena } from '../kernels/arena.ts';
 import { type Machine, machineInUse } from '../kernels/machine.ts';
 import { columnOf, createMatrix, type Matrix } from '../matrix.ts';
 import { nearestNeighbours } from '../neighbours/nearest-neighbours.ts';
-import { type Progress, part } from '../progress.ts';
+import { type Progress, part, throwIfCancelled } from '../progress.ts';
 import { type Affinities, affinitiesOf } from './affinities.ts';
 import { divergenceOf } from './divergence.ts';
 import type { MapStep } from './map-step.ts';
@@ -46,6 +46,8 @@ const exaggeration = 12;
 const leastRate = 12;
 /** Spread of the start along the first axis. */
 const startSpread = 1e-4;
+/** Numbers copied between two looks at the cancel flag. */
+const numbersPerLook = 1_000_000;
 /** Squared width of a cell over its squared distance below which it counts as one point, turned round: accuracy 0.5. */
 const inverseSquaredAccuracy = 4;
 
@@ -88,10 +90,13 @@ const onMachine =
       const state = f32(4 * rows);
       const totals = f64(pieces);
       startsAt.view.set(starts);
-      othersAt.view.set(others);
-      weightsAt.view.set(weights);
+      for (let at = 0; at < others.length; at += numbersPerLook) {
+        throwIfCancelled(progress);
+        othersAt.view.set(others.subarray(at, at + numbersPerLook), at);
+        weightsAt.view.set(weights.subarray(at, at + numbersPerLook), at);
+      }
       a.view.set(start);
-      for (let row = 0; row < rows; row += 1) state.view.set([1, 1, 0, 0], 4 * row);
+      for (let at = 0; at < 4 * rows; at += 1) state.view[at] = at % 4 < 2 ? 1 : 0;
       const { plant } = machine.kernels('map', memory);
       let [from, to] = [a, b];
       const repel = (): number => {
@@ -160,7 +165,7 @@ export const neighbourMap = (input: NeighbourMapInput, progress: Progress): Neig
   const machine = machineInUse();
   const move = machine ? onMachine(machine) : plainForces;
   const moved = move(places, affinities, schedule(rows, steps), part(progress, 0.2, 1));
-  const divergence = divergenceOf(moved.places, affinities, moved.normaliser);
+  const divergence = divergenceOf(moved.places, affinities, moved.normaliser, progress);
   return { axes: matrixOf(moved.places), divergence, perplexity, steps };
 };
 

@@ -8,5 +8,5 @@ export const byMedoids = ({ matrix, ks, seed, restarts }: KnownInput, progress: 
   ks.map((k, i) => {
     const options = { data: { matrix }, k, seed, ...(restarts === undefined ? {} : { restarts }) };
     const { labels, swaps } = kmedoids(options, part(progress, i / ks.length, (i + 1) / ks.length));
-    return { ...plainFit, k, labels, inertia: inertiaOf(matrix, labels, k), iterations: swaps };
+    return { ...plainFit, k, labels, inertia: inertiaOf(matrix, labels, k, progress), iterations: swaps };
   });

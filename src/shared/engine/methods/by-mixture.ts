@@ -51,7 +51,7 @@ export const byMixture = (input: KnownInput, progress: Progress): MethodFit[] =>
         },
         part(progress, i / ks.length, (i + 1) / ks.length),
       );
-      const inertia = inertiaOf(matrix, labels, k);
+      const inertia = inertiaOf(matrix, labels, k, progress);
       fits.push({ ...plainFit, k, labels, inertia, iterations, logLikelihood, criterion: bic });
     } catch (error) {
       // A k too many for the rows is out of the question; of several others may do.

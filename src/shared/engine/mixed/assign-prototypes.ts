@@ -1,5 +1,6 @@
 import { arenaBytes } from '../kernels/arena.ts';
 import { type PlainKernels, withMachine } from '../kernels/plain-machine.ts';
+import { columnOf } from '../matrix.ts';
 import { type Progress, throwIfCancelled } from '../progress.ts';
 import { assignPiece, assignPieceRows } from './assign-piece.ts';
 import type { MixedRows } from './mixed-rows.ts';
@@ -61,10 +62,15 @@ export const withAssign = <Result>(
     const placed = arena.f64(k * width);
     const labels = arena.i32(rows);
     const distances = arena.f64(rows);
-    values.view.set(numeric.data);
-    throwIfCancelled(progress);
-    for (let c = 0; c < kinds; c += 1)
+    for (let j = 0; j < columns; j += 1) {
+      throwIfCancelled(progress);
+      values.view.set(columnOf(numeric, j), j * rows);
+    }
+    for (let c = 0; c < kinds; c += 1) {
+      throwIfCancelled(progress);
       for (let row = 0; row < rows; row += 1) values.view[(columns + c) * rows + row] = levels[row * kinds + c]!;
+    }
+    throwIfCancelled(progress);
     return use(({ means, modes }, own) => {
       for (let c = 0; c < k; c += 1) {
         placed.view.set(means.subarray(c * columns, (c + 1) * columns), c * width);
@@ -72,7 +78,7 @@ export const withAssign = <Result>(
       }
       const given = [values.at, rows, columns, kinds, placed.at, k, gamma, labels.at, distances.at];
       machine.run('assignPiece', arena.memory, Math.ceil(rows / assignPieceRows), given, own);
-      return { labels: Int32Array.from(labels.view), distances: Float64Array.from(distances.view) };
+      return { labels: new Int32Array(labels.view), distances: new Float64Array(distances.view) };
     });
   });
 };

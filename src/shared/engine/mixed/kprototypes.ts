@@ -44,6 +44,8 @@ interface Run {
 }
 
 const mostIterations = 100;
+/** Rows between two looks at the cancel flag. */
+const rowsPerLook = 65_536;
 /** Gives each part without rows the row that is farthest from its prototype, of a part that keeps others. */
 const fillEmpty = (labels: Int32Array, distances: Float64Array, k: number): void => {
   const sizes = new Int32Array(k);
@@ -69,15 +71,19 @@ const run = (mixed: MixedRows, gamma: number, start: readonly number[], assign: 
   while (iterations < mostIterations) {
     iterations += 1;
     const assigned = assign(prototypes, progress);
+    throwIfCancelled(progress);
     fillEmpty(assigned.labels, assigned.distances, k);
     throwIfCancelled(progress);
     const isSame = assigned.labels.every((label, row) => label === labels[row]);
     labels = assigned.labels;
-    prototypes = prototypesOf(mixed, labels, prototypes, k);
+    prototypes = prototypesOf(mixed, labels, prototypes, k, progress);
     throwIfCancelled(progress);
     const before = cost;
     cost = 0;
-    for (let row = 0; row < mixed.rows; row += 1) cost += mixedDistance(mixed, gamma, row, prototypes, labels[row]!);
+    for (let row = 0; row < mixed.rows; row += 1) {
+      if (row % rowsPerLook === 0) throwIfCancelled(progress);
+      cost += mixedDistance(mixed, gamma, row, prototypes, labels[row]!);
+    }
     progress.report(iterations / mostIterations);
     if (isSame || !(cost < before)) break;
   }
@@ -118,7 +124,7 @@ export const kprototypes = (input: KprototypesInput, progress: Progress): Kproto
   const { numeric, categories, k, seed, restarts, start } = input;
   const mixed = mixedRows(numeric, categories, progress);
   checkInput(input, mixed);
-  const gamma = input.gamma ?? usualGamma(mixed);
+  const gamma = input.gamma ?? usualGamma(mixed, progress);
   const starts = start ? 1 : Math.max(1, restarts ?? startsFor(mixed.rows, k));
   const found = withAssign(mixed, k, gamma, progress, (assign) => {
     let best: Run | null = null;
@@ -133,6 +139,7 @@ export const kprototypes = (input: KprototypesInput, progress: Progress): Kproto
     }
     return best!;
   });
+  throwIfCancelled(progress);
   const { labels, prototypes, cost, iterations } = found;
   const order = orderBySize(labels, k);
   const means = createMatrix(k, mixed.columns);

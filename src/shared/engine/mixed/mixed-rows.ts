@@ -3,7 +3,7 @@ import { checkNumbers } from '../check-numbers.ts';
 import type { Matrix } from '../matrix.ts';
 import { columnOf } from '../matrix.ts';
 import { momentsOf } from '../prepare/moments.ts';
-import { type Progress, throwIfCancelled } from '../progress.ts';
+import { type Progress, silent, throwIfCancelled } from '../progress.ts';
 import { rowMajor } from '../rows.ts';
 
 /** Rows of numbers and categories as k-prototypes works on them. */
@@ -30,9 +30,12 @@ export const mixedRows = (numeric: Matrix, categories: readonly Int32Array[], pr
   const rows = numeric.columns > 0 ? numeric.rows : (categories[0]?.length ?? numeric.rows);
   if (categories.some(({ length }) => length !== rows))
     throw refuse(`the columns of categories have not all ${rows} rows`);
-  checkNumbers(numeric, 'k-prototypes');
+  checkNumbers(numeric, 'k-prototypes', progress);
   throwIfCancelled(progress);
-  const codes = categories.map((column) => Int32Array.from(new Set(column)).sort());
+  const codes = categories.map((column) => {
+    throwIfCancelled(progress);
+    return Int32Array.from(new Set(column)).sort();
+  });
   const kinds = categories.length;
   const levels = new Int32Array(rows * kinds);
   categories.forEach((column, c) => {
@@ -41,7 +44,7 @@ export const mixedRows = (numeric: Matrix, categories: readonly Int32Array[], pr
     for (let row = 0; row < rows; row += 1) levels[row * kinds + c] = places.get(column[row]!)!;
   });
   throwIfCancelled(progress);
-  return { rows, columns: numeric.columns, numeric, numbers: rowMajor(numeric), kinds, levels, codes };
+  return { rows, columns: numeric.columns, numeric, numbers: rowMajor(numeric, progress), kinds, levels, codes };
 };
 
 /** Rows of each level, one column after another, and where each column's begin. O(rows × kinds). */
@@ -57,10 +60,15 @@ export const levelCounts = ({ rows, kinds, levels, codes }: MixedRows): { counts
  * The weight of a category against a squared difference that makes both count alike: the numbers' mean variance by the
  * categories' mean chance that two rows differ (Szepannek 2018, after Huang 1998), over the columns that vary. In units of
  * the numbers squared, so that another unit changes nothing; 1 where no number or no category varies.
+ * @throws AppError `cancelled`
  */
-export const usualGamma = (mixed: MixedRows): number => {
+export const usualGamma = (mixed: MixedRows, progress: Progress = silent): number => {
   const { numeric } = mixed;
-  const variances = Array.from({ length: numeric.columns }, (_, j) => momentsOf(columnOf(numeric, j)).deviation ** 2);
+  const variances = Array.from({ length: numeric.columns }, (_, j) => {
+    throwIfCancelled(progress);
+    return momentsOf(columnOf(numeric, j)).deviation ** 2;
+  });
+  throwIfCancelled(progress);
   const { counts, starts } = levelCounts(mixed);
   const chances = mixed.codes.map(({ length }, c) => {
     const own = counts.subarray(starts[c]!, starts[c]! + length);

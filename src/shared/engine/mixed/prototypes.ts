@@ -1,3 +1,4 @@
+import { type Progress, throwIfCancelled } from '../progress.ts';
 import type { MixedRows } from './mixed-rows.ts';
 
 /** What stands for each part: means of the numbers and modes of the categories, row-major. */
@@ -35,8 +36,20 @@ export const mixedDistance = (
   return square + gamma * mismatches;
 };
 
-/** Means and modes of each part; of equally frequent levels the lowest. A part without rows keeps its prototype. O(rows). */
-export const prototypesOf = (mixed: MixedRows, labels: Int32Array, before: Prototypes, k: number): Prototypes => {
+/** Rows between two looks at the cancel flag. */
+const rowsPerLook = 65_536;
+
+/**
+ * Means and modes of each part; of equally frequent levels the lowest. A part without rows keeps its prototype. O(rows).
+ * @throws AppError `cancelled`
+ */
+export const prototypesOf = (
+  mixed: MixedRows,
+  labels: Int32Array,
+  before: Prototypes,
+  k: number,
+  progress: Progress,
+): Prototypes => {
   const { rows, columns, kinds, numbers, levels, codes } = mixed;
   const sizes = new Float64Array(k);
   const sums = new Float64Array(k * columns);
@@ -44,6 +57,7 @@ export const prototypesOf = (mixed: MixedRows, labels: Int32Array, before: Proto
   const all = codes.reduce((sum, { length }) => sum + length, 0);
   const counts = new Float64Array(k * all);
   for (let row = 0; row < rows; row += 1) {
+    if (row % rowsPerLook === 0) throwIfCancelled(progress);
     const own = labels[row]!;
     sizes[own]! += 1;
     for (let j = 0; j < columns; j += 1) sums[own * columns + j]! += numbers[row * columns + j]!;

@@ -3,10 +3,22 @@ import type { Random } from '../random.ts';
 import { levelCounts, type MixedRows } from './mixed-rows.ts';
 import { mixedDistance, prototypesAt } from './prototypes.ts';
 
+/** Rows between two looks at the cancel flag. */
+const rowsPerLook = 65_536;
+
 /** Distances to the nearest of the rows taken so far, with one more. */
-const withOneMore = (mixed: MixedRows, gamma: number, row: number, nearest: Float64Array): Float64Array => {
+const withOneMore = (
+  mixed: MixedRows,
+  gamma: number,
+  row: number,
+  nearest: Float64Array,
+  progress: Progress,
+): Float64Array => {
   const prototype = prototypesAt(mixed, [row]);
-  return nearest.map((before, other) => Math.min(before, mixedDistance(mixed, gamma, other, prototype, 0)));
+  return nearest.map((before, other) => {
+    if (other % rowsPerLook === 0) throwIfCancelled(progress);
+    return Math.min(before, mixedDistance(mixed, gamma, other, prototype, 0));
+  });
 };
 
 const greatestAt = (values: ArrayLike<number>): number => {
@@ -29,12 +41,12 @@ export const densestRows = (mixed: MixedRows, k: number, gamma: number, progress
   for (let row = 0; row < rows; row += 1)
     for (let c = 0; c < kinds; c += 1) density[row]! += counts[starts[c]! + levels[row * kinds + c]!]!;
   const chosen = [greatestAt(density)];
-  let nearest = withOneMore(mixed, gamma, chosen[0]!, unbounded(rows));
+  let nearest = withOneMore(mixed, gamma, chosen[0]!, unbounded(rows), progress);
   while (chosen.length < k) {
     throwIfCancelled(progress);
     const row = greatestAt(nearest.map((distance, i) => distance * density[i]!));
     chosen.push(row);
-    nearest = withOneMore(mixed, gamma, row, nearest);
+    nearest = withOneMore(mixed, gamma, row, nearest, progress);
   }
   return chosen;
 };
@@ -48,7 +60,7 @@ export const densestRows = (mixed: MixedRows, k: number, gamma: number, progress
 export const drawnRows = (mixed: MixedRows, k: number, gamma: number, random: Random, progress: Progress): number[] => {
   const draws = 2 + Math.floor(Math.log(k));
   const chosen = [Math.floor(random() * mixed.rows)];
-  let nearest = withOneMore(mixed, gamma, chosen[0]!, unbounded(mixed.rows));
+  let nearest = withOneMore(mixed, gamma, chosen[0]!, unbounded(mixed.rows), progress);
   while (chosen.length < k) {
     const total = nearest.reduce((sum, distance) => sum + distance, 0);
     let best: { row: number; nearest: Float64Array; sum: number } | null = null;
@@ -63,7 +75,8 @@ export const drawnRows = (mixed: MixedRows, k: number, gamma: number, random: Ra
           break;
         }
       }
-      const tried = withOneMore(mixed, gamma, row, nearest);
+      const tried = withOneMore(mixed, gamma, row, nearest, progress);
+      throwIfCancelled(progress);
       const sum = tried.reduce((all, distance) => all + distance, 0);
       if (best === null || sum < best.sum) best = { row, nearest: tried, sum };
     }

@@ -59,7 +59,7 @@ export const expectAndMaximise = (
   options: MixtureOptions,
   progress: Progress,
 ): MixtureRun =>
-  withSweeper(matrix, count, options.covariance, (sweeper) => {
+  withSweeper(matrix, count, options.covariance, progress, (sweeper) => {
     const { covariance, tolerance, maxIterations, regularisation } = options;
     const steps = maxIterations + 3;
     const step = (index: number): Progress => part(progress, index / steps, (index + 1) / steps);

@@ -5,7 +5,7 @@ import { checkDifferentRows, fitFrom, fitKmeans, usualTolerance } from '../clust
 import { type Points, pointsOf } from '../cluster/points.ts';
 import { orderBySize, renumber } from '../labels.ts';
 import { createMatrix, type Matrix } from '../matrix.ts';
-import { type Progress, part } from '../progress.ts';
+import { type Progress, part, throwIfCancelled } from '../progress.ts';
 import { countDifferentRows, rowMajor } from '../rows.ts';
 import { type Components, type Covariance, parametersOf } from './covariance.ts';
 import {
@@ -72,11 +72,16 @@ export interface Mixture extends MixtureScore {
 
 const sweptKs = { from: 2, to: 12 };
 
-const labelsOf = ({ rows, columns, data }: Matrix): Int32Array => {
+/** Rows between two looks at the cancel flag. */
+const rowsPerLook = 65_536;
+
+const labelsOf = ({ rows, columns, data }: Matrix, progress: Progress): Int32Array => {
   const labels = new Int32Array(rows);
-  for (let c = 1; c < columns; c += 1)
+  for (let c = 1; c < columns; c += 1) {
+    throwIfCancelled(progress);
     for (let row = 0; row < rows; row += 1)
       if (data[c * rows + row]! > data[labels[row]! * rows + row]!) labels[row] = c;
+  }
   return labels;
 };
 
@@ -89,12 +94,16 @@ const scoreRun = (
   labels: Int32Array,
   covariance: Covariance,
   columns: number,
+  progress: Progress,
 ): MixtureScore => {
   const { rows, columns: k, data } = responsibilities;
   const parameters = parametersOf(covariance, k, columns);
   const bic = parameters * Math.log(rows) - 2 * logLikelihood;
   let surprise = 0;
-  for (let row = 0; row < rows; row += 1) surprise -= Math.log(data[labels[row]! * rows + row]!);
+  for (let row = 0; row < rows; row += 1) {
+    if (row % rowsPerLook === 0) throwIfCancelled(progress);
+    surprise -= Math.log(data[labels[row]! * rows + row]!);
+  }
   return { k, logLikelihood, bic, aic: 2 * parameters - 2 * logLikelihood, icl: bic + 2 * surprise };
 };
 
@@ -188,7 +197,8 @@ export const fitMixture = (input: MixtureInput, progress: Progress): Mixture => 
     regularisation: input.regularisation ?? 1e-6,
   };
   if (input.k === 'auto' && init !== undefined) throw refuse('there is a start where k is to be found');
-  checkNumbers(matrix, 'Gaussian mixture');
+  checkNumbers(matrix, 'Gaussian mixture', progress);
+  throwIfCancelled(progress);
   const most = input.k === 'auto' ? countDifferentRows(matrix, sweptKs.to) : input.k;
   if (input.k !== 'auto') checkDifferentRows(matrix, input.k);
   else if (most < sweptKs.from) throw new AppError('allAlike', { customers: matrix.rows });
@@ -201,8 +211,8 @@ export const fitMixture = (input: MixtureInput, progress: Progress): Mixture => 
   ks.forEach((k, i) => {
     try {
       const run = bestRun(input, points, k, options, part(progress, i / ks.length, (i + 1) / ks.length));
-      const labels = labelsOf(run.responsibilities);
-      const score = scoreRun(run, labels, covariance, matrix.columns);
+      const labels = labelsOf(run.responsibilities, progress);
+      const score = scoreRun(run, labels, covariance, matrix.columns, progress);
       scores.push(score);
       if (best === null || score.bic < best.score.bic) best = { run, labels, score };
     } catch (error) {
@@ -218,6 +228,7 @@ export const fitMixture = (input: MixtureInput, progress: Progress): Mixture => 
   const { weights, means, covariances } = reorder(run.components, order, covariance);
   const responsibilities = createMatrix(matrix.rows, k);
   order.forEach((old, c) => {
+    throwIfCancelled(progress);
     responsibilities.data.set(
       run.responsibilities.data.subarray(old * matrix.rows, (old + 1) * matrix.rows),
       c * matrix.rows,

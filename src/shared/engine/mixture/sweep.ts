@@ -3,7 +3,7 @@ import { type Arena, arenaBytes } from '../kernels/arena.ts';
 import type { Machine } from '../kernels/machine.ts';
 import { withMachine } from '../kernels/plain-machine.ts';
 import { createMatrix, type Matrix } from '../matrix.ts';
-import type { Progress } from '../progress.ts';
+import { type Progress, throwIfCancelled } from '../progress.ts';
 import {
   type Components,
   type Covariance,
@@ -61,11 +61,23 @@ const mostSums = 8_000_000;
 const leastPieceRows = 512;
 const mostPieces = 128;
 
-/** Runs `use` with a sweeper over the matrix. */
+/** Between shared memories numbers are copied one by one: column by column, so that a cancel is heard. */
+const copyColumns = (to: Float64Array, from: Float64Array, rows: number, progress: Progress): void => {
+  for (let start = 0; start < from.length; start += rows) {
+    throwIfCancelled(progress);
+    to.set(from.subarray(start, start + rows), start);
+  }
+};
+
+/**
+ * Runs `use` with a sweeper over the matrix.
+ * @throws AppError `cancelled`
+ */
 export const withSweeper = <Result>(
   matrix: Matrix,
   components: number,
   covariance: Covariance,
+  progress: Progress,
   use: (sweeper: Sweeper) => Result,
 ): Result => {
   const { rows, columns } = matrix;
@@ -85,9 +97,9 @@ export const withSweeper = <Result>(
     const sums = arena.f64(count * sumsSize);
     const shares = arena.f64(rows * components);
     const labelled = arena.i32(rows);
-    points.view.set(matrix.data);
+    copyColumns(points.view, matrix.data, rows, progress);
 
-    const run = (mode: 'labels' | 'model' | 'finish', progress: Progress): void => {
+    const run = (mode: 'labels' | 'model' | 'finish', own: Progress): void => {
       const numbers = [
         points.at,
         rows,
@@ -101,7 +113,7 @@ export const withSweeper = <Result>(
       const labelsAt = mode === 'labels' ? labelled.at : 0;
       const sharesAt = mode === 'finish' ? shares.at : 0;
       const rest = [labelsAt, sharesAt, scratch.at, scratchSize, sums.at, sumsSize, stride, pieceRows];
-      machine.run('mixturePiece', arena.memory, count, [...numbers, ...rest], progress);
+      machine.run('mixturePiece', arena.memory, count, [...numbers, ...rest], own);
     };
     const reduce = (): Float64Array => {
       const total = new Float64Array(sumsSize);
@@ -115,24 +127,24 @@ export const withSweeper = <Result>(
         return { weight: own[0]!, first: own.subarray(1, 1 + columns), second: own.subarray(1 + columns) };
       });
     return use({
-      byLabels: (labels, means, progress) => {
+      byLabels: (labels, means, own) => {
         labelled.view.set(labels);
         for (let c = 0; c < components; c += 1)
           models.view.set(means.subarray(c * columns, (c + 1) * columns), c * stride + 1);
-        run('labels', progress);
+        run('labels', own);
         return componentSums(reduce());
       },
-      byModel: (model, progress) => {
+      byModel: (model, own) => {
         models.view.set(modelsOf(covariance, model, columns));
-        run('model', progress);
+        run('model', own);
         const total = reduce();
         return { logLikelihood: total[0]!, sums: componentSums(total) };
       },
-      finish: (model, progress) => {
+      finish: (model, own) => {
         models.view.set(modelsOf(covariance, model, columns));
-        run('finish', progress);
+        run('finish', own);
         const responsibilities = createMatrix(rows, components);
-        responsibilities.data.set(shares.view);
+        copyColumns(responsibilities.data, shares.view, rows, own);
         return { logLikelihood: reduce()[0]!, responsibilities };
       },
     });

@@ -34,13 +34,14 @@ const onMachine = (machine: Machine, matrix: Matrix, k: number, progress: Progre
     const high = f32(blocks * columns);
     const squares = f32(rows * k);
     const found = i32(rows * k);
-    const order = orderByPlace(matrix, blockRows);
+    const order = orderByPlace(matrix, blockRows, progress);
     throwIfCancelled(progress);
     const unit = unitOf(matrix);
     points.view.fill(Number.POSITIVE_INFINITY);
     low.view.fill(Number.POSITIVE_INFINITY);
     high.view.fill(Number.NEGATIVE_INFINITY);
     for (let j = 0; j < columns; j += 1) {
+      throwIfCancelled(progress);
       const column = columnOf(matrix, j);
       for (let at = 0; at < rows; at += 1) {
         const block = Math.floor(at / blockRows);

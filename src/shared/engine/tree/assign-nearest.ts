@@ -38,6 +38,7 @@ const assignByKernels = (
     const lows = new Float64Array(columns);
     const highs = new Float64Array(columns);
     for (let j = 0; j < columns; j += 1) {
+      throwIfCancelled(progress);
       let low = Number.POSITIVE_INFINITY;
       let high = Number.NEGATIVE_INFINITY;
       for (const { rows: count, data: numbers } of [matrix, centres])

@@ -30,5 +30,7 @@ export const growTree = ({ matrix, linkage }: GrowTreeInput, progress: Progress)
       linkage === 'single' ? mergesBySingle(near, progress) : mergesByLinkage(near, linkage, progress);
     return orderMerges(matrix.rows, withinReach(matrix, grow));
   }
-  return orderMerges(matrix.rows, wardMerges({ matrix }, progress));
+  const merges = wardMerges({ matrix }, progress);
+  throwIfCancelled(progress);
+  return orderMerges(matrix.rows, merges);
 };

@@ -85,6 +85,7 @@ const scatterOf = (
 export const growMicroTree = (input: MicroTreeInput, progress: Progress): MicroTree => {
   const { matrix, seed, leaves = usualLeaves, sampled = usualSample } = input;
   const { rows } = matrix;
+  throwIfCancelled(progress);
   const sample = rows <= sampled ? matrix : pickRows(matrix, sampleRows(rows, sampled, seed));
   const sampleTree = orderMerges(sample.rows, wardMerges({ matrix: sample }, part(progress, 0, 0.3)));
   const k = Math.min(leaves, differentRows(sampleTree));

@@ -1,6 +1,9 @@
 import { type Progress, part, throwIfCancelled } from '../progress.ts';
 import { joinBranches, nearer, type WardSearch, type WardState } from './ward-state.ts';
 
+/** Joins between two looks at the cancel flag. */
+const joinsPerLook = 4096;
+
 /** Which branches have which as their nearest, as doubly linked lists. */
 const createFollowers = (count: number) => {
   const first = new Int32Array(count).fill(-1);
@@ -105,7 +108,12 @@ export const joinInRounds = (
       if (paired[id] === 1 || other < 0 || paired[other] === 1) continue;
       if (nearer(costs[id * reach]!, id, costs[other * reach]!, ids[other * reach]!)) lookAnew(other);
     }
-    for (const kept of pairs) join(kept, nearest[kept]!, costs[kept * reach]!);
+    throwIfCancelled(progress);
+    pairs.forEach((kept, i) => {
+      if (i > 0 && i % joinsPerLook === 0) throwIfCancelled(progress);
+      join(kept, nearest[kept]!, costs[kept * reach]!);
+    });
+    throwIfCancelled(progress);
     // Nothing joins and nothing waits only if rounding has led all lists of candidates astray.
     if (pairs.length === 0 && queue.isEmpty()) for (let id = 0; id < count; id += 1) if (into[id] === id) lookAnew(id);
     search.settle(left);

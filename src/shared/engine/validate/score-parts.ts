@@ -1,7 +1,7 @@
 import type { KScore } from '../../model/segmentation.ts';
 import { sizesOf } from '../labels.ts';
 import { columnOf, type Matrix } from '../matrix.ts';
-import { type Progress, part } from '../progress.ts';
+import { type Progress, part, silent, throwIfCancelled } from '../progress.ts';
 import { bayesianInformation } from './bayesian-information.ts';
 import { calinskiHarabasz } from './calinski-harabasz.ts';
 import { daviesBouldin } from './davies-bouldin.ts';
@@ -26,11 +26,15 @@ export interface ScoredParts {
   readonly silhouettes: Float64Array | null;
 }
 
-/** Sum of squared distances to the means of the parts. O(rows × columns). */
-export const inertiaOf = (matrix: Matrix, labels: Int32Array, k: number): number => {
+/**
+ * Sum of squared distances to the means of the parts. O(rows × columns).
+ * @throws AppError `cancelled`
+ */
+export const inertiaOf = (matrix: Matrix, labels: Int32Array, k: number, progress: Progress = silent): number => {
   const sizes = sizesOf(labels, k);
   let inertia = 0;
   for (let j = 0; j < matrix.columns; j += 1) {
+    throwIfCancelled(progress);
     const column = columnOf(matrix, j);
     const means = new Float64Array(k);
     for (let i = 0; i < column.length; i += 1) means[labels[i]!]! += column[i]!;
@@ -70,7 +74,7 @@ export const scoreParts = (matrix: Matrix, all: readonly Parts[], seed: number, 
   const gaps = gapsOf(matrix, all, seed, part(progress, 0.7, 0.95));
   return all.map(({ k, labels }, i) => {
     const { mean, error, values } = measured[i]!;
-    const spread = spreadOf(matrix, labels, k);
+    const spread = spreadOf(matrix, labels, k, progress);
     const gap = gaps?.gaps.find((one) => one.k === k);
     const score: KScore = {
       k,

@@ -1,5 +1,6 @@
 import { sizesOf } from '../labels.ts';
 import { columnOf, type Matrix } from '../matrix.ts';
+import { type Progress, silent, throwIfCancelled } from '../progress.ts';
 
 /** How far rows lie from the means of their parts: what several indices are made of. */
 export interface Spread {
@@ -16,14 +17,18 @@ export interface Spread {
   readonly distances: Float64Array;
 }
 
-/** O(rows × columns). Every part has a row. */
-export const spreadOf = (matrix: Matrix, labels: Int32Array, k: number): Spread => {
+/**
+ * O(rows × columns). Every part has a row.
+ * @throws AppError `cancelled`
+ */
+export const spreadOf = (matrix: Matrix, labels: Int32Array, k: number, progress: Progress = silent): Spread => {
   const { rows, columns } = matrix;
   const sizes = sizesOf(labels, k);
   const means = new Float64Array(k * columns);
   const squares = new Float64Array(rows);
   let total = 0;
   for (let j = 0; j < columns; j += 1) {
+    throwIfCancelled(progress);
     const column = columnOf(matrix, j);
     const sums = new Float64Array(k);
     for (let i = 0; i < rows; i += 1) sums[labels[i]!]! += column[i]!;
