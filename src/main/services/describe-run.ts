@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { columnOf, createMatrix } from '../../shared/engine/matrix.ts';
+import type { MethodResult } from '../../shared/engine/methods/run-method.ts';
 import { engineVersion } from '../../shared/engine/version.ts';
-import type { Message } from '../../shared/model/message.ts';
 import { preparationKey } from '../../shared/model/preparation.ts';
-import type { IndexChoice, KChoice, KScore, Method } from '../../shared/model/segmentation.ts';
+import type { KChoice, Method } from '../../shared/model/segmentation.ts';
 import type { Structure } from '../../shared/model/trust.ts';
 import type { NewSegmentation } from '../store/repositories/segmentations.ts';
 import { snapshotColumn } from '../store/repositories/snapshots.ts';
@@ -16,23 +16,11 @@ import { pickColors } from './pick-colors.ts';
 import type { PreparedRun } from './prepare-run.ts';
 
 /** What every method ends with. */
-export interface FinishedRun {
+export interface FinishedRun extends MethodResult {
   readonly method: Method;
   readonly asked: KChoice;
   readonly seed: number;
   readonly treeId: number | null;
-  readonly k: number;
-  readonly labels: Int32Array;
-  readonly inertia: number;
-  readonly iterations: number;
-  readonly scores: readonly KScore[];
-  readonly statisticalK: number;
-  readonly reason: Message;
-  readonly statisticalReason: Message | null;
-  readonly indices: readonly IndexChoice[];
-  readonly silhouette: number | null;
-  /** One value a customer; null where they were not computed. */
-  readonly silhouettes: Float64Array | null;
   /** What a method itself calls its parts and says of them, by label; named from their figures where absent. */
   readonly named?: readonly GivenName[];
 }

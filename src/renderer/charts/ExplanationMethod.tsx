@@ -1,7 +1,7 @@
 import type { Segment, Segmentation } from '../../shared/model/segmentation.ts';
 import { format, t, tell } from '../client/words.ts';
 import { ChartTable } from './ChartTable.tsx';
-import explained from './explanation.module.css';
+import { FactList } from './FactList.tsx';
 import classes from './inspector.module.css';
 import { word } from './words.ts';
 
@@ -26,14 +26,7 @@ export const ExplanationMethod = ({
   return (
     <div className={classes.method}>
       <h3 className={classes.methodHeading}>{t('explain.method.rules')}</h3>
-      <dl className={classes.facts}>
-        {facts.map(([name, value]) => (
-          <div key={name} className={classes.fact}>
-            <dt>{name}</dt>
-            <dd className={explained.figure}>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList facts={facts} figures />
       <ChartTable
         caption={t('explain.method.perSegment')}
         head={[t('explain.method.cluster'), t('explain.method.fit'), t('explain.method.fitHeldOut')]}

@@ -1,6 +1,7 @@
 import { preparationMessage, preparationNotes } from '../../shared/model/preparation.ts';
 import type { Segmentation } from '../../shared/model/segmentation.ts';
 import { format, tell } from '../client/words.ts';
+import { FactList } from './FactList.tsx';
 import classes from './inspector.module.css';
 import { word } from './words.ts';
 
@@ -31,14 +32,7 @@ export const SegmentMethod = ({ segmentation }: { readonly segmentation: Segment
   };
   return (
     <div className={classes.method}>
-      <dl className={classes.facts}>
-        {facts.map(([name, value]) => (
-          <div key={name} className={classes.fact}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList facts={facts} />
       <h3 className={classes.methodHeading}>{word('method.preparation')}</h3>
       <dl className={classes.facts}>
         {segmentation.preparation.map((one) => (

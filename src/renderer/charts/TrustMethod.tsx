@@ -1,6 +1,7 @@
 import type { Segmentation } from '../../shared/model/segmentation.ts';
 import { fixed, format, t, tell } from '../client/words.ts';
 import { ChartTable } from './ChartTable.tsx';
+import { FactList } from './FactList.tsx';
 import classes from './inspector.module.css';
 import { word } from './words.ts';
 
@@ -31,17 +32,7 @@ export const TrustMethod = ({ segmentation }: { readonly segmentation: Segmentat
   return (
     <div className={classes.method}>
       <h3 className={classes.methodHeading}>{t('trust.method')}</h3>
-      <dl className={classes.facts}>
-        {facts.map(
-          ([name, value]) =>
-            value !== null && (
-              <div key={name} className={classes.fact}>
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-              </div>
-            ),
-        )}
-      </dl>
+      <FactList facts={facts.filter((fact): fact is [string, string] => fact[1] !== null)} />
       {trust !== null && trust.parts.length > 0 && (
         <ChartTable
           caption={t('trust.method.caption', { bootstraps: trust.bootstraps, rows: trust.rows })}

@@ -1,7 +1,7 @@
 import type { AppError } from '../../shared/errors.ts';
 import { type Message, message } from '../../shared/model/message.ts';
 import type { en } from '../../shared/words/en/index.ts';
-import { type Format, knownLocale } from '../../shared/words/format.ts';
+import { bindPercents, type Format, fixedNumber, knownLocale } from '../../shared/words/format.ts';
 import type { Values } from '../../shared/words/phrase.ts';
 import { formatOf, say, sayError } from '../../shared/words/say.ts';
 import { hostGone } from './to-app-error.ts';
@@ -12,19 +12,11 @@ export type WordKey = keyof typeof en;
 export const locale = knownLocale(globalThis.navigator?.language ?? '');
 export const format: Format = formatOf(locale);
 /** So many decimals, zeros and all, to stand under each other. */
-export const fixed = (value: number, digits: number): string =>
-  new Intl.NumberFormat(locale, {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-    signDisplay: 'negative',
-  }).format(value);
-
-/** A number and its percent sign stand on one line. */
-const bind = (text: string): string => text.replace(/(\d) %/g, '$1\u00a0%');
+export const fixed = (value: number, digits: number): string => fixedNumber(value, digits, locale);
 
 /** A text of the app. */
-export const t = (key: WordKey, values: Values = {}): string => bind(say(message(key, values), locale));
+export const t = (key: WordKey, values: Values = {}): string => bindPercents(say(message(key, values), locale));
 /** A sentence that came as data: names, reasons, actions, findings. */
-export const tell = (what: Message): string => bind(say(what, locale));
+export const tell = (what: Message): string => bindPercents(say(what, locale));
 export const tellError = (error: AppError): string =>
   error.code === 'internal' && error.details.reference === hostGone ? t('app.error.hostGone') : sayError(error, locale);

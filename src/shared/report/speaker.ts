@@ -3,7 +3,7 @@ import { type Message, message } from '../model/message.ts';
 import type { Segment, Segmentation } from '../model/segmentation.ts';
 import { segmentColor } from '../picture/segment-colors.ts';
 import type { en } from '../words/en/index.ts';
-import type { Format } from '../words/format.ts';
+import { bindPercents, type Format, fixedNumber } from '../words/format.ts';
 import type { Values } from '../words/phrase.ts';
 import { formatOf, say } from '../words/say.ts';
 
@@ -20,21 +20,14 @@ export interface Speaker {
 }
 
 export const createSpeaker = (locale: string): Speaker => {
-  // A number and its per cent sign stay on one line.
-  const bind = (text: string) => text.replace(/(\d) %/g, '$1\u00a0%');
-  const tell = (what: Message) => bind(say(what, locale));
+  const tell = (what: Message) => bindPercents(say(what, locale));
   const word = (key: keyof typeof en, values: Values = {}) => tell(message(key, values));
   const format = formatOf(locale);
   return {
-    format: { ...format, share: (value) => bind(format.share(value)) },
+    format: { ...format, share: (value) => bindPercents(format.share(value)) },
     tell,
     word,
-    fixed: (value, digits) =>
-      new Intl.NumberFormat(locale, {
-        minimumFractionDigits: digits,
-        maximumFractionDigits: digits,
-        signDisplay: 'negative',
-      }).format(value),
+    fixed: (value, digits) => fixedNumber(value, digits, locale),
     value: (value, unit) =>
       value === null || value === undefined || !Number.isFinite(value)
         ? word('pictures.unit.missing')

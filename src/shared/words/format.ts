@@ -13,6 +13,17 @@ export interface Format {
   list(items: readonly string[]): string;
 }
 
+/** So many decimals, zeros and all, to stand under each other. */
+export const fixedNumber = (value: number, digits: number, locale: string): string =>
+  new Intl.NumberFormat(locale, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    signDisplay: 'negative',
+  }).format(value);
+
+/** Keeps a number and its percent sign on one line. */
+export const bindPercents = (text: string): string => text.replace(/(\d) %/g, '$1\u00a0%');
+
 /** A tag that the language functions take: systems without a language call theirs `en-US@posix`, or `C`. */
 export const knownLocale = (tag: string): string => {
   try {

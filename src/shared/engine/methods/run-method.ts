@@ -18,7 +18,7 @@ export interface RunMethodInput extends Pick<MethodInput, 'method' | 'seed'> {
 
 export interface MethodResult extends KChosen, Pick<MethodFit, 'labels' | 'inertia' | 'iterations'> {
   /** What was tried, rising in k; one entry where k was given, which then stands for the statistical optimum too. */
-  readonly scores: KScore[];
+  readonly scores: readonly KScore[];
   readonly silhouette: number | null;
   /** One value a row; null where only a sample was looked at, or there is one part. */
   readonly silhouettes: Float64Array | null;

@@ -15,3 +15,7 @@ export const createNormal = (random: Random): Random => {
     return radius * Math.cos(angle);
   };
 };
+
+/** One standard normal number from two uniform ones, the second that they could give left out: nothing is kept between. */
+export const normalOf = (random: Random): number =>
+  Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());

@@ -7,17 +7,16 @@ import { createMatrix, type Matrix } from '../../../../src/shared/engine/matrix.
 import { silent } from '../../../../src/shared/engine/progress.ts';
 import { createRandom, type Random } from '../../../../src/shared/engine/random.ts';
 import { countDifferentRows, rowMajor } from '../../../../src/shared/engine/rows.ts';
+import { normalOf } from '../../../../src/shared/engine/validate/random-normal.ts';
 import { onThreads } from '../../../support/machine.ts';
-
-const normal = (random: Random): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 
 /** Six round clouds, their centers about two deviations from the middle. */
 const clouds = (rows: number, columns: number, random: Random): Matrix => {
-  const centers = Array.from({ length: 6 }, () => Array.from({ length: columns }, () => 2 * normal(random)));
+  const centers = Array.from({ length: 6 }, () => Array.from({ length: columns }, () => 2 * normalOf(random)));
   const matrix = createMatrix(rows, columns);
   for (let i = 0; i < rows; i += 1) {
     const center = centers[Math.floor(random() * 6)]!;
-    for (let j = 0; j < columns; j += 1) matrix.data[j * rows + i] = center[j]! + normal(random);
+    for (let j = 0; j < columns; j += 1) matrix.data[j * rows + i] = center[j]! + normalOf(random);
   }
   return matrix;
 };

@@ -10,19 +10,19 @@ import { foldTree } from '../../../../src/shared/engine/tree/fold.ts';
 import { growTree } from '../../../../src/shared/engine/tree/grow.ts';
 import { growMicroTree, type MicroTree } from '../../../../src/shared/engine/tree/micro-tree.ts';
 import { adjustedRandIndex } from '../../../../src/shared/engine/validate/adjusted-rand-index.ts';
+import { normalOf } from '../../../../src/shared/engine/validate/random-normal.ts';
 import { pointMatrix } from '../../../reference/points.ts';
 import { onThreads } from '../../../support/machine.ts';
 
 /** Round clouds of different sizes on a grid, six of their widths apart, and which cloud each row is of. */
 const clouds = (rows: number, columns: number, seed: number): { matrix: Matrix; truth: Int32Array } => {
   const random = createRandom(seed);
-  const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
   const matrix = createMatrix(rows, columns);
   const truth = Int32Array.from({ length: rows }, () => Math.floor(7 * random() ** 2));
   for (let i = 0; i < rows; i += 1)
     for (let j = 0; j < columns; j += 1) {
       const middle = j === 0 ? 6 * (truth[i]! % 3) : j === 1 ? 6 * Math.floor(truth[i]! / 3) : 0;
-      matrix.data[j * rows + i] = middle + normal();
+      matrix.data[j * rows + i] = middle + normalOf(random);
     }
   return { matrix, truth };
 };

@@ -5,17 +5,17 @@ import type { MatrixMethod } from '../../../../src/shared/engine/methods/method-
 import { runMethod } from '../../../../src/shared/engine/methods/run-method.ts';
 import { silent } from '../../../../src/shared/engine/progress.ts';
 import { createRandom } from '../../../../src/shared/engine/random.ts';
+import { normalOf } from '../../../../src/shared/engine/validate/random-normal.ts';
 import { bandOf, type StabilityInput, stabilityOf } from '../../../../src/shared/engine/validate/stability.ts';
 import { onThreads } from '../../../support/machine.ts';
 
 /** Round lumps of normal rows at the given middles, in two columns. */
 const lumpsAt = (middles: readonly (readonly [number, number])[], rowsEach: number, seed = 1): Matrix => {
   const random = createRandom(seed);
-  const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
   const matrix = createMatrix(middles.length * rowsEach, 2);
   middles.forEach((middle, part) => {
     for (let row = part * rowsEach; row < (part + 1) * rowsEach; row += 1)
-      for (let j = 0; j < 2; j += 1) matrix.data[j * matrix.rows + row] = middle[j]! + normal();
+      for (let j = 0; j < 2; j += 1) matrix.data[j * matrix.rows + row] = middle[j]! + normalOf(random);
   });
   return matrix;
 };

@@ -2,6 +2,7 @@ import { closeSync, mkdirSync, openSync, readSync, statSync, writeFileSync } fro
 import { join } from 'node:path';
 import { createMatrix, type Matrix } from '../../../../shared/engine/matrix.ts';
 import { createRandom, type Random } from '../../../../shared/engine/random.ts';
+import { normalOf } from '../../../../shared/engine/validate/random-normal.ts';
 
 /** How the rows lie: apart, into each other as customers do, or with no groups at all. */
 export const layouts = ['separated', 'overlapping', 'uniform'] as const;
@@ -9,9 +10,6 @@ export type Layout = (typeof layouts)[number];
 
 export const columns = 12;
 const kinds = 8;
-
-/** A standard normal number (Box & Muller 1958). */
-const normal = (random: Random): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 
 /** Shares that fall from kind to kind, as those of customers do. */
 const kindOf = (random: Random): number => Math.floor(kinds * random() ** 1.5);
@@ -22,14 +20,14 @@ const centresOf = (value: () => number): Float64Array[] =>
 const rowOf: Record<Layout, (random: Random) => () => Float64Array> = {
   separated: (random) => {
     const centres = centresOf(() => 10 * random());
-    return () => centres[kindOf(random)]!.map((value) => value + normal(random));
+    return () => centres[kindOf(random)]!.map((value) => value + normalOf(random));
   },
   overlapping: (random) => {
-    const centres = centresOf(() => normal(random));
+    const centres = centresOf(() => normalOf(random));
     return () => {
       // Half of what a row is goes through all of its columns, so that columns are correlated.
-      const common = normal(random);
-      return centres[kindOf(random)]!.map((value) => value + 0.7 * normal(random) + 0.7 * common);
+      const common = normalOf(random);
+      return centres[kindOf(random)]!.map((value) => value + 0.7 * normalOf(random) + 0.7 * common);
     };
   },
   uniform: (random) => () => Float64Array.from({ length: columns }, () => random()),
