@@ -26,6 +26,21 @@ const keptBytes = 64 * 1_048_576;
 /** One up to that size is kept for a moment only: a large task is often followed by another one over the same data. */
 const lingeringBytes = 512 * 1_048_576;
 const lingeringMs = 2000;
+/** How long to wait for a crew thread before looking whether it is there still. */
+const lookMs = 200;
+
+interface CrewThread {
+  readonly worker: Worker;
+  readonly port: MessagePort;
+  /** Whether its port says that it takes messages, as Node's do. */
+  readonly tells: boolean;
+}
+
+const takesMessages = (port: MessagePort): boolean => {
+  const nothing: CrewMemory = { id: 0 };
+  // Node's types know nothing of the answer.
+  return (port.postMessage(nothing) as unknown) === true;
+};
 
 export interface CreatedMachine extends Machine {
   /** Lets the system have what no task needs any more; between two tasks. */
@@ -52,7 +67,10 @@ export const createMachine = ({ modules, threads, cancelFlag, sent }: MachineOpt
   const block = createControlBlock();
   const views = controlViews(block);
   const { control, numbers } = views;
-  const crew: { worker: Worker; port: MessagePort }[] = [];
+  const crew: CrewThread[] = [];
+  /** Who of the crew takes part in the run at hand. */
+  let working: number[] = [];
+  const readDone = (member: number): number => Atomics.load(control, at.done + member);
   const size = Math.min(threads - 1, mostCrew);
   let kept: WebAssembly.Memory | null = null;
   let lingering: NodeJS.Timeout | null = null;
@@ -76,7 +94,7 @@ export const createMachine = ({ modules, threads, cancelFlag, sent }: MachineOpt
       worker.on('error', () => {});
       worker.unref();
       port1.unref();
-      crew.push({ worker, port: port1 });
+      crew.push({ worker, port: port1, tells: takesMessages(port1) });
     }
   };
   const idOf = (memory: WebAssembly.Memory): number => {
@@ -99,19 +117,36 @@ export const createMachine = ({ modules, threads, cancelFlag, sent }: MachineOpt
   /** Begins a run with those of the crew that are up. */
   const begin = (): void => {
     const generation = Atomics.load(control, at.generation) + 1;
-    let working = 0;
+    working = [];
     for (let member = 0; member < crew.length; member += 1) {
       if (Atomics.load(control, at.joined + member) === 0) continue;
       if (Atomics.load(control, at.joined + member) === -1) Atomics.store(control, at.joined + member, generation);
-      working += 1;
+      working.push(member);
     }
-    Atomics.store(control, at.working, working);
     Atomics.store(control, at.generation, generation);
     Atomics.notify(control, at.generation);
   };
-  const finish = (): void => {
-    for (let working = Atomics.load(control, at.working); working > 0; working = Atomics.load(control, at.working))
-      waitWhile(control, at.working, working);
+  /**
+   * Whether a crew thread is no more. None ends by itself, for it catches whatever a piece throws; but the system may
+   * refuse it memory. A leader that waits hears no event, while its port to a thread that is gone takes no message.
+   */
+  const isGone = ({ port, tells }: CrewThread): boolean => tells && !takesMessages(port);
+  /** Waits for all that take part in the run; false where one of them is gone, which takes part in no more. */
+  const finish = (): boolean => {
+    const generation = Atomics.load(control, at.generation);
+    let isWhole = true;
+    for (const member of working)
+      for (let done = readDone(member); done !== generation; done = readDone(member)) {
+        waitWhile(control, at.done + member, done, lookMs);
+        if (readDone(member) !== done || !isGone(crew[member]!)) continue;
+        // Its last word may have come in between.
+        if (readDone(member) === generation) break;
+        Atomics.store(control, at.failed, 1);
+        Atomics.store(control, at.joined + member, 0);
+        isWhole = false;
+        break;
+      }
+    return isWhole;
   };
   const letGo = (): void => {
     ids = new Map();
@@ -192,6 +227,7 @@ export const createMachine = ({ modules, threads, cancelFlag, sent }: MachineOpt
       Atomics.store(control, at.failed, 0);
       numbers.set(given);
       begin();
+      let isWhole = true;
       try {
         const job = crewJobs[name as keyof typeof crewJobs];
         takePieces(views, job, memory, instances, () => progress.cancelled(), shared ?? null);
@@ -199,9 +235,10 @@ export const createMachine = ({ modules, threads, cancelFlag, sent }: MachineOpt
         Atomics.store(control, at.failed, 1);
         throw error;
       } finally {
-        finish();
+        isWhole = finish();
       }
       throwIfCancelled(progress);
+      if (!isWhole) throw new Error(`A thread of the crew ended in the middle of ${name}.`);
       if (Atomics.load(control, at.failed) === 1) throw new Error(`A piece of ${name} failed in the crew.`);
     },
     end: async () => {

@@ -1,5 +1,7 @@
 import type { MessagePort } from 'node:worker_threads';
 
+export const mostCrew = 56;
+
 /** Places in the Int32 control block that a leader shares with its crew. */
 export const at = {
   /** Rises with every run; what the crew waits for. */
@@ -7,8 +9,6 @@ export const at = {
   /** Next piece that nobody has taken. */
   next: 1,
   count: 2,
-  /** Crew threads that have not finished the run; what the leader waits for. */
-  working: 3,
   /** Index into the names of the crew's jobs. */
   job: 4,
   /** Which memory; 0 tells everybody to let go of all, `noBuffers` of what was handed over beside it. */
@@ -19,12 +19,13 @@ export const at = {
   shared: 7,
   /** The first generation that crew thread i takes part in stands at `joined + i`; 0 while it is not up, −1 once it is. */
   joined: 8,
+  /** The last generation that crew thread i is done with stands at `done + i`; what the leader waits for. */
+  done: 8 + mostCrew,
   /** No place: a value of `memory`. */
   noBuffers: -1,
 } as const;
 
-export const mostCrew = 56;
-const integers = at.joined + mostCrew;
+const integers = at.done + mostCrew;
 export const mostNumbers = 64;
 
 /** The block as the two views of it. */
@@ -36,10 +37,14 @@ export type ControlViews = ReturnType<typeof controlViews>;
 
 export const createControlBlock = (): SharedArrayBuffer => new SharedArrayBuffer(integers * 4 + mostNumbers * 8);
 
-/** Waits until the value at a place is no longer `value`: first awake, for a wake-up takes longer than most pieces. */
-export const waitWhile = (control: Int32Array, place: number, value: number): void => {
+/**
+ * Waits until the value at a place is no longer `value`, or for that many milliseconds: first awake, for a wake-up takes
+ * longer than most pieces.
+ */
+export const waitWhile = (control: Int32Array, place: number, value: number, atMostMs?: number): void => {
   for (let look = 0; look < 2000; look += 1) if (Atomics.load(control, place) !== value) return;
-  while (Atomics.load(control, place) === value) Atomics.wait(control, place, value);
+  while (Atomics.load(control, place) === value)
+    if (Atomics.wait(control, place, value, atMostMs) === 'timed-out') return;
 };
 
 /** What a crew thread is started with. */
@@ -58,4 +63,6 @@ export interface CrewStart {
 
 export type CrewMemory =
   | { readonly id: number; readonly memory: WebAssembly.Memory }
-  | { readonly id: number; readonly shared: SharedArrayBuffer };
+  | { readonly id: number; readonly shared: SharedArrayBuffer }
+  /** Nothing: the leader only looks whether somebody is there to receive it. */
+  | { readonly id: 0 };

@@ -34,7 +34,7 @@ const receivedIn = <Kind>(known: ReadonlyMap<number, Kind>, id: number): Kind =>
     if (!received) throw new Error(`Memory ${id} was never sent.`);
     const { message } = received;
     if ('memory' in message) memories.set(message.id, message.memory);
-    else {
+    else if ('shared' in message) {
       // One at a time: the matrix of the task at hand.
       letGoOfBuffers();
       buffers.set(message.id, message.shared);
@@ -74,6 +74,6 @@ for (;;) {
   } catch {
     Atomics.store(control, at.failed, 1);
   }
-  Atomics.sub(control, at.working, 1);
-  Atomics.notify(control, at.working);
+  Atomics.store(control, at.done + member, seen);
+  Atomics.notify(control, at.done + member);
 }

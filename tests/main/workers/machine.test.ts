@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Worker } from 'node:worker_threads';
 import { describe, expect, it } from 'vitest';
 import { createMachine } from '../../../src/main/workers/create-machine.ts';
 import { compileKernels } from '../../../src/main/workers/kernel-modules.ts';
@@ -126,6 +127,47 @@ describe('machine', () => {
       workOn(before);
       await machine.end();
     }
+  });
+
+  it('notices that a thread of its crew ended in the middle of a run, and works on without it', {
+    timeout: 60_000,
+  }, async () => {
+    const input = kmeansOf(20_000);
+    /** What a run says in the middle of which one of a crew ends that had so long to start. */
+    const lose = async (startMs: number): Promise<string> => {
+      const crew: Worker[] = [];
+      const note = (worker: Worker) => crew.push(worker);
+      process.on('worker', note);
+      return onThreads(3, async () => {
+        const right = fitMethod(input, silent);
+        await sleep(startMs);
+        expect(crew).toHaveLength(2);
+        let ending: Promise<unknown> | null = null;
+        const progress: Progress = {
+          report: () => {},
+          cancelled: () => {
+            ending ??= crew[0]!.terminate();
+            return false;
+          },
+        };
+        let said = '';
+        try {
+          fitMethod(input, progress);
+        } catch (error) {
+          said = (error as Error).message;
+        }
+        for (let i = 0; i < 3; i += 1) expect(fitMethod(input, silent)).toEqual(right);
+        await ending;
+        return said;
+      }).finally(() => process.off('worker', note));
+    };
+    let said = '';
+    // On a busy machine it may not be up yet, and then nobody misses it.
+    for (const startMs of [crewStarts, 1000, 3000, 9000]) {
+      said = await lose(startMs);
+      if (said !== '') break;
+    }
+    expect(said).toContain('A thread of the crew ended in the middle of');
   });
 
   it('serves two leaders at a time, each with a crew of its own', { timeout: 60_000 }, async () => {
