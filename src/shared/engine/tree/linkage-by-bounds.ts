@@ -1,10 +1,9 @@
 import { type Arena, arenaBytes, withArena } from '../kernels/arena.ts';
-import { fours } from '../kernels/fours.ts';
 import type { Machine } from '../kernels/machine.ts';
 import type { Matrix } from '../matrix.ts';
 import type { Progress } from '../progress.ts';
 import { rowMajor } from '../rows.ts';
-import { type LeadingCoordinates, leadingCoordinates, leads } from './leading-coordinates.ts';
+import { axesOf, type LeadingCoordinates, leadingCoordinates } from './leading-coordinates.ts';
 import { kindOf } from './linkage-places.ts';
 import type { MatrixLinkage } from './linkage-share.ts';
 import { type Branches, closeSlots, fullSlots } from './nearest-chain.ts';
@@ -18,8 +17,8 @@ const pairsPerBranch = 6;
 /** Slots of a piece. */
 const pieceSlots = 8;
 
-/** Of one thread: on cache lines of its own. */
-const boundsLength = (rows: number): number => Math.ceil(rows / 16) * 16;
+/** Slots are looked at by sixteens. */
+const padded = (count: number): number => Math.ceil(count / 16) * 16;
 
 /** The rows that each branch holds. */
 export interface Members {
@@ -34,14 +33,14 @@ export interface Members {
 const placeAll = (arena: Arena, rows: number, columns: number, threads: number) => ({
   points: arena.f64(rows * columns),
   centres: arena.f64(rows * columns),
-  leading: arena.f32(fours(rows) * leads),
-  spreads: arena.f32(fours(rows)),
+  leading: arena.f32(padded(rows) * axesOf(columns)),
+  spreads: arena.f32(padded(rows)),
   list: arena.i32(rows),
   looked: arena.f64(rows),
   taken: arena.i32(threads),
-  bounds: arena.f32(boundsLength(rows) * threads),
-  nn: arena.f64(fours(rows)),
-  nd: arena.f64(fours(rows)),
+  bounds: arena.f32(padded(rows) * threads),
+  nn: arena.f64(padded(rows)),
+  nd: arena.f64(padded(rows)),
   sizes: arena.f64(rows),
   held: arena.f64(rows),
   weights: arena.f64(rows),
@@ -52,15 +51,15 @@ type Places = ReturnType<typeof placeAll>;
 
 const bytesOf = (rows: number, columns: number, threads: number): number =>
   arenaBytes(
-    ...[rows * columns * 8, rows * columns * 8, fours(rows) * leads * 4],
-    ...[fours(rows) * 4, rows * 4, rows * 8, threads * 4, boundsLength(rows) * threads * 4],
-    ...[fours(rows) * 8, fours(rows) * 8],
+    ...[rows * columns * 8, rows * columns * 8, padded(rows) * axesOf(columns) * 4],
+    ...[padded(rows) * 4, rows * 4, rows * 8, threads * 4, padded(rows) * threads * 4],
+    ...[padded(rows) * 8, padded(rows) * 8],
     ...[rows * 8, rows * 8, rows * 8, rows * 4, rows * 4],
   );
 
-/** Fills up to a multiple of 4 with empty slots. */
+/** Fills up to a multiple of 16 with empty slots. */
 const fillUp = ({ spreads, nn }: Places, count: number): void => {
-  for (let slot = count; slot < fours(count); slot += 1) {
+  for (let slot = count; slot < padded(count); slot += 1) {
     spreads.view[slot] = Number.POSITIVE_INFINITY;
     nn.view[slot] = -1;
   }
@@ -82,12 +81,13 @@ interface Work {
 
 const start = ({ places, matrix, linkage, branches, leading: { along } }: Work): void => {
   const { points, centres, leading, spreads, nn, nd, sizes, held, weights, head, next } = places;
-  const { rows } = matrix;
+  const { rows, columns } = matrix;
+  const axes = axesOf(columns);
   points.view.set(rowMajor(matrix));
   centres.view.set(points.view);
   leading.view.fill(0);
-  for (let axis = 0; axis < leads; axis += 1)
-    for (let row = 0; row < rows; row += 1) leading.view[axis * fours(rows) + row] = along[row * leads + axis]!;
+  for (let axis = 0; axis < axes; axis += 1)
+    for (let row = 0; row < rows; row += 1) leading.view[axis * padded(rows) + row] = along[row * axes + axis]!;
   spreads.view.fill(0);
   nn.view.fill(-1);
   nd.view.fill(-1);
@@ -106,10 +106,11 @@ const groundOf = (work: Work, progress: Progress): { ground: WideGround; spent: 
   const { points, centres, leading, nn, nd, spreads, bounds, sizes, held, weights, head, next } = places;
   const { list, looked, taken } = places;
   const { rows, columns } = matrix;
-  const axisLength = fours(rows);
+  const axisLength = padded(rows);
   const { nearestBranches } = machine.kernels('branches', arena.memory);
   const members = [points.at, columns, head.at, next.at, weights.at, sizes.at, kindOf(linkage), centres.at];
-  const rest = [leading.at, axisLength * 4, spreads.at, known.slack];
+  const axes = axesOf(columns);
+  const rest = [leading.at, axes, axisLength * 4, spreads.at, known.slack];
   const spent = { pairs: 0 };
 
   const look = (slots: readonly number[]): void => {
@@ -117,7 +118,7 @@ const groundOf = (work: Work, progress: Progress): { ground: WideGround; spent: 
     const numbers = [...members, ...rest, branches.count, held.at, nn.at, nd.at, looked.at];
     if (slots.length <= pieceSlots) nearestBranches!(list.at, 0, slots.length, ...numbers, bounds.at);
     else {
-      const workBytes = boundsLength(rows) * 4;
+      const workBytes = padded(rows) * 4;
       machine.run(
         'nearestBranchesPiece',
         arena.memory,
@@ -139,9 +140,9 @@ const groundOf = (work: Work, progress: Progress): { ground: WideGround; spent: 
       square += difference * difference;
       centres.view[b + j] = centres.view[a + j]! + difference * share;
     }
-    for (let axis = 0; axis < leads; axis += 1) {
-      const at = high * leads + axis;
-      known.along[at] = known.along[low * leads + axis]! * (1 - share) + known.along[at]! * share;
+    for (let axis = 0; axis < axes; axis += 1) {
+      const at = high * axes + axis;
+      known.along[at] = known.along[low * axes + axis]! * (1 - share) + known.along[at]! * share;
       leading.view[axis * axisLength + high] = known.along[at]!;
     }
     if (linkage === 'complete') {
@@ -163,14 +164,15 @@ const groundOf = (work: Work, progress: Progress): { ground: WideGround; spent: 
 /** Closes up to the slots that are not empty. */
 const close = ({ places, matrix: { rows, columns }, branches, tail, spread, leading: { along } }: Work): void => {
   const { centres, leading, nn, nd, spreads, sizes, held, head } = places;
-  const axisLength = fours(rows);
+  const axes = axesOf(columns);
+  const axisLength = padded(rows);
   const full = fullSlots(branches);
   for (let i = 0; i < full.length; i += 1) {
     const slot = full[i]!;
     if (slot === i) continue;
     centres.view.copyWithin(i * columns, slot * columns, (slot + 1) * columns);
-    along.copyWithin(i * leads, slot * leads, (slot + 1) * leads);
-    for (let axis = 0; axis < leads; axis += 1)
+    along.copyWithin(i * axes, slot * axes, (slot + 1) * axes);
+    for (let axis = 0; axis < axes; axis += 1)
       leading.view[axis * axisLength + i] = leading.view[axis * axisLength + slot]!;
     spreads.view[i] = spreads.view[slot]!;
     sizes.view[i] = sizes.view[slot]!;
@@ -199,7 +201,7 @@ export const linkByBounds = (
   progress: Progress,
 ): Members | null => {
   const { rows, columns } = matrix;
-  const leading = leadingCoordinates(machine, matrix, leads, {
+  const leading = leadingCoordinates(machine, matrix, axesOf(columns), {
     report: () => {},
     cancelled: () => progress.cancelled(),
   });

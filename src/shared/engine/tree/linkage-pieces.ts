@@ -46,7 +46,7 @@ export const linkRowsPiece: CrewJob = (index, { memory, numbers, kernels }) => {
  * the places in the list and, last, where to work.
  */
 export const nearestBranchesPiece: CrewJob = (index, { memory, numbers, kernels, cancelled }) => {
-  const [length, pieceLength, taken, places, work, workBytes, list, ...rest] = numbers.subarray(0, 24);
+  const [length, pieceLength, taken, places, work, workBytes, list, ...rest] = numbers.subarray(0, 25);
   const place = takeSlot(memory.buffer, taken!, places!);
   const { nearestBranches } = kernels('branches');
   const from = index * pieceLength!;
