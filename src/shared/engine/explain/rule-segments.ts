@@ -1,13 +1,7 @@
 import { type Message, message } from '../../model/message.ts';
 import { quantileOf } from '../prepare/quantile.ts';
+import type { OrderColumns } from './order-facts.ts';
 import { roundThresholds } from './round-threshold.ts';
-
-export interface RuleSegmentsInput {
-  /** A value a customer each; null where the data do not say. At least one is there. */
-  readonly days: Float64Array | null;
-  readonly orders: Float64Array | null;
-  readonly spent: Float64Array | null;
-}
 
 interface RuleSegment {
   /** One of the names that segments of orders have. */
@@ -73,8 +67,9 @@ const nameOf = (kind: Kind, { orders, spent }: RuleSegments['thresholds']): stri
  * long gone. Thresholds are round numbers. Six parts where all three are known and four where two are; a part that
  * nobody is in is left out. A missing value counts as neither late, often nor much. The same input gives the same
  * parts, and every customer is in exactly one. O(customers).
+ * @param columns of which at least one is known; a NaN is missing
  */
-export const ruleSegments = ({ days, orders, spent }: RuleSegmentsInput): RuleSegments => {
+export const ruleSegments = ({ days, orders, spent }: OrderColumns): RuleSegments => {
   const customers = (days ?? orders ?? spent)!.length;
   const often = thresholdOf(orders, true);
   const thresholds = {
