@@ -23,7 +23,8 @@ import { SinceLastTime } from './SinceLastTime.tsx';
 import { Repeatable } from './StabilityBadge.tsx';
 import { TrustMethod } from './TrustMethod.tsx';
 import { TypicalCustomers } from './TypicalCustomers.tsx';
-import { valueText, word } from './words.ts';
+import { typicalText } from './typical-text.ts';
+import { word } from './words.ts';
 
 /** Whether the files name or address anybody; null while that is not known. */
 const useHasContacts = (): boolean | null => {
@@ -70,20 +71,16 @@ const SetsApart = ({ segment, segmentation }: { segment: Segment; segmentation: 
   return (
     <Panel heading={word('one.apart')}>
       <dl className={classes.rows}>
-        {cells.map(({ feature: key, level, median }) => {
+        {cells.map((cell) => {
+          const { feature: key, level } = cell;
           const feature = segmentation.features.find((one) => one.key === key);
-          const all = segmentation.preparation.find((one) => one.feature === key)?.median;
           if (feature === undefined) return null;
+          const { value, all } = typicalText(cell, feature, segmentation);
           return (
             <div key={key} className={classes.row}>
               <dt>
                 <span className={classes.rowName}>{tell(feature.name)}</span>
-                <span className={classes.rowNote}>
-                  {word('one.apart.typical', {
-                    value: valueText(median, feature),
-                    all: valueText(all, feature),
-                  })}
-                </span>
+                <span className={classes.rowNote}>{word('one.apart.typical', { value, all })}</span>
               </dt>
               <dd>{word(`level.${level}`)}</dd>
             </div>

@@ -1,13 +1,18 @@
 import { type Message, message } from '../model/message.ts';
 import type { Segmentation } from '../model/segmentation.ts';
+import { inNoSegment } from './in-no-segment.ts';
 import { type Middle, nearnessOf } from './nearness.ts';
 
 type Tell = (what: Message) => string;
 
 /** The finding of a segmentation: who brings the money, or where there is none who is the largest. */
-export const segmentsFinding = ({ k, segments }: Pick<Segmentation, 'k' | 'segments'>, tell: Tell): Message => {
+export const segmentsFinding = (segmentation: Segmentation, tell: Tell): Message => {
+  const { k, segments } = segmentation;
   const [largest] = segments;
   if (k < 2 || largest === undefined) return message('pictures.segments.title.one');
+  const none = inNoSegment(segmentation)?.revenueShare ?? 0;
+  if (segments.every(({ revenueShare }) => (revenueShare ?? 0) < none))
+    return message('pictures.segments.title.none', { k, share: none });
   const richest = segments.reduce((best, one) => ((one.revenueShare ?? 0) > (best.revenueShare ?? 0) ? one : best));
   return richest.revenueShare === null
     ? message('pictures.segments.title.customers', { k, name: tell(largest.name), share: largest.share })

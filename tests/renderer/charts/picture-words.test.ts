@@ -51,7 +51,7 @@ describe('words around the pictures', () => {
       { feature: feature('column:Age', message('feature.column', { name: 'Age' })), strength: 0.2 },
     ];
     expect(axisWords(links)).toBe('More orders, ordered more recently →');
-    expect(axisWords([{ feature: links[2]!.feature, strength: -0.7 }])).toBe('Less Age →');
+    expect(axisWords([{ feature: links[2]!.feature, strength: -0.7 }])).toBe('Younger →');
     expect(axisWords([links[2]!])).toBe('Similar customers lie close together');
   });
 

@@ -102,6 +102,9 @@ describe('words of segments', () => {
     [['count', 'Teenagers at home', true, 'much'], 'Teenagers at home'],
     [['flag', 'Senior Citizen', true, 'most'], 'Senior citizens'],
     [['flag', 'Senior Citizen', false, 'much'], 'Few senior citizens'],
+    [['flag', 'Senior Citizen', false, 'none'], 'No senior citizens'],
+    [['flag', 'Response', false, 'none'], 'Never responded'],
+    [['flag', 'Newsletter', false, 'none'], 'Newsletter: no'],
   ])('says what sets them apart as people do: %o', ([firstKind, firstName, firstUp, firstDegree], text) => {
     const trait = { firstKind, firstName, firstUp, firstDegree } as Values;
     expect(say(message('segment.traits.name', trait))).toBe(text);

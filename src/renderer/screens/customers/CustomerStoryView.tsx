@@ -39,7 +39,7 @@ export const CustomerStoryView = ({ row, segmentation }: CustomerStoryViewProps)
   return (
     <div className={classes.story}>
       <div>
-        <h2 className={classes.title}>{customer.name ?? customer.key}</h2>
+        <h2 className={classes.title}>{customer.name ?? t('customers.one', { key: customer.key })}</h2>
         <p className={classes.who}>
           {[customer.name === null ? null : customer.key, customer.email].filter((part) => part !== null).join(' · ')}
         </p>

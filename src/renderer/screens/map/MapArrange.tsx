@@ -20,7 +20,7 @@ export const MapArrange = ({ facts, arrangement, onArrange }: MapArrangeProps) =
     arrangement.by === 'facts' && (
       <Select
         size="xs"
-        w={178}
+        className={classes.fact ?? ''}
         searchable={facts.length > 8}
         aria-label={label}
         leftSection={<span className={classes.side}>{label}</span>}

@@ -1,5 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
+import type { Message } from '../../../shared/model/message.ts';
 import type { Segment, Segmentation } from '../../../shared/model/segmentation.ts';
 import { noSegmentId } from '../../../shared/model/segmentation.ts';
 import { inNoSegment, noSegmentColor } from '../../../shared/picture/in-no-segment.ts';
@@ -21,6 +22,9 @@ const Share = ({ share, color }: { share: number; color: string }) => (
     <span className={classes.percent}>{format.share(share)}</span>
   </span>
 );
+
+/** The share of all revenue has a column of its own here. */
+const withoutShare = ({ key, values }: Message): Message => ({ key, values: { ...values, share: null } });
 
 interface RowProps {
   readonly segment: Segment;
@@ -60,7 +64,7 @@ const Row = ({ segment, taken, hasRevenue, segmentation }: RowProps) => {
         <SegmentName id={id} name={tell(segment.name)} selected={selected} taken={taken} />
         <StabilityBadge segmentation={segmentation} label={segment.label} />
       </th>
-      <td className={classes.why}>{tell(segment.why)}</td>
+      <td className={classes.why}>{tell(hasRevenue ? withoutShare(segment.why) : segment.why)}</td>
       <td className={classes.number}>{format.number(size)}</td>
       <td className={classes.spare}>
         <Share share={share} color={segmentColor(color)} />

@@ -12,6 +12,9 @@ const extreme = 1.4;
 /** In names that would clash: from here on “slightly higher”. */
 const slight = 0.12;
 
+/** Below this share nobody says yes. */
+const hardly = 0.005;
+
 /** One thing that sets a segment apart from everybody. */
 export interface Trait {
   readonly fact: ColumnFact;
@@ -72,12 +75,13 @@ export const isMostly = ({ basis, effect, typical }: Trait): boolean =>
 export const isNoticeable = ({ effect }: Trait): boolean => Math.abs(effect) >= noticeable;
 
 /** How a trait is put: most of its words hang on this. */
-export type TraitDegree = 'most' | 'very' | 'much' | 'some' | 'slight';
+export type TraitDegree = 'most' | 'none' | 'very' | 'much' | 'some' | 'slight';
 
 const degreeOf = (trait: Trait, exact: boolean): TraitDegree => {
   if (isMostly(trait)) return 'most';
   const size = Math.abs(trait.effect);
   if (size < noticeable) return 'slight';
+  if (trait.basis === 'share' && trait.typical < hardly) return 'none';
   if (size < marked) return 'some';
   return exact && size >= extreme ? 'very' : 'much';
 };

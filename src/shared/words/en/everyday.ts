@@ -179,7 +179,8 @@ export const everyday = {
 
   'customers.title': (v, f) => f.count(Number(v.total), 'customer', 'customers'),
   'customers.title.of': (v, f) => `${f.number(Number(v.total))} of ${f.count(Number(v.all), 'customer', 'customers')}`,
-  'customers.subtitle': () => 'Click a customer to see every order, or a heading to sort.',
+  'customers.subtitle': () => 'Click a customer to see who it is, or a heading to sort.',
+  'customers.one': (v) => `Customer ${v.key}`,
   'customers.subtitle.segments': (v) => `Only ${v.names}.`,
   'customers.subtitle.rows': () => 'Only the customers that you picked.',
   'customers.search': () => 'Find by number, name or e-mail',

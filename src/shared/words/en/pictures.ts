@@ -1,5 +1,6 @@
 import type { Format } from '../format.ts';
 import type { Values, WordList } from '../phrase.ts';
+import { inside } from './trait-words.ts';
 
 const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 /** five; 13 */
@@ -10,6 +11,15 @@ const segmentsOf = (k: unknown): string => `${word(k)} ${Number(k) === 1 ? 'segm
 const quoted = (name: unknown): string => (/[,:]|\s\S+\s\S+\s/.test(String(name)) ? `“${name}”` : String(name));
 /** “more spent on wines”: the name of a fact within a line of others. */
 const within = (fact: unknown): string => String(fact).replace(/^(Spent|Number) /, (start) => start.toLowerCase());
+
+/** “more charges”, “higher tenure”, “more spent on wines”, “older”. */
+const grown = (fact: unknown, isMore: boolean): string => {
+  const name = within(fact);
+  if (/^age$/i.test(name)) return isMore ? 'older' : 'younger';
+  const amount = /^(spent|number) /.test(name);
+  if (amount || /[^su]s$/i.test(name)) return `${isMore ? 'more' : amount ? 'less' : 'fewer'} ${inside(name)}`;
+  return `${isMore ? 'higher' : 'lower'} ${inside(name)}`;
+};
 
 /** “Best customers”, not “Slipping away”: a name that says who they are. */
 const isPeople = (name: unknown): boolean => /(customers|regulars|spenders|buyers|newcomers)$/i.test(String(name));
@@ -33,7 +43,9 @@ export const pictures = {
   'pictures.segments.title.revenue': (v, f) =>
     `${capital(segmentsOf(v.k))}; ${quoted(v.name)} bring ${f.share(Number(v.share))} of the revenue`,
   'pictures.segments.title.customers': (v, f) =>
-    `${capital(segmentsOf(v.k))}; ${quoted(v.name)} are ${f.share(Number(v.share))} of the customers`,
+    `${capital(segmentsOf(v.k))}; the largest is ${quoted(v.name)}, ${f.share(Number(v.share))} of all`,
+  'pictures.segments.title.none': (v, f) =>
+    `${capital(segmentsOf(v.k))}; customers in none bring ${f.share(Number(v.share))} of the revenue`,
   'pictures.segments.title.one': () => 'One segment: everybody together',
   'pictures.segments.from': (v) => `From ${v.facts}.`,
   'pictures.segments.moreFacts': (v, f) => f.count(Number(v.count), 'more fact', 'more facts'),
@@ -159,8 +171,8 @@ export const pictures = {
     `${quoted(v.apart)} stand furthest from the rest; ${quoted(v.one)} and ${quoted(v.other)} are most alike`,
   'pictures.map.title.two': (v) => `${quoted(v.one)} and ${quoted(v.other)} on the map`,
   'pictures.map.title.plain': () => 'Similar customers lie close together',
-  'pictures.map.title.together': (v) => `Customers with ${v.x} also have ${v.y}`,
-  'pictures.map.title.against': (v) => `Customers with ${v.x} have ${v.y}`,
+  'pictures.map.title.together': (v) => `The ${v.x}, the ${v.y}`,
+  'pictures.map.title.against': (v) => `The ${v.x}, the ${v.y}`,
   'pictures.map.more': (v) => `more ${within(v.name)}`,
   'pictures.map.less': (v) => `less ${within(v.name)}`,
   'pictures.map.higher': (v) => `higher ${within(v.name)}`,
@@ -178,8 +190,8 @@ export const pictures = {
   'pictures.map.up': () => 'Up',
   'pictures.map.axis.plain': () => 'Similar customers lie close together',
   'pictures.map.axis.words': (v) => `${v.words} →`,
-  'pictures.map.axis.more': (v) => `more ${within(v.feature)}`,
-  'pictures.map.axis.less': (v) => `less ${within(v.feature)}`,
+  'pictures.map.axis.more': (v) => grown(v.feature, true),
+  'pictures.map.axis.less': (v) => grown(v.feature, false),
   'pictures.map.axis.longerAgo': () => 'longer since the last order',
   'pictures.map.axis.moreRecently': () => 'ordered more recently',
   'pictures.map.axis.moreOrders': () => 'more orders',

@@ -50,7 +50,11 @@ const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${tex
 
 const traitsReason = (v: Values, f: Format): string => {
   const facts = places.map((place) => factText(v, place, f)).filter((fact) => fact !== null);
-  return sentence(facts.map((fact, i) => (i === 0 ? fact : fact.replace(/ (for|of) everybody$/, ''))).join('; '));
+  return sentence(
+    facts
+      .map((fact, i) => (i === 0 ? fact : fact.replace(/ (for|of) everybody$/, '').replace(' typically', '')))
+      .join('; '),
+  );
 };
 
 const exampleText = (v: Values, f: Format): string => {

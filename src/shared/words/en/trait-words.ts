@@ -3,8 +3,8 @@ import type { Values } from '../phrase.ts';
 
 // What sets a segment apart, in the few words that a name has room for.
 
-/** `most`: most of them say yes. */
-type Degree = 'most' | 'very' | 'much' | 'some' | 'slight';
+/** `most`: most of them say yes; `none`: nobody does. */
+type Degree = 'most' | 'none' | 'very' | 'much' | 'some' | 'slight';
 /** A word for every degree: more where it is up, less where it is down. */
 type Scale = Readonly<Record<Degree, readonly [up: string, down: string]>>;
 
@@ -13,7 +13,7 @@ const scale = (
   much: readonly [string, string],
   some: readonly [string, string],
   slight: readonly [string, string],
-): Scale => ({ most: much, very, much, some, slight });
+): Scale => ({ most: much, none: much, very, much, some, slight });
 
 const levels = scale(
   ['very high', 'very low'],
@@ -106,9 +106,15 @@ const isDeed = (name: string): boolean => name in deeds || /^\p{L}+ed\b/u.test(n
 const deedOf = (name: string): string => deeds[name] ?? name;
 
 const flagText = (name: string, isUp: boolean, degree: Degree): string =>
-  isPeople(name)
-    ? `${people[degree][isUp ? 0 : 1]} ${name}s`
-    : `${deedOf(name)} ${amounts[degree][isUp ? 0 : 1]} often`;
+  degree === 'none'
+    ? isPeople(name)
+      ? `no ${name}s`
+      : isDeed(name)
+        ? `never ${deedOf(name)}`
+        : `${name}: no`
+    : isPeople(name)
+      ? `${people[degree][isUp ? 0 : 1]} ${name}s`
+      : `${deedOf(name)} ${amounts[degree][isUp ? 0 : 1]} often`;
 
 /** “accepted campaigns 1 and 5” from the columns of a family of numbered ones. */
 const families = (names: readonly string[]): string[] => {

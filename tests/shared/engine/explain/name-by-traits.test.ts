@@ -35,7 +35,7 @@ describe('names from what sets segments apart', () => {
     const described = describeRows(['column:Age', 'column:Spending Score (1-100)'], rows, labels, 3);
     expect(namesOf(described)[0]).toBe('Younger, spend a lot');
     expect(say(described[0]!.why)).toContain('20 years old, against 60');
-    expect(say(described[0]!.why)).toContain('spending score is typically 82, against 50');
+    expect(say(described[0]!.why)).toContain('spending score is 82, against 50');
   });
 
   it('reads amounts, counts, birth years and yes-or-no columns', () => {
