@@ -1,5 +1,6 @@
 import { type Arena, arenaBytes, withArena } from '../kernels/arena.ts';
 import type { Machine } from '../kernels/machine.ts';
+import { sixteens } from '../kernels/sixteens.ts';
 import type { Matrix } from '../matrix.ts';
 import type { Progress } from '../progress.ts';
 import { rowMajor } from '../rows.ts';
@@ -17,9 +18,6 @@ const pairsPerBranch = 6;
 /** Slots of a piece. */
 const pieceSlots = 8;
 
-/** Slots are looked at by sixteens. */
-const padded = (count: number): number => Math.ceil(count / 16) * 16;
-
 /** The rows that each branch holds. */
 export interface Members {
   /** Slot → its first row. */
@@ -33,14 +31,14 @@ export interface Members {
 const placeAll = (arena: Arena, rows: number, columns: number, threads: number) => ({
   points: arena.f64(rows * columns),
   centres: arena.f64(rows * columns),
-  leading: arena.f32(padded(rows) * axesOf(columns)),
-  spreads: arena.f32(padded(rows)),
+  leading: arena.f32(sixteens(rows) * axesOf(columns)),
+  spreads: arena.f32(sixteens(rows)),
   list: arena.i32(rows),
   looked: arena.f64(rows),
   taken: arena.i32(threads),
-  bounds: arena.f32(padded(rows) * threads),
-  nn: arena.f64(padded(rows)),
-  nd: arena.f64(padded(rows)),
+  bounds: arena.f32(sixteens(rows) * threads),
+  nn: arena.f64(sixteens(rows)),
+  nd: arena.f64(sixteens(rows)),
   sizes: arena.f64(rows),
   held: arena.f64(rows),
   weights: arena.f64(rows),
@@ -51,15 +49,15 @@ type Places = ReturnType<typeof placeAll>;
 
 const bytesOf = (rows: number, columns: number, threads: number): number =>
   arenaBytes(
-    ...[rows * columns * 8, rows * columns * 8, padded(rows) * axesOf(columns) * 4],
-    ...[padded(rows) * 4, rows * 4, rows * 8, threads * 4, padded(rows) * threads * 4],
-    ...[padded(rows) * 8, padded(rows) * 8],
+    ...[rows * columns * 8, rows * columns * 8, sixteens(rows) * axesOf(columns) * 4],
+    ...[sixteens(rows) * 4, rows * 4, rows * 8, threads * 4, sixteens(rows) * threads * 4],
+    ...[sixteens(rows) * 8, sixteens(rows) * 8],
     ...[rows * 8, rows * 8, rows * 8, rows * 4, rows * 4],
   );
 
 /** Fills up to a multiple of 16 with empty slots. */
 const fillUp = ({ spreads, nn }: Places, count: number): void => {
-  for (let slot = count; slot < padded(count); slot += 1) {
+  for (let slot = count; slot < sixteens(count); slot += 1) {
     spreads.view[slot] = Number.POSITIVE_INFINITY;
     nn.view[slot] = -1;
   }
@@ -87,7 +85,7 @@ const start = ({ places, matrix, linkage, branches, leading: { along } }: Work):
   centres.view.set(points.view);
   leading.view.fill(0);
   for (let axis = 0; axis < axes; axis += 1)
-    for (let row = 0; row < rows; row += 1) leading.view[axis * padded(rows) + row] = along[row * axes + axis]!;
+    for (let row = 0; row < rows; row += 1) leading.view[axis * sixteens(rows) + row] = along[row * axes + axis]!;
   spreads.view.fill(0);
   nn.view.fill(-1);
   nd.view.fill(-1);
@@ -106,7 +104,7 @@ const groundOf = (work: Work, progress: Progress): { ground: WideGround; spent: 
   const { points, centres, leading, nn, nd, spreads, bounds, sizes, held, weights, head, next } = places;
   const { list, looked, taken } = places;
   const { rows, columns } = matrix;
-  const axisLength = padded(rows);
+  const axisLength = sixteens(rows);
   const { nearestBranches } = machine.kernels('branches', arena.memory);
   const members = [points.at, columns, head.at, next.at, weights.at, sizes.at, kindOf(linkage), centres.at];
   const axes = axesOf(columns);
@@ -118,7 +116,7 @@ const groundOf = (work: Work, progress: Progress): { ground: WideGround; spent: 
     const numbers = [...members, ...rest, branches.count, held.at, nn.at, nd.at, looked.at];
     if (slots.length <= pieceSlots) nearestBranches!(list.at, 0, slots.length, ...numbers, bounds.at);
     else {
-      const workBytes = padded(rows) * 4;
+      const workBytes = sixteens(rows) * 4;
       machine.run(
         'nearestBranchesPiece',
         arena.memory,
@@ -165,7 +163,7 @@ const groundOf = (work: Work, progress: Progress): { ground: WideGround; spent: 
 const close = ({ places, matrix: { rows, columns }, branches, tail, spread, leading: { along } }: Work): void => {
   const { centres, leading, nn, nd, spreads, sizes, held, head } = places;
   const axes = axesOf(columns);
-  const axisLength = padded(rows);
+  const axisLength = sixteens(rows);
   const full = fullSlots(branches);
   for (let i = 0; i < full.length; i += 1) {
     const slot = full[i]!;

@@ -1,6 +1,6 @@
 import { type Arena, arenaBytes, withArena } from '../kernels/arena.ts';
-import { fours } from '../kernels/fours.ts';
 import type { Machine } from '../kernels/machine.ts';
+import { sixteens } from '../kernels/sixteens.ts';
 import type { Matrix } from '../matrix.ts';
 import { type Progress, throwIfCancelled } from '../progress.ts';
 import { rowMajor } from '../rows.ts';
@@ -8,74 +8,46 @@ import { axesOf, type LeadingCoordinates, leadingCoordinates } from './leading-c
 import type { LooseMerges } from './order-merges.ts';
 import { approachedBytes } from './single-piece.ts';
 
-/** Slots of a piece, where there are enough for the crew to be worth waking; a multiple of 4. */
+/** Slots of a piece, where there are enough for the crew to be worth waking; a multiple of 16. */
 const pieceSlots = 8192;
 const crewFrom = 32_768;
+/** Slots that are looked at between two looks at the cancel flag: a few milliseconds. */
+const looksAtOnce = 2_000_000;
 
 const placeAll = (arena: Arena, rows: number, columns: number) => ({
   points: arena.f64(rows * columns),
-  joined: arena.f64(columns),
-  leading: arena.f32(fours(rows) * axesOf(columns)),
-  lead: arena.f32(axesOf(columns)),
-  limits: arena.f32(fours(rows)),
-  nearest: arena.f64(fours(rows)),
-  neighbour: arena.f64(fours(rows)),
+  leading: arena.f32(sixteens(rows) * axesOf(columns)),
+  limits: arena.f32(sixteens(rows)),
+  mins: arena.f32(sixteens(rows) / 16),
+  nearest: arena.f64(rows),
+  neighbour: arena.f64(rows),
+  rowOf: arena.i32(rows),
   found: arena.f64((Math.ceil(rows / pieceSlots) * approachedBytes) / 8),
+  reached: arena.i32(rows),
+  origins: arena.i32(rows),
+  squares: arena.f64(rows),
 });
 type Places = ReturnType<typeof placeAll>;
 
 const bytesOf = (rows: number, columns: number): number =>
   arenaBytes(
-    ...[rows * columns * 8, columns * 8, fours(rows) * axesOf(columns) * 4, axesOf(columns) * 4, fours(rows) * 4],
-    ...[fours(rows) * 8, fours(rows) * 8, Math.ceil(rows / pieceSlots) * approachedBytes],
+    ...[rows * columns * 8, sixteens(rows) * axesOf(columns) * 4, sixteens(rows) * 4, sixteens(rows) / 4],
+    ...[rows * 8, rows * 8, rows * 4, Math.ceil(rows / pieceSlots) * approachedBytes, rows * 4, rows * 4, rows * 8],
   );
-
-/** Which row stands in each slot; slots rise with their rows. */
-interface Slots {
-  count: number;
-  gone: number;
-  readonly rowOf: Int32Array;
-}
 
 const start = (matrix: Matrix, { along }: LeadingCoordinates, places: Places): void => {
   const { rows, columns } = matrix;
   const axes = axesOf(columns);
-  const { points, leading, limits, nearest, neighbour } = places;
+  const { points, leading, limits, mins, nearest, neighbour, rowOf } = places;
   points.view.set(rowMajor(matrix));
   leading.view.fill(0);
   for (let axis = 0; axis < axes; axis += 1)
-    for (let row = 0; row < rows; row += 1) leading.view[axis * fours(rows) + row] = along[row * axes + axis]!;
+    for (let row = 0; row < rows; row += 1) leading.view[axis * sixteens(rows) + row] = along[row * axes + axis]!;
   limits.view.fill(Number.POSITIVE_INFINITY).fill(Number.NaN, rows);
+  mins.view.fill(Number.POSITIVE_INFINITY);
   nearest.view.fill(Number.POSITIVE_INFINITY);
   neighbour.view.fill(0);
-};
-
-/** Closes up to the slots that are not gone. */
-const close = (
-  { points, leading, limits, nearest, neighbour }: Places,
-  slots: Slots,
-  { rows, columns }: Matrix,
-): void => {
-  const axes = axesOf(columns);
-  let count = 0;
-  for (let slot = 0; slot < slots.count; slot += 1) {
-    if (Number.isNaN(limits.view[slot]!)) continue;
-    if (slot !== count) {
-      points.view.copyWithin(count * columns, slot * columns, (slot + 1) * columns);
-      for (let axis = 0; axis < axes; axis += 1) {
-        const at = axis * fours(rows);
-        leading.view[at + count] = leading.view[at + slot]!;
-      }
-      limits.view[count] = limits.view[slot]!;
-      nearest.view[count] = nearest.view[slot]!;
-      neighbour.view[count] = neighbour.view[slot]!;
-      slots.rowOf[count] = slots.rowOf[slot]!;
-    }
-    count += 1;
-  }
-  limits.view.fill(Number.NaN, count, fours(count));
-  slots.count = count;
-  slots.gone = 0;
+  for (let row = 0; row < rows; row += 1) rowOf.view[row] = row;
 };
 
 const growSpanningTree = (
@@ -86,49 +58,52 @@ const growSpanningTree = (
   progress: Progress,
 ): LooseMerges => {
   const { rows, columns } = matrix;
-  const axes = axesOf(columns);
   const places = placeAll(arena, rows, columns);
-  const { points, joined, leading, lead, limits, nearest, neighbour, found } = places;
+  const { points, leading, limits, mins, nearest, neighbour, rowOf, found, reached, origins, squares } = places;
   start(matrix, known, places);
-  const slots: Slots = { count: rows, gone: 0, rowOf: Int32Array.from({ length: rows }, (_, row) => row) };
+  const kernels = machine.kernels('single', arena.memory);
+  const coordinates = [leading.at, axesOf(columns), sixteens(rows) * 4, limits.at, mins.at];
+  const rest = [points.at, columns, rowOf.at, nearest.at, neighbour.at];
+  const edges = [reached.at, origins.at, squares.at];
+  let count = rows;
+  let gone = 0;
+  let next = 0;
+  for (let edge = 0; edge < rows - 1; progress.report((edge + 1) / rows)) {
+    throwIfCancelled(progress);
+    const end = sixteens(count);
+    const numbers = [...coordinates, known.slack, ...rest, next];
+    let steps = 1;
+    if (end < crewFrom) {
+      steps = Math.min(rows - 1 - edge, Math.ceil(count / 8), Math.ceil(looksAtOnce / end));
+      next = kernels.growSteps!(...numbers, end, found.at, ...edges, edge, steps);
+    } else {
+      kernels.leave!(limits.at, mins.at, next);
+      const pieces = Math.ceil(end / pieceSlots);
+      machine.run('approachPiece', arena.memory, pieces, [end, pieceSlots, found.at, ...numbers], progress);
+      let least = Number.POSITIVE_INFINITY;
+      for (let piece = 0; piece < pieces; piece += 1)
+        if (found.view[piece * 2]! < least) {
+          least = found.view[piece * 2]!;
+          next = found.view[piece * 2 + 1]!;
+        }
+      kernels.keepEdge!(rowOf.at, neighbour.at, next, ...edges, edge, least);
+    }
+    edge += steps;
+    gone += steps;
+    if (gone * 8 > count && edge < rows - 1) {
+      const row = rowOf.view[next]!;
+      count = kernels.closeSlots!(...coordinates, ...rest, count);
+      gone = 0;
+      next = rowOf.view.subarray(0, count).indexOf(row);
+    }
+  }
   const one = new Int32Array(rows - 1);
   const other = new Int32Array(rows - 1);
-  const heights = new Float64Array(rows - 1);
-  const kernels = machine.kernels('single', arena.memory);
-  let next = 0;
   for (let edge = 0; edge < rows - 1; edge += 1) {
-    throwIfCancelled(progress);
-    const row = slots.rowOf[next]!;
-    for (let j = 0; j < columns; j += 1) joined.view[j] = points.view[next * columns + j]!;
-    for (let axis = 0; axis < axes; axis += 1) lead.view[axis] = leading.view[axis * fours(rows) + next]!;
-    limits.view[next] = Number.NaN;
-    slots.gone += 1;
-    if (slots.gone * 8 > slots.count) close(places, slots, matrix);
-    const end = fours(slots.count);
-    const numbers = [
-      ...[leading.at, axes, fours(rows) * 4, limits.at, known.slack, lead.at],
-      ...[points.at, columns, joined.at, row, nearest.at, neighbour.at],
-    ];
-    let pieces = 1;
-    if (end < crewFrom) kernels.approach!(...numbers, 0, end, found.at);
-    else {
-      pieces = Math.ceil(end / pieceSlots);
-      machine.run('approachPiece', arena.memory, pieces, [end, pieceSlots, found.at, ...numbers], progress);
-    }
-    let least = Number.POSITIVE_INFINITY;
-    for (let piece = 0; piece < pieces; piece += 1)
-      if (found.view[piece * 2]! < least) {
-        least = found.view[piece * 2]!;
-        next = found.view[piece * 2 + 1]!;
-      }
-    const reached = slots.rowOf[next]!;
-    const from = neighbour.view[next]!;
-    one[edge] = Math.min(reached, from);
-    other[edge] = Math.max(reached, from);
-    heights[edge] = Math.sqrt(least);
-    progress.report((edge + 1) / rows);
+    one[edge] = Math.min(reached.view[edge]!, origins.view[edge]!);
+    other[edge] = Math.max(reached.view[edge]!, origins.view[edge]!);
   }
-  return { one, other, heights };
+  return { one, other, heights: Float64Array.from(squares.view.subarray(0, rows - 1), Math.sqrt) };
 };
 
 /**
