@@ -1,5 +1,5 @@
 import { hdbscan } from '../density/hdbscan.ts';
-import type { Progress } from '../progress.ts';
+import { type Progress, throwIfCancelled } from '../progress.ts';
 import { pickRows } from '../sample.ts';
 import { inertiaOf } from '../validate/score-parts.ts';
 import { type MethodFit, type MethodInput, plainFit } from './method-fit.ts';
@@ -12,6 +12,7 @@ export const byDensity = (input: MethodInput, progress: Progress): MethodFit[] =
   const { matrix } = input;
   const { minClusterSize = usualMinClusterSize(matrix.rows) } = input;
   const { k, labels } = hdbscan({ matrix, minClusterSize }, progress);
+  throwIfCancelled(progress);
   const clustered = Int32Array.from(labels.keys()).filter((row) => labels[row]! >= 0);
   const inertia = inertiaOf(
     pickRows(matrix, clustered),
