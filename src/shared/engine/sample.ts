@@ -18,10 +18,14 @@ export const sampleRows = (rows: number, size: number, seed: number): Int32Array
   return chosen;
 };
 
-/** These rows only, in this order. O(chosen rows × columns). */
-export const pickRows = (matrix: Matrix, rows: Int32Array): Matrix => {
+/**
+ * These rows only, in this order. O(chosen rows × columns).
+ * @throws AppError `cancelled`
+ */
+export const pickRows = (matrix: Matrix, rows: Int32Array, progress: Progress = silent): Matrix => {
   const picked = createMatrix(rows.length, matrix.columns);
   for (let j = 0; j < matrix.columns; j += 1) {
+    throwIfCancelled(progress);
     const from = columnOf(matrix, j);
     const to = columnOf(picked, j);
     for (let i = 0; i < rows.length; i += 1) to[i] = from[rows[i]!]!;

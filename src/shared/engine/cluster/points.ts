@@ -35,7 +35,9 @@ export const pointsOf = (matrix: Matrix, progress: Progress = silent, weights?: 
       if (weights === undefined) return null;
       let greatest = 0;
       for (const weight of weights) greatest = Math.max(greatest, weight);
-      return Float32Array.from(weights, (weight) => weight / greatest);
+      const shares = new Float32Array(rows);
+      for (let row = 0; row < rows; row += 1) shares[row] = weights[row]! / greatest;
+      return shares;
     },
   };
 };

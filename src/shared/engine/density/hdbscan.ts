@@ -2,7 +2,7 @@ import { AppError } from '../../errors.ts';
 import { checkNumbers } from '../check-numbers.ts';
 import { orderBySize } from '../labels.ts';
 import type { Matrix } from '../matrix.ts';
-import { type Progress, part } from '../progress.ts';
+import { type Progress, part, throwIfCancelled } from '../progress.ts';
 import { type CondensedTree, condense, selectStable } from './condense.ts';
 import { joinPath } from './join-path.ts';
 import { outlierScores } from './outlier-scores.ts';
@@ -70,7 +70,10 @@ export const hdbscan = (input: HdbscanInput, progress: Progress): Hdbscan => {
   const { matrix, minClusterSize, minSamples = minClusterSize } = input;
   const spanning = spanningPath(matrix, minSamples, part(progress, 0, 0.95));
   const { coreDistances } = spanning;
-  const tree = condense(joinPath(spanning, progress), minClusterSize);
+  const joins = joinPath(spanning, progress);
+  throwIfCancelled(progress);
+  const tree = condense(joins, minClusterSize);
+  throwIfCancelled(progress);
   const belongsTo = selectStable(tree);
   const chosen = [...new Set(belongsTo)].filter((cluster) => cluster >= 0);
   const k = chosen.length;
@@ -79,6 +82,7 @@ export const hdbscan = (input: HdbscanInput, progress: Progress): Hdbscan => {
     found[cluster] = label;
   });
   const foundOf = (cluster: number): number => (belongsTo[cluster]! < 0 ? -1 : found[belongsTo[cluster]!]!);
+  throwIfCancelled(progress);
   const raw = tree.rowCluster.map(foundOf);
   const clustered = raw.filter((label) => label >= 0);
   const order = orderBySize(clustered, k);
@@ -87,6 +91,7 @@ export const hdbscan = (input: HdbscanInput, progress: Progress): Hdbscan => {
     renamed[old] = label;
   });
   const labels = raw.map((label) => (label < 0 ? -1 : renamed[label]!));
+  throwIfCancelled(progress);
   progress.report(1);
   return {
     k,

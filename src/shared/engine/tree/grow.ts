@@ -28,9 +28,7 @@ export const growTree = ({ matrix, linkage }: GrowTreeInput, progress: Progress)
   if (linkage !== 'ward') {
     const grow = (near: Matrix) =>
       linkage === 'single' ? mergesBySingle(near, progress) : mergesByLinkage(near, linkage, progress);
-    return orderMerges(matrix.rows, withinReach(matrix, grow));
+    return orderMerges(matrix.rows, withinReach(matrix, grow), undefined, progress);
   }
-  const merges = wardMerges({ matrix }, progress);
-  throwIfCancelled(progress);
-  return orderMerges(matrix.rows, merges);
+  return orderMerges(matrix.rows, wardMerges({ matrix }, progress), undefined, progress);
 };

@@ -5,7 +5,7 @@ import type { Matrix } from '../matrix.ts';
 import { fitMethod } from '../methods/fit-method.ts';
 import type { MethodInput } from '../methods/method-fit.ts';
 import { withCategories } from '../mixed/with-categories.ts';
-import { type Progress, part, throwIfCancelled } from '../progress.ts';
+import { type Progress, part, silent, throwIfCancelled } from '../progress.ts';
 import { countDifferentRows } from '../rows.ts';
 import { pickRows, sampleRows } from '../sample.ts';
 import { drawCounts, jaccardOfParts } from './bootstrap.ts';
@@ -55,17 +55,19 @@ interface Draw {
 const pickInput = <Input extends Pick<StabilityInput, 'matrix' | 'categories'>>(
   input: Input,
   rows: Int32Array,
+  progress: Progress = silent,
 ): Input => ({
   ...input,
-  matrix: pickRows(input.matrix, rows),
+  matrix: pickRows(input.matrix, rows, progress),
   ...(input.categories
     ? { categories: input.categories.map((codes) => Int32Array.from(rows, (row) => codes[row]!)) }
     : {}),
 });
 
-const drawRows = (input: StabilityInput, seed: number): Draw => {
+const drawRows = (input: StabilityInput, seed: number, progress: Progress): Draw => {
   const { matrix } = input;
   const counts = drawCounts(matrix.rows, seed);
+  throwIfCancelled(progress);
   const rows = new Int32Array(matrix.rows);
   let drawn = 0;
   for (let row = 0; row < counts.length; row += 1)
@@ -74,7 +76,7 @@ const drawRows = (input: StabilityInput, seed: number): Draw => {
       drawn += 1;
     }
   const own = rows.slice(0, drawn);
-  const { matrix: picked, categories = [] } = pickInput(input, own);
+  const { matrix: picked, categories = [] } = pickInput(input, own, progress);
   return { rows: own, matrix: picked, categories, counts };
 };
 
@@ -141,9 +143,10 @@ export const stabilityOf = (input: StabilityInput, progress: Progress): Stabilit
   for (let draw = 0; draw < bootstraps; draw += 1) {
     throwIfCancelled(progress);
     const drawSeed = (Math.imul(seed, 0x9e3779b1) + draw + 1) >>> 0;
-    const drawn = drawRows(sample, drawSeed);
+    const drawn = drawRows(sample, drawSeed, progress);
     if (countDifferentRows(withCategories(drawn.matrix, drawn.categories), k) < k) continue;
     const found = redo(drawn, drawSeed, part(progress, draw / bootstraps, (draw + 1) / bootstraps));
+    throwIfCancelled(progress);
     jaccardOfParts(sample.labels, k, found.labels, found.k, drawn.counts).forEach((jaccard, label) => {
       if (Number.isNaN(jaccard)) return;
       sums[label]! += jaccard;
