@@ -11,8 +11,8 @@ import { approachedBytes } from './single-piece.ts';
 /** Slots of a piece, where there are enough for the crew to be worth waking; a multiple of 16. */
 const pieceSlots = 8192;
 const crewFrom = 32_768;
-/** Slots that are looked at between two looks at the cancel flag: a few milliseconds. */
-const looksAtOnce = 2_000_000;
+/** Slots that are looked at between two looks at the cancel flag: a fraction of a millisecond. */
+const looksAtOnce = 100_000;
 
 const placeAll = (arena: Arena, rows: number, columns: number) => ({
   points: arena.f64(rows * columns),
