@@ -81,9 +81,9 @@ describe('notes on how many segments', () => {
 
   it('say what is recommended, too large or too small', () => {
     expect(cutNotes(tree, 3).map(({ k, note }) => [k, note])).toEqual([
-      [2, 'one has 60\u00a0%'],
+      [2, 'largest 60\u00a0%'],
       [3, 'recommended'],
-      [4, 'one has 59\u00a0%'],
+      [4, 'largest 59\u00a0%'],
     ]);
   });
 

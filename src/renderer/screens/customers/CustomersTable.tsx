@@ -39,7 +39,7 @@ const columnsOf = (segmentation: Segmentation | null, sample: CustomerRow | unde
     cell: (row) => row[id] ?? '',
   });
   return [
-    text('key', Math.max(96, Math.min(180, 30 + (sample?.key.length ?? 0) * 8))),
+    text('key', Math.max(84, Math.min(180, 30 + (sample?.key.length ?? 0) * 8))),
     ...(sample && sample.name !== null ? [text('name', 150)] : []),
     ...(segmentation === null
       ? []
@@ -69,7 +69,7 @@ const columnsOf = (segmentation: Segmentation | null, sample: CustomerRow | unde
       (feature, at): TableColumn<CustomerRow> => ({
         id: feature.key,
         header: tell(feature.name),
-        width: Math.max(96, Math.min(190, 32 + tell(feature.name).length * 6.8)),
+        width: Math.max(96, Math.min(190, 30 + tell(feature.name).length * 6.2)),
         numeric: true,
         sortable: true,
         cell: (row) => featureText(feature, row.values[at] ?? null),

@@ -17,7 +17,8 @@ const grown = (fact: unknown, isMore: boolean): string => {
   const name = within(fact);
   if (/^age$/i.test(name)) return isMore ? 'older' : 'younger';
   const amount = /^(spent|number) /.test(name);
-  if (amount || /[^su]s$/i.test(name)) return `${isMore ? 'more' : amount ? 'less' : 'fewer'} ${inside(name)}`;
+  if (amount || /[^su]s$|\w+s at home$/i.test(name))
+    return `${isMore ? 'more' : amount ? 'less' : 'fewer'} ${inside(name)}`;
   return `${isMore ? 'higher' : 'lower'} ${inside(name)}`;
 };
 
@@ -252,8 +253,8 @@ export const pictures = {
   'pictures.tree.note.clear': () => 'clearly apart',
   'pictures.tree.note.good': () => 'good',
   'pictures.tree.note.alike': () => 'two nearly alike',
-  'pictures.tree.note.large': (v, f) => `one has ${f.share(Number(v.share))}`,
-  'pictures.tree.note.tiny': (v, f) => `one has only ${f.share(Number(v.share))}`,
+  'pictures.tree.note.large': (v, f) => `largest ${f.share(Number(v.share))}`,
+  'pictures.tree.note.tiny': (v, f) => `smallest ${f.share(Number(v.share))}`,
   'pictures.tree.use': (v) => `Use ${Number(v.k) === 1 ? 'this one' : `these ${word(v.k)}`}`,
   'pictures.tree.inUse': () => 'These are your segments now.',
   'pictures.tree.keeps': () => 'Your other segments are kept; you can switch back on the Segments screen.',

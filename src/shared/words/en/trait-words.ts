@@ -39,6 +39,13 @@ const people = scale(
   ['somewhat more', 'fewer'],
   ['slightly more', 'slightly fewer'],
 );
+/** Kids are few in any home: more of them, or fewer, says it. */
+const atHome = scale(
+  ['many more', 'far fewer'],
+  ['many', 'few'],
+  ['more', 'fewer'],
+  ['slightly more', 'slightly fewer'],
+);
 const older = scale(
   ['much older', 'much younger'],
   ['older', 'younger'],
@@ -147,7 +154,7 @@ const countText = (name: string, isUp: boolean, degree: Degree): string => {
   const [, way = ''] = /^(\p{L}+) (?:purchases|orders)$/u.exec(name) ?? [];
   if (way in ways) return `${buying[degree][isUp ? 0 : 1]} ${ways[way]}`;
   if (/^(web|online|site|website|shop) visits\b/.test(name)) return browsing[degree][isUp ? 0 : 1];
-  if (/ at home$/.test(name) && isUp && degree === 'much') return name;
+  if (/ at home$/.test(name)) return isUp && degree === 'much' ? name : `${atHome[degree][isUp ? 0 : 1]} ${name}`;
   return `${numbers[degree][isUp ? 0 : 1]} ${name}`;
 };
 
@@ -194,19 +201,27 @@ const joinWays = (texts: readonly string[]): string[] => {
   return joined;
 };
 
+/** “kids at home”, “teenagers at home” are “kids, teenagers at home”. */
+const joinHomes = (texts: readonly string[]): string[] => {
+  const last = texts.findLastIndex((text) => / at home$/.test(text));
+  return texts.map((text, i) => (i < last ? text.replace(/ at home$/, '') : text));
+};
+
 /** One text a trait; columns to which most say yes stand together. */
 export const traitTexts = (v: Values): string[] => {
   const traits = places.filter((place) => v[`${place}Kind`] !== undefined);
   const nameAt = (place: string) => inside(String(v[`${place}Name`]));
   const isYes = (place: string) => v[`${place}Degree`] === 'most';
   const yes = traits.filter(isYes);
-  return joinWays(
-    traits.flatMap((place) =>
-      isYes(place)
-        ? place === yes[0]
-          ? yesTexts(yes.map(nameAt))
-          : []
-        : [traitText(v[`${place}Kind`], nameAt(place), v[`${place}Up`] === true, v[`${place}Degree`] as Degree)],
+  return joinHomes(
+    joinWays(
+      traits.flatMap((place) =>
+        isYes(place)
+          ? place === yes[0]
+            ? yesTexts(yes.map(nameAt))
+            : []
+          : [traitText(v[`${place}Kind`], nameAt(place), v[`${place}Up`] === true, v[`${place}Degree`] as Degree)],
+      ),
     ),
   );
 };
