@@ -3,7 +3,7 @@ import { leadingEigenOf } from '../embed/leading-eigen.ts';
 import { centredProducts } from '../embed/principal-axes-kernel.ts';
 import type { Machine } from '../kernels/machine.ts';
 import type { Matrix } from '../matrix.ts';
-import type { Progress } from '../progress.ts';
+import { type Progress, throwIfCancelled } from '../progress.ts';
 
 /** Axes that a screen looks along first, and the fewest that there are. */
 export const leads = 4;
@@ -45,11 +45,14 @@ export const leadingCoordinates = (
   const { vectors } =
     columns > allAtMost ? leadingEigenOf(covariance, columns, count, progress) : eigenOf(covariance, columns, progress);
   const along = new Float64Array(rows * axes);
-  for (let axis = 0; axis < count; axis += 1)
+  for (let axis = 0; axis < count; axis += 1) {
+    throwIfCancelled(progress);
     for (let j = 0; j < columns; j += 1) {
       const weight = vectors[axis]![j]!;
       for (let row = 0; row < rows; row += 1) along[row * axes + axis]! += weight * (data[j * rows + row]! - means[j]!);
     }
+  }
+  throwIfCancelled(progress);
   let farthest = 0;
   for (let row = 0; row < rows; row += 1) {
     let square = 0;

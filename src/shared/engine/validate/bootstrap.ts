@@ -1,10 +1,20 @@
+import { type Progress, silent, throwIfCancelled } from '../progress.ts';
 import { createRandom } from '../random.ts';
 
-/** How often each row is drawn when as many rows are drawn as there are, with replacement. O(rows). */
-export const drawCounts = (rows: number, seed: number): Float64Array => {
+/** Draws between two looks at the cancel flag. */
+const drawsPerLook = 131_072;
+
+/**
+ * How often each row is drawn when as many rows are drawn as there are, with replacement. O(rows).
+ * @throws AppError `cancelled`
+ */
+export const drawCounts = (rows: number, seed: number, progress: Progress = silent): Float64Array => {
   const random = createRandom(seed);
   const counts = new Float64Array(rows);
-  for (let draw = 0; draw < rows; draw += 1) counts[Math.floor(random() * rows)]! += 1;
+  for (let draw = 0; draw < rows; draw += 1) {
+    if (draw % drawsPerLook === 0) throwIfCancelled(progress);
+    counts[Math.floor(random() * rows)]! += 1;
+  }
   return counts;
 };
 

@@ -66,7 +66,7 @@ const pickInput = <Input extends Pick<StabilityInput, 'matrix' | 'categories'>>(
 
 const drawRows = (input: StabilityInput, seed: number, progress: Progress): Draw => {
   const { matrix } = input;
-  const counts = drawCounts(matrix.rows, seed);
+  const counts = drawCounts(matrix.rows, seed, progress);
   throwIfCancelled(progress);
   const rows = new Int32Array(matrix.rows);
   let drawn = 0;
