@@ -10,9 +10,12 @@ export const segmentsFinding = (segmentation: Segmentation, tell: Tell): Message
   const { k, segments } = segmentation;
   const [largest] = segments;
   if (k < 2 || largest === undefined) return message('pictures.segments.title.one');
-  const none = inNoSegment(segmentation)?.revenueShare ?? 0;
-  if (segments.every(({ revenueShare }) => (revenueShare ?? 0) < none))
-    return message('pictures.segments.title.none', { k, share: none });
+  const none = inNoSegment(segmentation);
+  if (none !== null && none.revenueShare === null && none.size > largest.size)
+    return message('pictures.segments.title.noneCustomers', { k, share: none.share });
+  const theirs = none?.revenueShare ?? 0;
+  if (segments.every(({ revenueShare }) => (revenueShare ?? 0) < theirs))
+    return message('pictures.segments.title.none', { k, share: theirs });
   const richest = segments.reduce((best, one) => ((one.revenueShare ?? 0) > (best.revenueShare ?? 0) ? one : best));
   return richest.revenueShare === null
     ? message('pictures.segments.title.customers', { k, name: tell(largest.name), share: largest.share })

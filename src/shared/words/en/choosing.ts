@@ -49,7 +49,7 @@ export const choosing = {
     `${segmentsOf(v)}: of every number from two to twelve, this one tells your customers apart most clearly.`,
   'segmentation.statistical': (v) =>
     Number(v.of) > 1
-      ? `${segmentsOf(v)} would be the choice by figures alone: there customers stand apart best, and ${v.agreeing} of ${v.of} measures name that number.`
+      ? `${segmentsOf(v)} would be the choice by figures alone: there customers stand apart best, and ${v.agreeing} of ${v.of} measures ${Number(v.agreeing) === 1 ? 'names' : 'name'} that number.`
       : `${segmentsOf(v)} would be the choice by figures alone: there customers stand apart best.`,
   'segmentation.index.silhouette': () => 'Silhouette',
   'segmentation.index.calinskiHarabasz': () => 'Calinski–Harabasz',

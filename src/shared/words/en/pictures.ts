@@ -47,6 +47,8 @@ export const pictures = {
     `${capital(segmentsOf(v.k))}; the largest is ${quoted(v.name)}, ${f.share(Number(v.share))} of all`,
   'pictures.segments.title.none': (v, f) =>
     `${capital(segmentsOf(v.k))}; customers in none bring ${f.share(Number(v.share))} of the revenue`,
+  'pictures.segments.title.noneCustomers': (v, f) =>
+    `${capital(segmentsOf(v.k))}; ${f.share(Number(v.share))} of the customers are in none`,
   'pictures.segments.title.one': () => 'One segment: everybody together',
   'pictures.segments.from': (v) => `From ${v.facts}.`,
   'pictures.segments.moreFacts': (v, f) => f.count(Number(v.count), 'more fact', 'more facts'),
