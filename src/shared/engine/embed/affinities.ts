@@ -108,5 +108,7 @@ export const affinitiesOf = (near: Neighbours, perplexity: number, progress: Pro
     starts[row + 1] = end;
   }
   throwIfCancelled(progress);
-  return { starts, others: others.slice(0, end), weights: weights.slice(0, end) };
+  const kept = others.slice(0, end);
+  throwIfCancelled(progress);
+  return { starts, others: kept, weights: weights.slice(0, end) };
 };

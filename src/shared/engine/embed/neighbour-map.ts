@@ -70,6 +70,7 @@ const onMachine =
     const rows = start.length / 2;
     const padded = rows + 4;
     const pieces = Math.ceil(rows / mapRows);
+    throwIfCancelled(progress);
     const bytes = arenaBytes(
       ...[rows * 8, rows * 8, rows * 4, rows * 4, rows * 8 + 1024, (rows + 1) * 16, padded * 8, rows * 64],
       ...[(rows + 1) * 4, others.length * 4, weights.length * 4, rows * 8, rows * 16, pieces * 8],
@@ -89,6 +90,7 @@ const onMachine =
       const forces = f32(2 * rows);
       const state = f32(4 * rows);
       const totals = f64(pieces);
+      throwIfCancelled(progress);
       startsAt.view.set(starts);
       for (let at = 0; at < others.length; at += numbersPerLook) {
         throwIfCancelled(progress);
