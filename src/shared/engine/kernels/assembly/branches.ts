@@ -10,7 +10,7 @@ const firstAxes: i32 = 12;
 
 /**
  * How far apart two branches are by all pairs of their rows, the same whichever is named first. Kind 0: the mean of the
- * distances, the weights being how many each row stands for; 1: the greatest distance; 2: the sum of the distances by the weights of both rows.
+ * distances, the weights being how many each row stands for; 1: the greatest distance, Infinity where that is more than `atMost`; 2: the sum of the distances by the weights of both rows.
  * @param points row-major
  * @param sizes rows of each slot, by how many they stand for
  */
@@ -24,6 +24,7 @@ function linkOf(
   kind: i32,
   one: i32,
   other: i32,
+  atMost: f64,
 ): f64 {
   const first = load<i32>(head + ((<usize>min(one, other)) << 2));
   const second = load<i32>(head + ((<usize>max(one, other)) << 2));
@@ -38,6 +39,7 @@ function linkOf(
     }
     if (kind == 1) total = max(total, sum);
     else total += sum * load<f64>(weights + ((<usize>a) << 3));
+    if (kind == 1 && total > atMost) return Infinity;
   }
   if (kind != 0) return total;
   return total / (load<f64>(sizes + ((<usize>one) << 3)) * load<f64>(sizes + ((<usize>other) << 3)));
@@ -109,7 +111,7 @@ export function nearestBranches(
     }
     for (let z = 0; guess < 0; z++) if (z != slot && load<f32>(spreads + ((<usize>z) << 2)) != Infinity) guess = z;
     let best = guess;
-    let least = linkOf(points, columns, head, next, weights, sizes, kind, slot, guess);
+    let least = linkOf(points, columns, head, next, weights, sizes, kind, slot, guess, Infinity);
     let pairs = load<f64>(held + ((<usize>guess) << 3));
     let limit = limitOf(least, slack);
     for (let first = 0; first < count; first += 4) {
@@ -127,7 +129,7 @@ export function nearestBranches(
       for (let lanes = i32x4.bitmask(f32x4.le(square, limits)); lanes != 0; lanes &= lanes - 1) {
         const z = first + ctz(lanes);
         if (z == slot || z == guess || z >= count) continue;
-        const distance = linkOf(points, columns, head, next, weights, sizes, kind, slot, z);
+        const distance = linkOf(points, columns, head, next, weights, sizes, kind, slot, z, least);
         pairs += load<f64>(held + ((<usize>z) << 3));
         if (distance < least || (distance == least && z < best)) {
           least = distance;
