@@ -37,13 +37,13 @@ const fitted =
 
 /** As many rows as take some tenths of a second. */
 const tasks: [string, () => Task][] = [
-  ['kmeans', fitted(200_000, 'kmeans', { restarts: 2 })],
+  ['kmeans', fitted(100_000, 'kmeans', { restarts: 2 })],
   ['a sweep of kmeans', fitted(20_000, 'kmeans', { ks: 'sweep', restarts: 2 })],
   ['gmm', fitted(100_000, 'gmm', { ks: [3], tolerance: 0.01 })],
-  ['kprototypes', fitted(60_000, 'kprototypes', { categories: [labelsOf(60_000, 7)], restarts: 1 })],
-  ['kmedoids', fitted(4000, 'kmedoids')],
-  ['hdbscan', fitted(6000, 'hdbscan')],
-  ['microward', fitted(30_000, 'microward')],
+  ['kprototypes', fitted(25_000, 'kprototypes', { categories: [labelsOf(25_000, 7)], restarts: 1 })],
+  ['kmedoids', fitted(3000, 'kmedoids')],
+  ['hdbscan', fitted(5000, 'hdbscan')],
+  ['microward', fitted(21_000, 'microward')],
   ['ward', fitted(15_000, 'ward')],
   ['single', fitted(10_000, 'single')],
   ['average', fitted(4000, 'average')],
@@ -53,7 +53,7 @@ const tasks: [string, () => Task][] = [
     'the neighbour map',
     () => {
       const matrix = matrixOf(3000);
-      return (progress) => neighbourMap({ matrix, steps: 60 }, progress);
+      return (progress) => neighbourMap({ matrix, steps: 40 }, progress);
     },
   ],
   [
@@ -144,9 +144,13 @@ describe('a cancel, to the leader and its crew', () => {
 
   it.each(tasks)('ends %s within 200 ms, whenever it comes', { timeout: 60_000 }, (_, create) => {
     const task = create();
-    const began = performance.now();
-    task(silent);
-    const whole = performance.now() - began;
+    // The first run also compiles what it needs.
+    const times = [0, 1].map(() => {
+      const began = performance.now();
+      task(silent);
+      return performance.now() - began;
+    });
+    const whole = Math.min(...times);
     let heard = 0;
     for (const share of [0.02, 0.3, 0.6, 0.85]) {
       // What is slow by itself is slow every time; what others on the machine have slowed down is not.
