@@ -24,7 +24,7 @@ export interface MethodInput {
   readonly init?: Matrix;
   /** Gaussian mixture; `full` where not given. */
   readonly covariance?: Covariance;
-  /** HDBSCAN; 5 where not given. */
+  /** HDBSCAN; a fiftieth of the rows, 5 at least, where not given. */
   readonly minClusterSize?: number;
   /** k-prototypes: one column of category numbers each, −1 for missing. */
   readonly categories?: readonly Int32Array[];
