@@ -19,8 +19,15 @@ const warmGivenStarts = (random: Random): void => {
     fitMethod({ matrix, method: 'kmeans', ks: [8], seed: 1, init, tolerance: 0 }, silent);
 };
 
-/** Does a little of everything, so that code is compiled and the crew is up before somebody waits for it. Some 50 ms. */
+let isWarm = false;
+
+/**
+ * Does a little of everything, so that code is compiled and the crew is up before somebody waits for it. Some 100 ms,
+ * once a thread.
+ */
 export const warmEngine = (): void => {
+  if (isWarm) return;
+  isWarm = true;
   const machine = machineInUse();
   if (machine) withArena(machine, readyBytes, (arena) => arena.u8(readyBytes - 4096).view.fill(0));
   const random = createRandom(1);

@@ -2,7 +2,6 @@ import { createWriteStream } from 'node:fs';
 import { basename } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { matrixFromRows } from '../../../../shared/engine/matrix.ts';
 import type { MatrixMethod } from '../../../../shared/engine/methods/method-fit.ts';
 import type { Covariance } from '../../../../shared/engine/mixture/covariance.ts';
 import { AppError } from '../../../../shared/errors.ts';
@@ -72,8 +71,7 @@ export const clusterFile = async (path: string, options: ClusterOptions, signal:
   const compute = createComputePool({ threads: 1, crew: threads });
   try {
     // The threads are up and their code is warm before the clock starts.
-    const points = matrixFromRows(Array.from({ length: 4096 }, (_, i) => [Math.sin(i), Math.cos(i * i)]));
-    await compute.run('fitMethod', { matrix: points, method: 'kmeans', ks: [2], seed: 1 }, { signal });
+    await compute.run('warm', null, { signal });
     const residentBefore = resetPeak();
     const { fit, silhouette, chosen, seconds, ...found } = await clusterMatrix(
       compute,
