@@ -6,7 +6,7 @@ import type { Matrix } from '../matrix.ts';
 import { type Progress, throwIfCancelled } from '../progress.ts';
 
 /** Axes that a screen looks along first, and the fewest that there are. */
-export const leads = 4;
+const leads = 4;
 /** Beyond this many columns only these axes are computed. */
 const allAtMost = 60;
 
