@@ -19,12 +19,13 @@ const finish = async (call: Promise<AsyncIterator<unknown>>): Promise<void> => {
   for (const stream = await call; !(await stream.next()).done; );
 };
 
+// One that was killed between a name and its undo leaves the name behind: no two processes give the same one.
 await client.project.open({ path });
 for (let n = 0; ; n += 1) {
   const { segments } = (await client.segmentation.get({}))!;
   const { id } = segments[n % segments.length]!;
   const changes = [
-    () => client.segment.rename({ id, name: `Name ${n}` }),
+    () => client.segment.rename({ id, name: `Name ${n} of ${process.pid}` }),
     () => client.segment.recolour({ id, color: n % 12 }),
     () => client.journal.undo(),
     () => finish(client.segmentation.run({ method: 'kmeans', k: 3 + (n % 3), seed: 1 })),

@@ -83,10 +83,10 @@ it('changes that are killed at any moment happened or did not', { timeout: 300_0
         stdio: ['ignore', 'pipe', 'inherit'],
       },
     );
+    const gone = once(child, 'exit');
     await once(child.stdout!, 'data');
     child.stdout!.resume();
     await sleep(random() * 900);
-    const gone = once(child, 'exit');
     child.kill('SIGKILL');
     expect(await gone).toEqual([null, 'SIGKILL']);
 
