@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { BenchTable } from '../../src/main/hosts/cli/bench/bench.ts';
 import { columns, readBenchMatrix, writeBenchData } from '../../src/main/hosts/cli/bench/bench-data.ts';
+import type { ImportBench } from '../../src/main/hosts/cli/bench/import-bench.ts';
 import { temporaryFolder, tessera, tesseraJson } from '../support/tessera.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -49,6 +50,17 @@ describe('bench', () => {
     expect(lines.map(({ layout, rows, peer }) => [layout, rows, peer])).toEqual([['given', 1000, 'ml-kmeans']]);
     const none = await tesseraJson<BenchTable>('bench', '--runs', '1', '--only', 'kmeans', '--data', folder.path);
     expect(none.lines).toEqual([]);
+  });
+
+  it('imports order lines, all of them, in turn with the sqlite3 shell where there is one', async () => {
+    const out = folder.file('import.json');
+    const found = await tesseraJson<ImportBench>(
+      ...['bench', 'import', '--rows', '3000', '--customers', '200', '--runs', '1', '--out', out],
+    );
+    expect(JSON.parse(readFileSync(out, 'utf8'))).toEqual(found);
+    expect(found).toMatchObject({ rows: 3000, runs: 1, isWhole: true });
+    expect(found.seconds).toBeGreaterThan(0);
+    expect(found.ratio === null).toBe(found.shellSeconds === null);
   });
 
   it('says that the peers are not there', async () => {

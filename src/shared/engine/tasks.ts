@@ -15,15 +15,14 @@ import { secondOpinion } from './validate/second-opinion.ts';
 import { silhouette } from './validate/silhouette.ts';
 import { stabilityOf } from './validate/stability.ts';
 import { structureOf } from './validate/structure.ts';
-import { warmEngine } from './warm.ts';
+import { warmWhole } from './warm.ts';
 
 /**
  * Everything a compute thread can be asked for, by name. Each takes one plain input and a `Progress`, and returns a
  * plain result: numbers, strings, arrays and typed arrays only, so that it crosses threads.
  */
 export const engineTasks = {
-  /** For who measures: over once the thread has nothing left to make ready. */
-  warm: (_: null) => warmEngine(),
+  warmWhole,
   prepare,
   runMethod,
   growTree,

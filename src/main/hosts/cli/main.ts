@@ -65,6 +65,7 @@ const program = new Command('tessera')
   .description('Turns a shop’s spreadsheets into customer segments. Nothing leaves this computer.')
   .version(version)
   .exitOverride()
+  .enablePositionalOptions()
   .showHelpAfterError('Add --help for what it takes.');
 // With --json stdout carries one value only, so what commander writes goes to stderr.
 program.configureOutput({ writeOut: (text) => (wantsJson ? process.stderr : process.stdout).write(text) });

@@ -5,6 +5,7 @@ import { numberOption, pathOption, wholeNumber } from '../options.ts';
 import { print } from '../output.ts';
 import { type BenchLine, type BenchOptions, runBench } from './bench.ts';
 import { type Layout, layouts } from './bench-data.ts';
+import { type ImportBench, type ImportBenchOptions, runImportBench } from './import-bench.ts';
 import { type BenchTask, benchTasks, measureTask } from './tasks.ts';
 
 interface GivenOptions {
@@ -30,9 +31,37 @@ const sentence = (line: BenchLine): string =>
     `${line.peakMb} MB${line.difference === null ? '' : `, differs by ${line.difference.toExponential(1)}`}`,
   ].join(' ');
 
-export const addBenchCommand = (program: Command, { action, wantsJson, signal }: CommandSetting): void => {
-  program
+/** What an import took, in a sentence. */
+const importSentence = ({ rows, megabytes, seconds, shellSeconds, ratio, peakMb, isWhole }: ImportBench): string =>
+  [
+    `${rows.toLocaleString('en-GB')} order lines (${megabytes} MB): ${seconds} s${peakMb === null ? '' : `, ${peakMb} MB`};`,
+    shellSeconds === null ? 'there is no sqlite3 to compare with;' : `sqlite3 ${shellSeconds} s, ${ratio} × its time;`,
+    isWhole ? 'every cell is there' : 'CELLS DIFFER',
+  ].join(' ');
+
+const addImportBench = (bench: Command, { action, wantsJson, signal }: CommandSetting): void => {
+  bench
+    .command('import')
+    .description('time the import of order lines, in turn with the sqlite3 shell where there is one')
+    .addOption(new Option('--rows <number>').argParser(wholeNumber(1, 1e9)).default(5_000_000))
+    .addOption(new Option('--customers <number>').argParser(wholeNumber(1, 1e9)).default(500_000))
+    .addOption(new Option('--runs <number>', 'of each, taking turns').argParser(wholeNumber(1, 99)).default(5))
+    .addOption(new Option('--out <file>', 'write what was measured as JSON').argParser(pathOption))
+    .option('--json', 'print one JSON value and nothing else')
+    .action(
+      action(async (options: ImportBenchOptions) => {
+        const found = await runImportBench(options, signal);
+        print(wantsJson, found, () => [importSentence(found)]);
+      }),
+    );
+};
+
+export const addBenchCommand = (program: Command, setting: CommandSetting): void => {
+  const { action, wantsJson, signal } = setting;
+  const bench = program
     .command('bench')
+    // What stands after `import` is for it alone.
+    .enablePositionalOptions()
     .description('time the engine, beside its peers where they are installed, taking turns')
     .option('--peers [script]', `with scikit-learn, scipy and fastcluster, timed by this script (${usualPeers})`)
     .addOption(new Option('--runs <number>', 'of each, taking turns').argParser(wholeNumber(1, 99)).default(5))
@@ -68,4 +97,5 @@ export const addBenchCommand = (program: Command, { action, wantsJson, signal }:
         ]);
       }),
     );
+  addImportBench(bench, setting);
 };

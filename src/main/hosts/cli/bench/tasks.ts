@@ -110,7 +110,7 @@ export const measureTask = async (
   const pool = createComputePool({ threads: 1, crew: threads });
   try {
     const small = { pool, matrix: readBenchMatrix(join(folder, 'x.f64'), warmRows), init, signal };
-    await pool.run('warm', null, { signal });
+    await pool.run('warmWhole', null, { signal });
     await (await tasks[task](small))(small);
     const place = { ...small, matrix: readBenchMatrix(join(folder, 'x.f64'), rows) };
     const work = await tasks[task](place);

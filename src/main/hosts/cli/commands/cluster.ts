@@ -71,7 +71,7 @@ export const clusterFile = async (path: string, options: ClusterOptions, signal:
   const compute = createComputePool({ threads: 1, crew: threads });
   try {
     // The threads are up and their code is warm before the clock starts.
-    await compute.run('warm', null, { signal });
+    await compute.run('warmWhole', null, { signal });
     const residentBefore = resetPeak();
     const { fit, silhouette, chosen, seconds, ...found } = await clusterMatrix(
       compute,
