@@ -170,6 +170,10 @@ const readText = async (path: string, wanted: readonly string[] | null, wantsTex
   const names = top.map((name, j) => (hasHeader ? name.trim() : String(j + 1)));
   const odd = names.map((): OddCells => ({ count: 0, first: null }));
   const coders = new Map<number, CategoryCoder>();
+  const code = (j: number) => coders.set(j, createCategoryCoder(isBlank));
+  // What a pipe has said cannot be read again.
+  const isReadOnce = wantsText && !(await stat(path)).isFile();
+  if (isReadOnce) for (const j of names.keys()) code(j);
   let line = hasHeader ? 1 : 0;
   let rows = 0;
   let values = new Float64Array(names.length * blockRows);
@@ -193,7 +197,7 @@ const readText = async (path: string, wanted: readonly string[] | null, wantsTex
       else {
         odd[j]!.count++;
         odd[j]!.first ??= { row: rows, line, value };
-        if (wantsText && !coders.has(j)) coders.set(j, createCategoryCoder(isBlank));
+        if (wantsText && !coders.has(j)) code(j);
       }
       coders.get(j)?.add(value);
     }
@@ -214,7 +218,11 @@ const readText = async (path: string, wanted: readonly string[] | null, wantsTex
     if (first) throw new AppError('badNumber', { file, row: first.line, column: names[j]!, value: first.value });
     for (let i = 0; i < rows; i++) matrix.data[column * rows + i] = values[i * names.length + j]!;
   });
-  const above = await readAbove(path, hasHeader, new Map(categories.map((j) => [j, odd[j]!.first!.row])));
+  const above = await readAbove(
+    path,
+    hasHeader,
+    new Map(categories.map((j) => [j, isReadOnce ? 0 : odd[j]!.first!.row])),
+  );
   return {
     matrix,
     names: chosen.map((j) => names[j]!),

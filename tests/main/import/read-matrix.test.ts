@@ -1,4 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -70,6 +72,15 @@ describe('columns of text as categories', () => {
         },
       ),
     );
+  });
+
+  it.skipIf(process.platform === 'win32')('come whole out of a pipe, which is read once', async () => {
+    const text = `kind,x\n7,1\n07,2\n7,3\n${[4, 5, 6, 7].map((x) => `${x % 2 === 0 ? 'a' : 'b'},${x}\n`).join('')}`;
+    const pipe = join(folder, 'pipe.csv');
+    execFileSync('mkfifo', [pipe]);
+    const [fromPipe] = await Promise.all([readMatrix(pipe, null, true), writeFile(pipe, text)]);
+    expect(fromPipe.categories.map(({ codes }) => [...codes])).toEqual([[0, 1, 0, 2, 3, 2, 3]]);
+    expect(fromPipe).toEqual(await read(text, null, true));
   });
 
   it('leave a column of numbers one: a text in it is refused by its row', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { sampleRows } from '../../../src/shared/engine/sample.ts';
+import { createRandom } from '../../../src/shared/engine/random.ts';
+import { sampleRows, shuffledRows } from '../../../src/shared/engine/sample.ts';
 
 describe('sampleRows', () => {
   it('takes as many rows as asked for, in order, each once, every row about equally often', () => {
@@ -12,5 +13,19 @@ describe('sampleRows', () => {
     }
     expect(Math.min(...hits)).toBeGreaterThan(320);
     expect(Math.max(...hits)).toBeLessThan(480);
+  });
+});
+
+describe('shuffledRows', () => {
+  it('gives every order of three rows about equally often', () => {
+    const random = createRandom(3);
+    const times = new Map<string, number>();
+    for (let i = 0; i < 6000; i += 1) {
+      const order = shuffledRows(3, random).join('');
+      times.set(order, (times.get(order) ?? 0) + 1);
+    }
+    expect([...times.keys()].sort()).toEqual(['012', '021', '102', '120', '201', '210']);
+    // Four standard deviations about a thousand.
+    for (const count of times.values()) expect(Math.abs(count - 1000)).toBeLessThan(116);
   });
 });

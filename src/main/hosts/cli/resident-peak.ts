@@ -10,13 +10,15 @@ export const resetPeak = (): number => {
   return process.memoryUsage.rss();
 };
 
-/** The greatest resident size since `resetPeak`, in bytes. */
-export const residentPeak = (): number => {
+/** The greatest resident size of a process so far, in bytes; null where the system does not say, or it has ended. */
+export const residentPeakOf = (process: number | 'self'): number | null => {
   try {
-    const kilobytes = /^VmHWM:\s*(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'latin1'))?.[1];
-    if (kilobytes !== undefined) return Number(kilobytes) * 1024;
+    const kilobytes = /^VmHWM:\s*(\d+) kB$/m.exec(readFileSync(`/proc/${process}/status`, 'latin1'))?.[1];
+    return kilobytes === undefined ? null : Number(kilobytes) * 1024;
   } catch {
-    // Not a Linux system.
+    return null;
   }
-  return process.resourceUsage().maxRSS * 1024;
 };
+
+/** The greatest resident size since `resetPeak`, in bytes. */
+export const residentPeak = (): number => residentPeakOf('self') ?? process.resourceUsage().maxRSS * 1024;

@@ -14,7 +14,7 @@ const leastRows = 1024;
 
 /**
  * One k-means run from given starts, row-major, over rows on a grid; null where they do not suit one, and where there is
- * no memory. The same labels, iterations and centroids as any other way.
+ * no memory. The same labels and iterations as any other way, and the same centroids but for rounding.
  * @throws AppError `badInput` where a value is no number, or too large to square; `cancelled`
  */
 export const fitOnGrid = (

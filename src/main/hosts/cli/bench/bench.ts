@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { medianOf } from '../../../../shared/engine/prepare/median.ts';
 import { AppError } from '../../../../shared/errors.ts';
 import { benchDataRows, type Layout, layouts, writeBenchData } from './bench-data.ts';
 import { type BenchRow, benchRows } from './bench-rows.ts';
@@ -42,7 +43,7 @@ export interface BenchTable {
   readonly lines: readonly BenchLine[];
 }
 
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;
+const median = (values: readonly number[]): number => medianOf(Float64Array.from(values));
 
 const differenceOf = (one: number | readonly number[], other: number | readonly number[]): number | null => {
   const a = [one].flat().sort((x, y) => x - y);

@@ -1,10 +1,12 @@
 import { type ChildProcess, execFile, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { createReadStream, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createReadStream, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { medianOf } from '../../../../shared/engine/prepare/median.ts';
 import { AppError } from '../../../../shared/errors.ts';
+import { residentPeakOf } from '../resident-peak.ts';
 import { writeOrderLines } from './order-lines.ts';
 
 export interface ImportBenchOptions {
@@ -29,7 +31,6 @@ export interface ImportBench {
   readonly isWhole: boolean;
 }
 
-const median = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;
 const runFile = promisify(execFile);
 /** How often the memory of another process is looked at; its greatest size so far only rises. */
 const lookEveryMs = 50;
@@ -38,15 +39,6 @@ const hashOf = async (path: string): Promise<string> => {
   const hash = createHash('sha256');
   for await (const part of createReadStream(path)) hash.update(part as Buffer);
   return hash.digest('hex');
-};
-
-const peakOf = (pid: number): number | null => {
-  try {
-    const kilobytes = /^VmHWM:\s*(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1];
-    return kilobytes === undefined ? null : Number(kilobytes) / 1024;
-  } catch {
-    return null;
-  }
 };
 
 /** What a process says is only of interest where it fails. */
@@ -68,16 +60,16 @@ const importHere = async (file: string, project: string, signal: AbortSignal) =>
     stdio: ['ignore', 'ignore', 'pipe'],
     signal,
   });
-  let peakMb: number | null = null;
+  let peak: number | null = null;
   const looking = setInterval(() => {
-    peakMb = peakOf(child.pid!) ?? peakMb;
+    peak = residentPeakOf(child.pid!) ?? peak;
   }, lookEveryMs);
   try {
     await ended(child);
   } finally {
     clearInterval(looking);
   }
-  return { seconds: (performance.now() - began) / 1000, peakMb };
+  return { seconds: (performance.now() - began) / 1000, peakMb: peak && peak / 1_048_576 };
 };
 
 const hasShell = (): boolean => spawnSync('sqlite3', ['--version']).status === 0;
@@ -125,8 +117,8 @@ export const runImportBench = async (options: ImportBenchOptions, signal: AbortS
       [process.argv[1]!, 'export', project, '--what', 'exact', '--out', again, '--json'],
       { signal },
     );
-    const seconds = median(ours.map((one) => one.seconds));
-    const shellSeconds = withShell ? median(shell) : null;
+    const seconds = medianOf(Float64Array.from(ours, (one) => one.seconds));
+    const shellSeconds = withShell ? medianOf(Float64Array.from(shell)) : null;
     const peaks = ours.flatMap(({ peakMb }) => (peakMb === null ? [] : [peakMb]));
     const found: ImportBench = {
       rows,
