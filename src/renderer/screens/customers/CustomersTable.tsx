@@ -39,7 +39,7 @@ const columnsOf = (segmentation: Segmentation | null, sample: CustomerRow | unde
     cell: (row) => row[id] ?? '',
   });
   return [
-    text('key', Math.max(84, Math.min(180, 30 + (sample?.key.length ?? 0) * 8))),
+    text('key', Math.max(96, Math.min(180, 36 + (sample?.key.length ?? 0) * 8))),
     ...(sample && sample.name !== null ? [text('name', 150)] : []),
     ...(segmentation === null
       ? []
