@@ -57,6 +57,13 @@ describe('words of segments', () => {
     }
   });
 
+  it('takes no heading for a word of its own', () => {
+    const flag = { ...values, firstKind: 'flag', firstDegree: 'none', firstName: 'constructor' };
+    expect(say(message('segment.traits.name', flag))).toBe('Constructor: no');
+    const count = { ...values, firstKind: 'count', firstName: 'constructor orders' };
+    expect(say(message('segment.traits.name', count))).toBe('More constructor orders');
+  });
+
   it('puts yes-or-no columns together and a capital first', () => {
     const yes = { firstKind: 'flag', firstDegree: 'most', firstUp: true, firstName: 'member' };
     const more = { secondKind: 'flag', secondDegree: 'most', secondUp: true, secondName: 'Newsletter' };

@@ -109,8 +109,8 @@ export const inside = (name: string): string =>
 
 const isPeople = (name: string): boolean =>
   /\b(citizen|customer|employee|member|owner|parent|pensioner|resident|student|subscriber|tenant|user)$/i.test(name);
-const isDeed = (name: string): boolean => name in deeds || /^\p{L}+ed\b/u.test(name);
-const deedOf = (name: string): string => deeds[name] ?? name;
+const isDeed = (name: string): boolean => Object.hasOwn(deeds, name) || /^\p{L}+ed\b/u.test(name);
+const deedOf = (name: string): string => (Object.hasOwn(deeds, name) ? deeds[name]! : name);
 
 const flagText = (name: string, isUp: boolean, degree: Degree): string =>
   degree === 'none'
@@ -152,7 +152,7 @@ const yesTexts = (names: readonly string[]): string[] => {
 
 const countText = (name: string, isUp: boolean, degree: Degree): string => {
   const [, way = ''] = /^(\p{L}+) (?:purchases|orders)$/u.exec(name) ?? [];
-  if (way in ways) return `${buying[degree][isUp ? 0 : 1]} ${ways[way]}`;
+  if (Object.hasOwn(ways, way)) return `${buying[degree][isUp ? 0 : 1]} ${ways[way]}`;
   if (/^(web|online|site|website|shop) visits\b/.test(name)) return browsing[degree][isUp ? 0 : 1];
   if (/ at home$/.test(name)) return isUp && degree === 'much' ? name : `${atHome[degree][isUp ? 0 : 1]} ${name}`;
   return `${numbers[degree][isUp ? 0 : 1]} ${name}`;
