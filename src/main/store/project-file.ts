@@ -41,7 +41,8 @@ const checkFile = (path: string, supported: number): number => {
   const file = basename(path);
   // SQLite takes an empty file for an empty database.
   if (statSync(path).size === 0) throw new AppError('notAProject', { file });
-  const db = openSqlite(path, { readonly: true });
+  // What a process left that died while it changed the journal's mode is rolled back first: reading only cannot do that.
+  const db = openSqlite(path, { readonly: !existsSync(`${path}-journal`) });
   try {
     const id = db.pragma('application_id');
     const version = Number(db.pragma('user_version'));

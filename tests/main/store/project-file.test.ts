@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
   closeSync,
+  copyFileSync,
   existsSync,
   openSync,
   readdirSync,
@@ -120,6 +121,28 @@ describe('a project file', () => {
     expect(revisionOf(again.db)).toBe(1);
     expect(again.db.pragma('application_id')).toBe(0x54455353);
     again.close();
+  });
+
+  it('that was left in the middle of a rollback journal opens as it was before', () => {
+    const path = newPath();
+    createProjectFile(path, options).close();
+    const before = hashOf(path);
+    const dying = openSqlite(path);
+    // With so few pages in memory the changed ones reach the file before the end of the transaction.
+    dying.exec('PRAGMA journal_mode = DELETE; PRAGMA cache_size = 1; PRAGMA cache_spill = ON; BEGIN IMMEDIATE');
+    dying.exec(
+      'CREATE TABLE half AS WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n LIMIT 20000)' +
+        ' SELECT i, randomblob(40) AS b FROM n',
+    );
+    const left = newPath();
+    copyFileSync(path, left);
+    copyFileSync(`${path}-journal`, `${left}-journal`);
+    dying.close();
+    expect(hashOf(left)).not.toBe(before);
+
+    openProjectFile(left, options).close();
+    expect(filesOf(left)).toEqual([basename(left)]);
+    expect(openSqlite(left).prepare("SELECT name FROM sqlite_master WHERE name = 'half'").all()).toEqual([]);
   });
 
   it('is not made over another one', () => {
