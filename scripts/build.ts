@@ -39,6 +39,7 @@ const main = () =>
       cli: 'src/main/hosts/cli/main.ts',
       writer: 'src/main/workers/writer.ts',
       reader: 'src/main/workers/reader.ts',
+      import: 'src/main/workers/import.ts',
       compute: 'src/main/workers/compute.ts',
       crew: 'src/main/workers/crew.ts',
     },

@@ -3,15 +3,16 @@ import { basename } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
 import type { Mapping, SetAsideReason, SheetPreview } from '../../shared/model/source.ts';
 import { fileError } from './file-error.ts';
+import { createKeyIndex } from './key-index.ts';
 import { openTables } from './open-tables.ts';
 import { isOrderKind } from './preview/line-reader.ts';
 import { planTable, type TablePlan } from './preview/plan-table.ts';
-import { previewTable } from './preview/preview-table.ts';
+import { plannedSheet, previewTable } from './preview/preview-table.ts';
 import { checkNeeds } from './preview/read-mapping.ts';
 import { rowsInSlices, throwIfCancelled } from './preview/rows-in-slices.ts';
 import { surveyTable, type TableSurvey } from './preview/survey-table.ts';
-import { createRowTyper } from './preview/type-rows.ts';
-import type { Importer, ReadOptions, TypedBatch } from './types.ts';
+import { createRowTyper, type ReadKeys } from './preview/type-rows.ts';
+import type { Importer, PlannedSheet, PlanOptions, ReadOptions, TypedBatch } from './types.ts';
 
 interface FileState {
   readonly bytes: number;
@@ -88,22 +89,58 @@ export const createImporter = (): Importer => {
     return known && isSame(known, state) ? known : surveyFile(path, state, options);
   };
 
+  /** Everything up to the counting, which takes progress from 0 to `surveyed`. */
+  const planPaths = async (
+    paths: readonly string[],
+    { mapping, ...options }: PlanOptions,
+    surveyed: number,
+  ): Promise<TablePlan[]> => {
+    throwIfCancelled(options);
+    const states = [];
+    for (const path of paths) states.push(await stateOf(path));
+    const allBytes = states.reduce((sum, { bytes }) => sum + bytes, 0) || 1;
+    const files: SurveyedFile[] = [];
+    let bytes = 0;
+    for (const [i, path] of paths.entries()) {
+      const from = (bytes / allBytes) * surveyed;
+      bytes += states[i]!.bytes;
+      files.push(await look(path, within(options, from, (bytes / allBytes) * surveyed)));
+    }
+    remembered = new Map(paths.map((path, i) => [path, files[i]!]));
+    return planAll(files, mapping);
+  };
+
+  const readSheet = async function* (
+    sheet: PlannedSheet,
+    keys: ReadKeys,
+    options: ReadOptions,
+  ): AsyncGenerator<Omit<TypedBatch, 'sheet'>> {
+    checkNeeds(sheet.file, sheet.kind, sheet.columns);
+    throwIfCancelled(options);
+    if (!isSame(await stateOf(sheet.path), sheet)) throw new AppError('fileChanged', { file: sheet.file });
+    const { surveys } = await look(sheet.path, { signal: options.signal });
+    const survey = surveys.find(({ table }) => table.sheet === sheet.sheet);
+    const isOther = survey?.names.length !== sheet.columns.length;
+    if (!survey || isOther) throw new AppError('fileChanged', { file: sheet.file });
+    const { cancelled } = planTable(survey, {
+      sheet: sheet.sheet,
+      kind: sheet.kind,
+      columns: sheet.columns.map(({ name, type, role, format }) => ({ name, type, role, format })),
+    });
+    const typeRows = createRowTyper(sheet.kind, sheet.columns, cancelled, keys);
+    for await (const batch of rowsInSlices(survey.table, options)) yield typeRows(batch);
+  };
+
   return {
-    preview: async (paths, { mapping, keep = [], ...options }) => {
-      throwIfCancelled(options);
+    plan: async (paths, options) => {
+      const plans = await planPaths(paths, options, 1);
+      options.onProgress?.(1);
+      return plans.map(plannedSheet);
+    },
+
+    preview: async (paths, { keep = [], ...options }) => {
       const kept: readonly SetAsideReason[] = keep.filter((reason) => reason !== 'unreadable');
-      const states = [];
-      for (const path of paths) states.push(await stateOf(path));
-      const allBytes = states.reduce((sum, { bytes }) => sum + bytes, 0) || 1;
-      const files: SurveyedFile[] = [];
-      let bytes = 0;
-      for (const [i, path] of paths.entries()) {
-        const from = (bytes / allBytes) * ends.surveyed;
-        bytes += states[i]!.bytes;
-        files.push(await look(path, within(options, from, (bytes / allBytes) * ends.surveyed)));
-      }
-      remembered = new Map(paths.map((path, i) => [path, files[i]!]));
-      const plans = planAll(files, mapping);
+      const plans = await planPaths(paths, options, ends.surveyed);
       const allRows = plans.reduce((sum, plan) => sum + plan.survey.rows, 0) || 1;
       const previews: SheetPreview[] = [];
       let rows = 0;
@@ -117,21 +154,16 @@ export const createImporter = (): Importer => {
       return previews;
     },
 
-    async *read(sheet, options): AsyncGenerator<TypedBatch> {
-      checkNeeds(sheet.file, sheet.kind, sheet.columns);
-      throwIfCancelled(options);
-      if (!isSame(await stateOf(sheet.path), sheet)) throw new AppError('fileChanged', { file: sheet.file });
-      const { surveys } = await look(sheet.path, { signal: options.signal });
-      const survey = surveys.find(({ table }) => table.sheet === sheet.sheet);
-      const isOther = survey?.names.length !== sheet.columns.length;
-      if (!survey || isOther) throw new AppError('fileChanged', { file: sheet.file });
-      const { cancelled } = planTable(survey, {
-        sheet: sheet.sheet,
-        kind: sheet.kind,
-        columns: sheet.columns.map(({ name, type, role, format }) => ({ name, type, role, format })),
-      });
-      const typeRows = createRowTyper(sheet.kind, sheet.columns, cancelled);
-      for await (const batch of rowsInSlices(survey.table, options)) yield typeRows(batch);
+    async *read(sheets, options): AsyncGenerator<TypedBatch> {
+      const keys: ReadKeys = { customers: createKeyIndex(), orders: createKeyIndex() };
+      const allRows = sheets.reduce((sum, { rows }) => sum + rows, 0) || 1;
+      let rows = 0;
+      for (const [i, sheet] of sheets.entries()) {
+        const from = rows / allRows;
+        rows += sheet.rows;
+        for await (const batch of readSheet(sheet, keys, within(options, from, rows / allRows)))
+          yield { sheet: i, ...batch };
+      }
     },
   };
 };

@@ -12,24 +12,52 @@ export type StoredValue = string | number | null;
 export { asideBit } from '../../shared/model/source.ts';
 
 /**
- * Up to a few thousand typed rows of one sheet, in file order. `values[row][column]` in the order of the sheet's
- * columns. The derived arrays are what features need; they follow from the roles.
+ * Texts of one column of a batch, end to end in one string, so that they go from thread to thread as one: the text of
+ * row `i` stands from `starts[i]` up to `ends[i]`; it is missing where there is nothing between.
+ */
+export interface PackedTexts {
+  readonly text: string;
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+}
+
+/** One column of a batch, by row: numbers with NaN where there is none, or texts. */
+export type PackedColumn = Float64Array | PackedTexts;
+
+/** A sheet as it is to be read: what is known of it before anybody has counted what it holds. */
+export type PlannedSheet = Omit<SheetPreview, 'totals' | 'setAside' | 'confident'>;
+
+/**
+ * Up to a few thousand typed rows of one sheet, in file order, by column. The derived columns are what features need;
+ * they follow from the roles. Customers and orders are numbered from 0 through all sheets of one reading, in the order
+ * in which they first come.
  */
 export interface TypedBatch {
-  readonly rowNumbers: readonly number[];
-  readonly values: readonly (readonly StoredValue[])[];
+  /** Which of the sheets asked for. */
+  readonly sheet: number;
+  readonly rowNumbers: Uint32Array;
+  /** In the order of the sheet's columns. */
+  readonly columns: readonly PackedColumn[];
   /** Original text of cells that typed value and format cannot reproduce: [row in batch, column, text]. */
   readonly originals: readonly (readonly [number, number, string])[];
   /** All reasons that match, as bits. 0 for sources other than orders and order lines. */
-  readonly aside: readonly number[];
-  /** Trimmed key; null where empty. */
-  readonly customer: readonly (string | null)[];
-  /** The order number as written, or `customer|day` where the file has none. */
-  readonly order: readonly (string | null)[];
-  /** ISO day. */
-  readonly day: readonly (string | null)[];
-  /** Money of the line: the amount column, else quantity × price; for `orders` the amount. */
-  readonly amount: readonly (number | null)[];
+  readonly aside: Uint32Array;
+  /** Number of the customer's key; −1 where it is empty. */
+  readonly customer: Int32Array;
+  /** Trimmed keys that came for the first time: the next numbers are theirs. */
+  readonly newCustomers: readonly string[];
+  /** Number of the order as written, or of `customer|day` where the file has none; −1 where neither is known. */
+  readonly order: Int32Array;
+  /** The order as text, where there is one but no customer: [row in batch, text]. */
+  readonly guestOrders: readonly (readonly [number, string])[];
+  /** ISO days. */
+  readonly day: PackedTexts;
+  /** Money of the line: the amount column, else quantity × price; for `orders` the amount. NaN where there is none. */
+  readonly amount: Float64Array;
+}
+
+export interface PlanOptions extends ReadOptions {
+  readonly mapping?: readonly import('../../shared/model/source.ts').Mapping[] | undefined;
 }
 
 /** The import layer: readers, sniffing, typing. It knows no database. */
@@ -37,14 +65,13 @@ export interface Importer {
   /** Reads each file through once; one preview a sheet with data. Files are independent; order is kept. */
   preview(
     paths: readonly string[],
-    options: ReadOptions & {
-      readonly mapping?: readonly import('../../shared/model/source.ts').Mapping[] | undefined;
-      readonly keep?: readonly SetAsideReason[] | undefined;
-    },
+    options: PlanOptions & { readonly keep?: readonly SetAsideReason[] | undefined },
   ): Promise<SheetPreview[]>;
+  /** The same without counting what would count: what reading needs to know. */
+  plan(paths: readonly string[], options: PlanOptions): Promise<PlannedSheet[]>;
   /**
-   * Streams one previewed sheet as typed rows, with the types and roles that stand in `sheet.columns`.
+   * Streams sheets one after another as typed rows, with the types and roles that stand in their columns.
    * @throws AppError `fileChanged` where size or time differ from the preview
    */
-  read(sheet: SheetPreview, options: ReadOptions): AsyncIterable<TypedBatch>;
+  read(sheets: readonly PlannedSheet[], options: ReadOptions): AsyncIterable<TypedBatch>;
 }

@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/errors.ts';
 import { type Message, message } from '../../shared/model/message.ts';
-import { type SheetPreview, type Source, setAsideReasons } from '../../shared/model/source.ts';
-import type { Importer } from '../import/types.ts';
+import { type Source, setAsideReasons } from '../../shared/model/source.ts';
+import type { Importer, PlannedSheet } from '../import/types.ts';
 import { knownCustomers, storeContacts } from '../store/repositories/customers.ts';
 import { addImport } from '../store/repositories/imports.ts';
 import type { Change } from '../store/repositories/journal.ts';
@@ -11,7 +11,7 @@ import { publicSource, sourcesOfImport } from '../store/repositories/sources.ts'
 import type { Sqlite } from '../store/sqlite.ts';
 import { dropRedo, makeChange, noteChange, ruleMessage } from './changes.ts';
 import { ensureSnapshot } from './features.ts';
-import { importSheet, type KnownOrders, recipeOf } from './import-sheet.ts';
+import { importSheets, recipeOf } from './import-sheets.ts';
 import { projectInfo } from './project-info.ts';
 import { rememberProject } from './recents.ts';
 import type { JobContext, ServicePaths, WriterServices } from './services.ts';
@@ -29,11 +29,11 @@ type ImportInput = Parameters<WriterServices['source']['import']>[0];
 /** Where each part of an import ends, as shares of the whole. */
 const ends = { reading: 0.4, storing: 0.85, features: 0.9 };
 
-const whatOf = (previews: readonly SheetPreview[]): Message => {
-  const rows = previews.reduce((sum, sheet) => sum + sheet.rows, 0);
-  const files = new Set(previews.map((sheet) => sheet.path)).size;
+const whatOf = (sheets: readonly PlannedSheet[]): Message => {
+  const rows = sheets.reduce((sum, sheet) => sum + sheet.rows, 0);
+  const files = new Set(sheets.map((sheet) => sheet.path)).size;
   return files === 1
-    ? message('journal.import', { file: previews[0]!.file, rows })
+    ? message('journal.import', { file: sheets[0]!.file, rows })
     : message('journal.importMany', { files, rows });
 };
 
@@ -49,25 +49,14 @@ const switchOff = (db: Sqlite, keep: ImportInput['keep']): Change[] =>
 const importAll = async (
   { importer, now }: SourceDependencies,
   db: Sqlite,
-  previews: readonly SheetPreview[],
+  sheets: readonly PlannedSheet[],
   keep: ImportInput['keep'],
   job: JobContext,
 ): Promise<Source[]> => {
   dropRedo(db);
-  const importId = addImport(db, now().toISOString(), recipeOf(previews, keep));
-  const known = knownCustomers(db);
-  const knownOrders: KnownOrders = new Map();
-  const allRows = Math.max(
-    1,
-    previews.reduce((sum, sheet) => sum + sheet.rows, 0),
-  );
-  let done = ends.reading;
-  for (const sheet of previews) {
-    const end = done + ((ends.storing - ends.reading) * sheet.rows) / allRows;
-    const onProgress = spanOf(job, 'storing', done, end);
-    await importSheet(db, importer, sheet, { importId, known, knownOrders, job, onProgress });
-    done = end;
-  }
+  const importId = addImport(db, now().toISOString(), recipeOf(sheets, keep));
+  const onProgress = spanOf(job, 'storing', ends.reading, ends.storing);
+  await importSheets(db, importer, sheets, { importId, known: knownCustomers(db), job, onProgress });
   const changes: Change[] = [{ kind: 'import', id: importId }, ...switchOff(db, keep)];
   await ensureSnapshot(db, job, spanOf(job, 'features', ends.storing, ends.features));
   await breathe(job);
@@ -77,7 +66,7 @@ const importAll = async (
     indexSourceTable(db, source.table);
     storeContacts(db, source);
   }
-  noteChange(db, now(), whatOf(previews), changes);
+  noteChange(db, now(), whatOf(sheets), changes);
   return sources.map(publicSource);
 };
 
@@ -89,7 +78,7 @@ export const createSourceServices = (dependencies: SourceDependencies): WriterSe
     import: (input, job) =>
       session.exclusive('source.import', async () => {
         const { db } = session;
-        const previews = await importer.preview(input.paths, {
+        const sheets = await importer.plan(input.paths, {
           ...input,
           signal: job.signal,
           onProgress: spanOf(job, 'reading', 0, ends.reading),
@@ -97,7 +86,7 @@ export const createSourceServices = (dependencies: SourceDependencies): WriterSe
         await breathe(job);
         db.exec('BEGIN IMMEDIATE');
         try {
-          const sources = await importAll(dependencies, db, previews, input.keep, job);
+          const sources = await importAll(dependencies, db, sheets, input.keep, job);
           db.exec('COMMIT');
           await rememberProject(paths.userData, projectInfo(db), now());
           job.progress('finishing', 1);

@@ -1,5 +1,5 @@
 /** The threads of Tessera, by the name of their entry file. */
-export type ThreadName = 'writer' | 'reader' | 'compute' | 'crew';
+export type ThreadName = 'writer' | 'reader' | 'import' | 'compute' | 'crew';
 
 /**
  * Where a thread's entry stands: beside the bundle that runs (`out/main/writer.js`; outside the archive in a packed app,

@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { RPCHandler } from '@orpc/server/message-port';
-import { createImporter } from '../import/create-importer.ts';
 import { createWriterServices } from '../services/create-writer-services.ts';
 import { answerAsks, createAsk } from './ask.ts';
 import { measureBytesSent } from './bytes-sent.ts';
+import { createImportThread } from './import-thread.ts';
 import { createLocalLog, surviveBugs } from './local-log.ts';
 import { createComputePool } from './pool.ts';
 import { createWriterRouter } from './router.ts';
@@ -19,9 +19,10 @@ const mostLeaders = 2;
 measureBytesSent(sent);
 const log = createLocalLog(paths.userData, 'writer');
 const compute = createComputePool({ threads: Math.min(mostLeaders, computeThreads), crew: computeThreads, sent });
+const importer = createImportThread(sent);
 const askReader = createAsk(followPort);
 const services = createWriterServices({
-  importer: createImporter(),
+  importer,
   compute,
   paths,
   reader: { attach: (path) => askReader<void>('attach', path) },
@@ -31,7 +32,7 @@ answerAsks(parentPort, {
   file: (id: string) => services.file(id),
   dispose: async () => {
     await services.dispose();
-    await compute.close();
+    await Promise.all([compute.close(), importer.close()]);
   },
 });
 new RPCHandler(createWriterRouter(services, log)).upgrade(rpcPort);

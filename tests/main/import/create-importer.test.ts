@@ -414,8 +414,8 @@ describe('cancelling', () => {
     const controller = new AbortController();
     let rows = 0;
     const read = async () => {
-      for await (const batch of importer.read(sheet, { signal: controller.signal })) {
-        rows += batch.values.length;
+      for await (const batch of importer.read([sheet], { signal: controller.signal })) {
+        rows += batch.rowNumbers.length;
         controller.abort();
       }
     };

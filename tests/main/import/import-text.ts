@@ -1,10 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { expect } from 'vitest';
 import { createImporter } from '../../../src/main/import/create-importer.ts';
+import { createTextReader } from '../../../src/main/import/pack-texts.ts';
 import { planTable, type TablePlan } from '../../../src/main/import/preview/plan-table.ts';
 import { surveyTable } from '../../../src/main/import/preview/survey-table.ts';
 import type { RawTable } from '../../../src/main/import/raw-table.ts';
-import type { Importer, TypedBatch } from '../../../src/main/import/types.ts';
+import type { Importer, PlannedSheet, StoredValue } from '../../../src/main/import/types.ts';
 import type { ColumnRole } from '../../../src/shared/model/column.ts';
 import type { Message } from '../../../src/shared/model/message.ts';
 import type { SheetPreview } from '../../../src/shared/model/source.ts';
@@ -52,23 +54,58 @@ export const previewFile = async (
   importer = createImporter(),
 ): Promise<SheetPreview> => (await importer.preview([path], options))[0]!;
 
-/** All typed rows of a sheet in one batch. */
-export const readAll = async (sheet: SheetPreview, importer = createImporter()): Promise<TypedBatch> => {
-  const batches: TypedBatch[] = [];
-  for await (const batch of importer.read(sheet, {})) batches.push(batch);
-  let before = 0;
-  return {
-    rowNumbers: batches.flatMap((batch) => batch.rowNumbers),
-    values: batches.flatMap((batch) => batch.values),
-    originals: batches.flatMap((batch) => {
-      const moved = batch.originals.map(([row, column, text]) => [row + before, column, text] as const);
-      before += batch.values.length;
-      return moved;
-    }),
-    aside: batches.flatMap((batch) => batch.aside),
-    customer: batches.flatMap((batch) => batch.customer),
-    order: batches.flatMap((batch) => batch.order),
-    day: batches.flatMap((batch) => batch.day),
-    amount: batches.flatMap((batch) => batch.amount),
+/** Typed rows as one would write them down. */
+export interface TypedRows {
+  readonly rowNumbers: number[];
+  readonly values: StoredValue[][];
+  readonly originals: (readonly [number, number, string])[];
+  readonly aside: number[];
+  readonly customer: (string | null)[];
+  /** Orders by their number in the reading; null where there is none. */
+  readonly order: (number | null)[];
+  /** The order as text, where a line has one but no customer: by row. */
+  readonly guestOrders: (readonly [number, string])[];
+  readonly day: (string | null)[];
+  readonly amount: (number | null)[];
+}
+
+const numberOrNull = (value: number): number | null => (Number.isNaN(value) ? null : value);
+
+/** All typed rows of a sheet. */
+export const readAll = async (sheet: PlannedSheet, importer = createImporter()): Promise<TypedRows> => {
+  const all: TypedRows = {
+    rowNumbers: [],
+    values: [],
+    originals: [],
+    aside: [],
+    customer: [],
+    order: [],
+    guestOrders: [],
+    day: [],
+    amount: [],
   };
+  const keys: string[] = [];
+  for await (const batch of importer.read([sheet], {})) {
+    const before = all.values.length;
+    keys.push(...batch.newCustomers);
+    const readers = batch.columns.map((column, at) => {
+      if (!(column instanceof Float64Array)) return createTextReader(column);
+      const isWhole = sheet.columns[at]!.type !== 'decimal';
+      expect(isWhole && column.some((value) => !Number.isNaN(value) && !Number.isInteger(value))).toBe(false);
+      return (row: number) => numberOrNull(column[row]!);
+    });
+    const day = createTextReader(batch.day);
+    batch.rowNumbers.forEach((rowNumber, row) => {
+      all.rowNumbers.push(rowNumber);
+      all.values.push(readers.map((read) => read(row)));
+      all.aside.push(batch.aside[row]!);
+      all.customer.push(batch.customer[row]! < 0 ? null : keys[batch.customer[row]!]!);
+      all.order.push(batch.order[row]! < 0 ? null : batch.order[row]!);
+      all.day.push(day(row));
+      all.amount.push(numberOrNull(batch.amount[row]!));
+    });
+    all.originals.push(...batch.originals.map(([row, column, text]) => [row + before, column, text] as const));
+    all.guestOrders.push(...batch.guestOrders.map(([row, text]) => [row + before, text] as const));
+  }
+  return all;
 };

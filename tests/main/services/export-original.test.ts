@@ -53,12 +53,12 @@ const addTable = (
   const none = values.map(() => null);
   createRowWriter(db, id, table, columns.length).write(
     {
-      rowNumbers: values.map((_, i) => headerRow + 1 + i),
-      values,
+      rowNumbers: Uint32Array.from(values, (_, i) => headerRow + 1 + i),
+      columns: columns.map((_, at) => (row: number) => values[row]![at]!),
       originals,
-      aside: values.map(() => 0),
-      day: none,
-      amount: none,
+      aside: new Uint32Array(values.length),
+      day: () => null,
+      amount: () => null,
     },
     none,
     none,

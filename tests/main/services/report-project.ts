@@ -48,7 +48,7 @@ export const createReportProject = (
   const writer = createCustomerWriter(db, sourceId, new Map());
   const addContact = db.prepare('INSERT INTO customer_contact VALUES (?, ?, ?, ?)');
   const customerIds = Int32Array.from(input.labels, (_, row) => {
-    const id = writer.idOf(`K${40_000 + row}`);
+    const id = writer.idOf(row, `K${40_000 + row}`);
     addContact.run(id, sourceId, `Name <b>${row}</b>`, `c${row}@example.com`);
     return id;
   });

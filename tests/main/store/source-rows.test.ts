@@ -70,21 +70,21 @@ describe('source rows', () => {
     const writer = createRowWriter(project.db, 1, 'source_1', columns.length);
     const count = 1000;
     const batch = {
-      rowNumbers: Array.from({ length: count }, (_, i) => i + 2),
-      values: Array.from({ length: count }, (_, i) => [
-        i,
-        `text ${i} “ü”`,
-        i === 7 ? null : i / 4,
-        i === 9 ? null : '2023-01-05',
-      ]),
+      rowNumbers: Uint32Array.from({ length: count }, (_, i) => i + 2),
+      columns: [
+        (i: number) => i,
+        (i: number) => `text ${i} “ü”`,
+        (i: number) => (i === 7 ? null : i / 4),
+        (i: number) => (i === 9 ? null : '2023-01-05'),
+      ],
       originals: [
         [7, 2, 'n/a'],
         [8, 2, '2,00'],
         [9, 3, '31.02.2023'],
       ] as const,
-      aside: Array<number>(count).fill(0),
-      day: Array<string>(count).fill('2023-01-05'),
-      amount: Array.from({ length: count }, (_, i) => i / 4),
+      aside: new Uint32Array(count),
+      day: () => '2023-01-05',
+      amount: (i: number) => i / 4,
     };
     writer.write(
       batch,

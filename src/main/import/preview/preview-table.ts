@@ -1,6 +1,6 @@
 import { message } from '../../../shared/model/message.ts';
 import type { SetAsideReason, SheetPreview } from '../../../shared/model/source.ts';
-import type { ReadOptions } from '../types.ts';
+import type { PlannedSheet, ReadOptions } from '../types.ts';
 import { createCellReaders } from '../typing/read-cell.ts';
 import { createLineReader, isOrderKind } from './line-reader.ts';
 import { notesOf } from './notes.ts';
@@ -10,6 +10,28 @@ import { createTally } from './tally.ts';
 
 /** More lines than this that cannot be read are a sign that we read them wrongly. */
 const unreadableShare = 0.1;
+
+/** What is known of a table before its lines are counted. */
+export const plannedSheet = (plan: TablePlan): PlannedSheet => {
+  const { survey, kind, columns, doubts } = plan;
+  const { table, rows, sample } = survey;
+  return {
+    path: table.path,
+    file: table.file,
+    sheet: table.sheet,
+    encoding: table.encoding,
+    delimiter: table.delimiter,
+    headerRow: table.headerRow,
+    rows,
+    kind,
+    columns: [...columns],
+    sample: sample.map((cells) => [...cells]),
+    doubts: [...doubts],
+    notes: notesOf(plan),
+    bytes: table.bytes,
+    modifiedMs: table.modifiedMs,
+  };
+};
 
 /**
  * Reads a table once more, with its types and roles known, and says what would count.
@@ -34,22 +56,10 @@ export const previewTable = async (
   if (!plan.isMapped && unreadable > rows * unreadableShare)
     doubts.push(message('source.doubt.unreadable', { lines: unreadable, rows }));
   return {
-    path: table.path,
-    file: table.file,
-    sheet: table.sheet,
-    encoding: table.encoding,
-    delimiter: table.delimiter,
-    headerRow: table.headerRow,
-    rows,
-    kind,
-    columns: [...columns],
-    sample: survey.sample.map((cells) => [...cells]),
+    ...plannedSheet(plan),
     confident: doubts.length === 0,
     doubts,
-    notes: notesOf(plan),
     totals: tally.totals(),
     setAside,
-    bytes: table.bytes,
-    modifiedMs: table.modifiedMs,
   };
 };

@@ -16,8 +16,11 @@ export const knownCustomers = (db: Sqlite): Map<string, number> => {
 };
 
 export interface CustomerWriter {
-  /** The customer of that key, made where it is new. */
-  idOf(key: string): number;
+  /**
+   * The customer of that key, made where it is new.
+   * @param number of the key in this import: the same for the same key
+   */
+  idOf(number: number, key: string): number;
   /** A customer without a key in the file: one order's, or one row's. */
   guestOf(label: string): number;
 }
@@ -26,28 +29,26 @@ export const createCustomerWriter = (db: Sqlite, sourceId: number, known: Map<st
   let next = (db.prepare<{ last: number | null }>('SELECT max(id) AS last FROM customer').get()?.last ?? 0) + 1;
   const addCustomer = db.prepare('INSERT INTO customer VALUES (?, ?)');
   const addKey = db.prepare('INSERT INTO customer_key VALUES (?, ?, ?)');
-  const here = new Set<number>();
+  /** By number: the customer's id, once the source is among its keys. */
+  const here: number[] = [];
   const guests = new Map<string, number>();
   const make = (label: string, guest: 0 | 1): number => {
     const id = next;
     next += 1;
     addCustomer.run(id, guest);
     addKey.run(id, sourceId, label);
-    here.add(id);
     return id;
   };
   return {
-    idOf: (key) => {
-      const id = known.get(key);
+    idOf: (number, key) => {
+      const written = here[number];
+      if (written !== undefined) return written;
+      let id = known.get(key);
       if (id === undefined) {
-        const made = make(key, 0);
-        known.set(key, made);
-        return made;
-      }
-      if (!here.has(id)) {
-        addKey.run(id, sourceId, key);
-        here.add(id);
-      }
+        id = make(key, 0);
+        known.set(key, id);
+      } else addKey.run(id, sourceId, key);
+      here[number] = id;
       return id;
     },
     guestOf: (label) => {

@@ -54,17 +54,18 @@ export const indexSourceTable = (db: Sqlite, table: string): void => {
 };
 
 /** Rows a statement: fewer calls into SQLite, and each far below 50 ms. */
-const rowsAtOnce = (columns: number): number => Math.max(1, Math.min(64, Math.floor(4000 / columns)));
+const rowsAtOnce = (columns: number): number => Math.max(1, Math.min(16, Math.floor(4000 / columns)));
 
-/** Rows of one sheet as the importer hands them over; every array is by row. */
+/** Rows of one sheet as the importer hands them over, by column. */
 interface RowBatch {
-  readonly rowNumbers: readonly number[];
-  readonly values: readonly (readonly SqlValue[])[];
+  readonly rowNumbers: Uint32Array;
+  /** Each column as a function of the row in the batch. */
+  readonly columns: readonly ((row: number) => SqlValue)[];
   /** Original text of cells that typed value and format cannot reproduce: [row in batch, column, text]. */
   readonly originals: readonly (readonly [number, number, string])[];
-  readonly aside: readonly number[];
-  readonly day: readonly (string | null)[];
-  readonly amount: readonly (number | null)[];
+  readonly aside: Uint32Array;
+  readonly day: (row: number) => SqlValue;
+  readonly amount: (row: number) => SqlValue;
 }
 
 export interface RowWriter {
@@ -86,26 +87,26 @@ export const createRowWriter = (db: Sqlite, sourceId: number, table: string, col
   };
   const original = db.prepare('INSERT OR REPLACE INTO source_original VALUES (?, ?, ?, ?)');
   return {
-    write: (batch, customers, orders) => {
-      const total = batch.values.length;
+    write: ({ rowNumbers, columns, originals, aside, day, amount }, customers, orders) => {
+      const total = rowNumbers.length;
       for (let from = 0; from < total; from += most) {
         const to = Math.min(total, from + most);
-        const values: SqlValue[] = [];
+        const values = new Array<SqlValue>((to - from) * width);
+        let at = 0;
         for (let i = from; i < to; i += 1) {
-          const row = batch.values[i]!;
-          values.push(
-            batch.rowNumbers[i]!,
-            customers[i]!,
-            orders[i]!,
-            batch.day[i] ?? null,
-            batch.amount[i] ?? null,
-            batch.aside[i] ?? 0,
-          );
-          for (let j = 0; j < columnCount; j += 1) values.push(row[j] ?? null);
+          values[at] = rowNumbers[i]!;
+          values[at + 1] = customers[i]!;
+          values[at + 2] = orders[i]!;
+          values[at + 3] = day(i);
+          values[at + 4] = amount(i);
+          values[at + 5] = aside[i]!;
+          at += ownColumns.length;
+          for (let j = 0; j < columnCount; j += 1) values[at + j] = columns[j]!(i);
+          at += columnCount;
         }
         insert(to - from).run(...values);
       }
-      for (const [row, column, text] of batch.originals) original.run(sourceId, batch.rowNumbers[row]!, column, text);
+      for (const [row, column, text] of originals) original.run(sourceId, rowNumbers[row]!, column, text);
     },
   };
 };
