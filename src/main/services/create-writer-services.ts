@@ -18,17 +18,19 @@ export interface WriterDependencies {
   /** The reading side, told which project is open. */
   readonly reader?: Follower | undefined;
   readonly now?: (() => Date) | undefined;
+  /** Told when there is something to compute with: a project with data was opened, or a file has come in. */
+  readonly onData?: (() => void) | undefined;
 }
 
 /** Everything that changes a project, over its only writing connection. */
 export const createWriterServices = (dependencies: WriterDependencies): WriterServices => {
-  const { importer, compute, paths, reader } = dependencies;
+  const { importer, compute, paths, reader, onData = () => {} } = dependencies;
   const now = dependencies.now ?? (() => new Date());
   const session = createSession(reader);
-  const source = createSourceServices({ session, importer, paths, now });
+  const source = createSourceServices({ session, importer, paths, now, onData });
   const segmentation = createSegmentationServices({ session, compute, now });
   const exports = createExportServices({ session, paths, now });
-  const project = { session, paths, now };
+  const project = { session, paths, now, onData };
   return {
     project: {
       ...createProjectServices(project),

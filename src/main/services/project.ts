@@ -16,6 +16,7 @@ export interface ProjectDependencies {
   readonly session: Session;
   readonly paths: ServicePaths;
   readonly now: () => Date;
+  readonly onData: () => void;
 }
 
 /** Who holds a project, as another program will say it. */
@@ -56,9 +57,15 @@ const freePath = (folder: string, name: string): string => {
   }
 };
 
-const put = async ({ session, paths, now }: ProjectDependencies, project: ProjectFile): Promise<ProjectInfo> => {
+const put = async (
+  { session, paths, now, onData }: ProjectDependencies,
+  project: ProjectFile,
+): Promise<ProjectInfo> => {
   await session.replace(project);
-  if (listSources(project.db).length > 0) await ensureSnapshot(project.db, { signal: new AbortController().signal });
+  if (listSources(project.db).length > 0) {
+    onData();
+    await ensureSnapshot(project.db, { signal: new AbortController().signal });
+  }
   const info = projectInfo(project.db);
   await rememberProject(paths.userData, info, now());
   return info;

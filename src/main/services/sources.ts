@@ -22,6 +22,7 @@ export interface SourceDependencies {
   readonly importer: Importer;
   readonly paths: ServicePaths;
   readonly now: () => Date;
+  readonly onData: () => void;
 }
 
 type ImportInput = Parameters<WriterServices['source']['import']>[0];
@@ -71,7 +72,7 @@ const importAll = async (
 };
 
 export const createSourceServices = (dependencies: SourceDependencies): WriterServices['source'] => {
-  const { session, importer, paths, now } = dependencies;
+  const { session, importer, paths, now, onData } = dependencies;
   return {
     preview: (input, job) =>
       importer.preview(input.paths, { ...input, signal: job.signal, onProgress: spanOf(job, 'reading', 0, 1) }),
@@ -90,6 +91,7 @@ export const createSourceServices = (dependencies: SourceDependencies): WriterSe
           db.exec('COMMIT');
           await rememberProject(paths.userData, projectInfo(db), now());
           job.progress('finishing', 1);
+          onData();
           return sources;
         } catch (error) {
           if (db.inTransaction) db.exec('ROLLBACK');

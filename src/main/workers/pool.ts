@@ -5,6 +5,8 @@ import { compileKernels, type KernelModules } from './kernel-modules.ts';
 import { threadEntry } from './thread-entry.ts';
 
 export interface ComputePool extends Compute {
+  /** Starts the threads before anybody needs them. */
+  warm(): void;
   close(): Promise<void>;
 }
 
@@ -21,12 +23,12 @@ export interface ComputePoolOptions {
 }
 
 /**
- * Compute threads behind one queue, started early and kept. A task runs on the next free thread; a cancel is heard
+ * Compute threads behind one queue, started with the first task or by `warm`, and kept. A task runs on the next free thread; a cancel is heard
  * within 200 ms, at the price of the thread where the task does not listen. A thread that dies rejects its task and is
  * replaced; threads that cannot even start are tried again with the next task, not for ever.
  */
 export const createComputePool = ({ threads, entry, sent, crew = 1, ...options }: ComputePoolOptions): ComputePool => {
-  const modules = options.modules === undefined ? compileKernels() : options.modules;
+  let modules = options.modules;
   const queue: ComputeTask[] = [];
   const all = new Set<ComputeThread>();
   let closed = false;
@@ -40,6 +42,7 @@ export const createComputePool = ({ threads, entry, sent, crew = 1, ...options }
     }
   };
   const start = (): void => {
+    if (modules === undefined) modules = compileKernels();
     all.add(
       startComputeThread(
         entry ?? threadEntry('compute'),
@@ -61,8 +64,8 @@ export const createComputePool = ({ threads, entry, sent, crew = 1, ...options }
     while (all.size < threads) start();
   };
 
-  fill();
   return {
+    warm: fill,
     run: (name, input, { signal, onProgress } = {}) =>
       new Promise((resolve, reject) => {
         if (closed || signal?.aborted) {

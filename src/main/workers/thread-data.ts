@@ -9,6 +9,8 @@ export interface ThreadData {
   /** Between writer and reader: which project is open. */
   readonly followPort: MessagePort;
   readonly computeThreads: number;
+  /** Somebody sits before it: compute threads are started before they are asked for anything. */
+  readonly isInteractive: boolean;
   /** The process's count of bytes sent. */
   readonly sent: SharedArrayBuffer;
 }

@@ -10,7 +10,7 @@ import { createWriterRouter } from './router.ts';
 import type { ThreadData } from './thread-data.ts';
 
 /** Thread entry: the only writer of the project; owns the compute pool. */
-const { paths, rpcPort, followPort, computeThreads, sent } = workerData as ThreadData;
+const { paths, rpcPort, followPort, computeThreads, isInteractive, sent } = workerData as ThreadData;
 if (!parentPort) throw new Error('This is a thread entry.');
 
 /** Tasks at once: what people wait for, and one in the background. Each works on all threads. */
@@ -25,6 +25,10 @@ const services = createWriterServices({
   importer,
   compute,
   paths,
+  // Not while a file comes in: then both cores and the memory are its own.
+  onData: () => {
+    if (isInteractive) compute.warm();
+  },
   reader: { attach: (path) => askReader<void>('attach', path) },
 });
 

@@ -63,7 +63,12 @@ const createCoreClient = (router: Core['router']): ContractClient =>
 export const startCore = async ({ kind, paths, computeThreads, measured }: CoreOptions): Promise<Core> => {
   measureBytesSent(sent);
   const follow = new MessageChannel();
-  const data = { paths, sent, computeThreads: computeThreads ?? Math.max(1, Math.min(8, availableParallelism())) };
+  const data = {
+    paths,
+    sent,
+    computeThreads: computeThreads ?? Math.max(1, Math.min(8, availableParallelism())),
+    isInteractive: kind !== 'cli',
+  };
   const starting = [
     startThread('writer', { ...data, followPort: follow.port1 }),
     startThread('reader', { ...data, followPort: follow.port2 }),

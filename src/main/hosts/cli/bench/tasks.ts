@@ -108,6 +108,7 @@ export const measureTask = async (
 ): Promise<Measured> => {
   const init = readBenchMatrix(join(folder, 'init8.f64'), 8);
   const pool = createComputePool({ threads: 1, crew: threads });
+  pool.warm();
   try {
     const small = { pool, matrix: readBenchMatrix(join(folder, 'x.f64'), warmRows), init, signal };
     await pool.run('warmWhole', null, { signal });

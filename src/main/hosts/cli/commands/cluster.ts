@@ -69,6 +69,7 @@ export const clusterFile = async (path: string, options: ClusterOptions, signal:
     : undefined;
   const read = (performance.now() - began) / 1000;
   const compute = createComputePool({ threads: 1, crew: threads });
+  compute.warm();
   try {
     // The threads are up and their code is warm before the clock starts.
     await compute.run('warmWhole', null, { signal });
