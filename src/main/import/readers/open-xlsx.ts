@@ -6,6 +6,7 @@ import { createRowGatherer } from './batch-rows.ts';
 import { type FileIdentity, throwIfAborted } from './file-bytes.ts';
 import { findHeader, type Header, isBlankRow, type SampleRow } from './find-header.ts';
 import { readXml } from './read-xml.ts';
+import { createTextTable, type TextTable } from './text-table.ts';
 import { withSource } from './with-source.ts';
 import { readBook, type XlsxBook, type XlsxSheet } from './xlsx-book.ts';
 import { createRowReader } from './xlsx-rows.ts';
@@ -17,18 +18,14 @@ const headRows = 200;
 
 /** The texts of a book, read once for as long as somebody holds them, and again when memory was needed elsewhere. */
 interface SharedStrings {
-  read(
-    source: ByteSource,
-    signal: AbortSignal | undefined,
-    onBytes: (bytes: number) => void,
-  ): Promise<readonly string[]>;
+  read(source: ByteSource, signal: AbortSignal | undefined, onBytes: (bytes: number) => void): Promise<TextTable>;
 }
 
 const shareStrings = (book: XlsxBook): SharedStrings => {
-  let kept: WeakRef<readonly string[]> | null = null;
+  let kept: WeakRef<TextTable> | null = null;
   return {
     read: async (source, signal, onBytes) => {
-      if (!book.strings) return [];
+      if (!book.strings) return createTextTable();
       const strings = kept?.deref() ?? (await readStrings(source, book.strings, signal, onBytes));
       kept = new WeakRef(strings);
       return strings;
@@ -41,13 +38,13 @@ async function* readSheet(
   source: ByteSource,
   book: XlsxBook,
   sheet: XlsxSheet,
-  strings: readonly string[],
+  strings: TextTable,
   signal: AbortSignal | undefined,
   onBytes?: (bytes: number) => void,
 ): AsyncGenerator<SampleRow[]> {
-  const readRows = createRowReader({ file: source.file, strings, styles: book.styles, is1904: book.is1904 });
-  for await (const events of readXml(readZipEntry(source, sheet.entry, signal, onBytes), source.file)) {
-    const rows = readRows(events).filter((row) => !isBlankRow(row.cells));
+  const reader = createRowReader({ file: source.file, strings, styles: book.styles, is1904: book.is1904 });
+  for await (const _ of readXml(readZipEntry(source, sheet.entry, signal, onBytes), source.file, reader.handler)) {
+    const rows = reader.take().filter((row) => !isBlankRow(row.cells));
     if (rows.length > 0) yield rows;
     else await setImmediate();
     throwIfAborted(signal);
@@ -87,8 +84,7 @@ async function* readBatches(
 /**
  * Opens an XLSX file: one table for every visible sheet with rows, in the order of the tabs. The parts are read in the
  * order they are needed in. ExcelJS's streaming reader takes them in the order of the file instead: it then writes
- * sheets unprotected to the temporary folder, misses dates that formulas give, and breaks characters across its chunks;
- * so only its XML parser is used here.
+ * sheets unprotected to the temporary folder, misses dates that formulas give, and breaks characters across its chunks.
  * @throws AppError `fileEmpty`, `fileHeaderOnly`, `fileDamaged`, `fileTooLarge`, `cancelled`
  */
 export const openXlsx = async (identity: FileIdentity, gzip: boolean, options: ReadOptions): Promise<RawTable[]> => {

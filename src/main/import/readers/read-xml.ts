@@ -1,60 +1,66 @@
-/// <reference path="./exceljs-parse-sax.d.ts" />
+import { isAscii } from 'node:buffer';
+import { StringDecoder } from 'node:string_decoder';
 import { TextDecoder } from 'node:util';
-import parseSax, { type SaxEvent } from 'exceljs/lib/utils/parse-sax.js';
 import { AppError } from '../../../shared/errors.ts';
+import { createXmlScanner, type XmlHandler } from './scan-xml.ts';
 
-export type XmlEvent = SaxEvent;
+type Decode = (chunk: Buffer) => string;
 
-/** A name without its namespace prefix: some programs write `x:row` for `row`. */
-export const localName = (name: string): string => {
-  const colon = name.indexOf(':');
-  return colon < 0 ? name : name.slice(colon + 1);
+const decodeUtf8 = (): Decode => {
+  const decoder = new StringDecoder('utf8');
+  // Texts of one byte a character where they are ASCII; the decoder keeps bytes of a character that was cut in two.
+  let isCut = false;
+  return (chunk) => {
+    if (!isCut && isAscii(chunk)) return chunk.toString('latin1');
+    const text = decoder.write(chunk);
+    isCut = (chunk.at(-1) ?? 0) >= 0x80;
+    return text;
+  };
 };
 
-/** An attribute by its local name, so that `r:id` is found under any prefix. */
-export const attribute = (attributes: Readonly<Record<string, string>>, name: string): string | undefined =>
-  attributes[name] ?? Object.entries(attributes).find(([key]) => localName(key) === name)?.[1];
+/** By its byte order mark or what it declares; UTF-8 otherwise, as XML says. */
+const decoderFor = (chunk: Buffer): Decode => {
+  const declared = /^<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(chunk.toString('latin1', 0, 200))?.[1] ?? 'utf-8';
+  const mark = chunk.readUInt16BE(0);
+  const encoding = mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : declared.toLowerCase();
+  if (encoding === 'utf-8' || encoding === 'utf8') return decodeUtf8();
+  const decoder = new TextDecoder(encoding);
+  return (bytes) => decoder.decode(bytes, { stream: true });
+};
 
 /**
- * Streams XML as events, some hundred at a time.
- * @throws AppError `fileDamaged` for what is no XML, or ends before its root does; errors of `chunks` pass through
+ * Reads XML as it streams by: `handler` hears its elements and texts. Yields after each chunk, so that the caller can
+ * hand on what it has gathered, wait, or stop.
+ * @throws AppError `fileDamaged` for what is no XML, or ends before its root does; errors of `chunks` and AppErrors of
+ * the handler pass through
  */
-export async function* readXml(chunks: AsyncIterable<Buffer>, file: string): AsyncGenerator<SaxEvent[]> {
-  // Kept apart, for what the file cannot give must not read as bad XML.
-  let failure: { readonly error: unknown } | null = null;
-  async function* decoded(): AsyncGenerator<string> {
-    let decoder: TextDecoder | null = null;
+export async function* readXml(
+  chunks: AsyncIterable<Buffer>,
+  file: string,
+  handler: XmlHandler,
+): AsyncGenerator<undefined> {
+  const scanner = createXmlScanner(handler);
+  let decode: Decode | null = null;
+  let start: Buffer = Buffer.alloc(0);
+  for await (const chunk of chunks) {
+    // The first chunk must show how the file is written, so a very short one waits for the next.
+    const bytes = start.length > 0 ? Buffer.concat([start, chunk]) : chunk;
+    if (decode === null && bytes.length < 4) {
+      start = bytes;
+      continue;
+    }
+    start = Buffer.alloc(0);
     try {
-      for await (const chunk of chunks) {
-        const isUtf16 = chunk[0] === 0xff || chunk[0] === 0xfe;
-        decoder ??= new TextDecoder(isUtf16 ? (chunk[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8');
-        yield decoder.decode(chunk, { stream: true });
-      }
+      if (decode === null) {
+        decode = decoderFor(bytes);
+        scanner.write(decode(bytes).replace(/^\uFEFF/, ''));
+      } else scanner.write(decode(bytes));
     } catch (error) {
-      failure = { error };
-      throw error;
+      // RangeError: an encoding nobody knows.
+      if (!(error instanceof SyntaxError || error instanceof RangeError)) throw error;
+      throw new AppError('fileDamaged', { file, reason: 'part of its contents makes no sense' }, error);
     }
+    yield;
   }
-  let depth = 0;
-  const events = parseSax(decoded());
-  try {
-    for (;;) {
-      let next: IteratorResult<SaxEvent[]>;
-      try {
-        next = await events.next();
-      } catch (error) {
-        if (failure) throw error;
-        throw new AppError('fileDamaged', { file, reason: 'part of its contents makes no sense' }, error);
-      }
-      if (next.done) break;
-      for (const { eventType } of next.value)
-        if (eventType === 'opentag') depth++;
-        else if (eventType === 'closetag') depth--;
-      yield next.value;
-    }
-    if (depth !== 0) throw new AppError('fileDamaged', { file, reason: 'it ends too early' });
-  } finally {
-    // Stopping early closes the file underneath.
-    await events.return(undefined);
-  }
+  if (!scanner.isComplete) throw new AppError('fileDamaged', { file, reason: 'it ends too early' });
 }

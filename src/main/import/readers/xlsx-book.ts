@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
-import { attribute, localName, readXml, type XmlEvent } from './read-xml.ts';
+import { readXml } from './read-xml.ts';
+import type { Attributes } from './scan-xml.ts';
 import { type DateStyle, dateStyleOf } from './xlsx-dates.ts';
 import { type ByteSource, readZipEntry, type ZipDirectory, type ZipEntry } from './zip.ts';
 
@@ -24,16 +25,22 @@ interface Relation {
   readonly target: string;
 }
 
-type OnEvent = (event: XmlEvent) => void;
+type OnOpen = (name: string, attribute: Attributes) => void;
 
 const megabyte = 1024 * 1024;
 /** Text lives in memory, sheets stream by: what an honest file stays far below. */
 const stringsLimit = 512 * megabyte;
 const sheetLimit = 2048 * megabyte;
 
-const readPart = async (source: ByteSource, entry: ZipEntry, signal: AbortSignal | undefined, onEvent: OnEvent) => {
-  for await (const events of readXml(readZipEntry(source, entry, signal), source.file))
-    for (const event of events) onEvent(event);
+const readPart = async (
+  source: ByteSource,
+  entry: ZipEntry,
+  signal: AbortSignal | undefined,
+  open: OnOpen,
+  close: (name: string) => void = () => {},
+) => {
+  const handler = { wantsText: false, open, close, text: () => {} };
+  for await (const _ of readXml(readZipEntry(source, entry, signal), source.file, handler));
 };
 
 const throwIfTooLarge = (file: string, entry: ZipEntry, limit: number): void => {
@@ -56,10 +63,11 @@ const readRelations = async (
   const folder = posix.dirname(part);
   const entry = zip.get(posix.join(folder, '_rels', `${posix.basename(part)}.rels`).toLowerCase());
   if (!entry) return relations;
-  await readPart(source, entry, signal, ({ eventType, value }) => {
-    if (eventType !== 'opentag' || localName(value.name) !== 'Relationship') return;
-    const { Id: id, Type: type, Target: target, TargetMode: mode } = value.attributes;
-    if (id === undefined || type === undefined || target === undefined || mode === 'External') return;
+  await readPart(source, entry, signal, (name, attribute) => {
+    if (name !== 'Relationship') return;
+    const [id, type, target] = [attribute('Id'), attribute('Type'), attribute('Target')];
+    if (id === undefined || type === undefined || target === undefined) return;
+    if (attribute('TargetMode') === 'External') return;
     const path = target.startsWith('/') ? target.slice(1) : posix.join(folder, target);
     relations.set(id, { type: type.slice(type.lastIndexOf('/') + 1), target: path.toLowerCase() });
   });
@@ -74,14 +82,19 @@ const readStyles = async (
   const codes = new Map<number, string>();
   const formats: number[] = [];
   let isCellFormat = false;
-  await readPart(source, entry, signal, ({ eventType, value }) => {
-    if (eventType === 'text') return;
-    const name = localName(value.name);
-    if (name === 'cellXfs') isCellFormat = eventType === 'opentag';
-    if (eventType !== 'opentag') return;
-    if (name === 'numFmt') codes.set(Number(value.attributes.numFmtId), value.attributes.formatCode ?? '');
-    if (name === 'xf' && isCellFormat) formats.push(Number(value.attributes.numFmtId ?? 0));
-  });
+  await readPart(
+    source,
+    entry,
+    signal,
+    (name, attribute) => {
+      if (name === 'cellXfs') isCellFormat = true;
+      if (name === 'numFmt') codes.set(Number(attribute('numFmtId')), attribute('formatCode') ?? '');
+      if (name === 'xf' && isCellFormat) formats.push(Number(attribute('numFmtId') ?? 0));
+    },
+    (name) => {
+      if (name === 'cellXfs') isCellFormat = false;
+    },
+  );
   return formats.map((id) => dateStyleOf(id, codes.get(id)));
 };
 
@@ -107,16 +120,14 @@ export const readBook = async (
   };
   const sheets: XlsxSheet[] = [];
   let is1904 = false;
-  await readPart(source, bookEntry, signal, ({ eventType, value }) => {
-    if (eventType !== 'opentag') return;
-    const name = localName(value.name);
-    if (name === 'workbookPr') is1904 = /^(1|true)$/.test(value.attributes.date1904 ?? '');
-    if (name !== 'sheet' || /hidden/i.test(value.attributes.state ?? '')) return;
-    const relation = relations.get(attribute(value.attributes, 'id') ?? '');
+  await readPart(source, bookEntry, signal, (name, attribute) => {
+    if (name === 'workbookPr') is1904 = /^(1|true)$/.test(attribute('date1904') ?? '');
+    if (name !== 'sheet' || /hidden/i.test(attribute('state') ?? '')) return;
+    const relation = relations.get(attribute('id') ?? '');
     // Sheets of charts and dialogs hold no cells.
     if (relation && relation.type !== 'worksheet') return;
     const entry = relation && zip.get(relation.target);
-    const title = value.attributes.name ?? `Sheet${sheets.length + 1}`;
+    const title = attribute('name') ?? `Sheet${sheets.length + 1}`;
     if (!entry) throw new AppError('fileDamaged', { file, reason: `its sheet “${title}” is missing` });
     throwIfTooLarge(file, entry, sheetLimit);
     sheets.push({ name: title, entry });

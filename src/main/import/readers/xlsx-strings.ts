@@ -1,4 +1,5 @@
-import { localName, readXml } from './read-xml.ts';
+import { readXml } from './read-xml.ts';
+import { createTextTable, type TextTable } from './text-table.ts';
 import { type ByteSource, readZipEntry, type ZipEntry } from './zip.ts';
 
 /** Undoes `_x000D_`, which stands for a character that XML cannot hold. */
@@ -16,25 +17,29 @@ export const readStrings = async (
   entry: ZipEntry,
   signal: AbortSignal | undefined,
   onBytes: (bytes: number) => void,
-): Promise<readonly string[]> => {
-  const strings: string[] = [];
+): Promise<TextTable> => {
+  const strings = createTextTable();
   let text = '';
   let isText = false;
   let isAid = false;
-  for await (const events of readXml(readZipEntry(source, entry, signal, onBytes), source.file))
-    for (const { eventType, value } of events) {
-      if (eventType === 'text') {
-        if (isText && !isAid) text += value;
-        continue;
-      }
-      const name = localName(value.name);
-      const opens = eventType === 'opentag';
-      if (name === 't') isText = opens;
-      else if (name === 'rPh') isAid = opens;
-      else if (name === 'si') {
-        if (opens) text = '';
-        else strings.push(unescapeText(text));
-      }
-    }
+  const handler = {
+    wantsText: false,
+    open: (name: string) => {
+      if (name === 't') isText = true;
+      else if (name === 'rPh') isAid = true;
+      else if (name === 'si') text = '';
+      handler.wantsText = isText && !isAid;
+    },
+    close: (name: string) => {
+      if (name === 't') isText = false;
+      else if (name === 'rPh') isAid = false;
+      else if (name === 'si') strings.add(unescapeText(text));
+      handler.wantsText = isText && !isAid;
+    },
+    text: (piece: string) => {
+      text += piece;
+    },
+  };
+  for await (const _ of readXml(readZipEntry(source, entry, signal, onBytes), source.file, handler));
   return strings;
 };

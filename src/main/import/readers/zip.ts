@@ -25,6 +25,8 @@ export interface ZipEntry {
 /** Entries by name in lower case, without a leading slash: names in Office files ignore case. */
 export type ZipDirectory = ReadonlyMap<string, ZipEntry>;
 
+/** Bytes unpacked at once: a few milliseconds of work for whoever reads them. */
+const unpackedChunk = 64 * 1024;
 /** More names than any spreadsheet has; a directory of so many is made to be slow. */
 const mostEntries = 100_000;
 
@@ -109,7 +111,9 @@ export async function* readZipEntry(
   const packed = source.read(start, start + entry.packedBytes, signal, onBytes);
   let crc = 0;
   let bytes = 0;
-  for await (const chunk of entry.method === 8 ? pipeThrough(packed, createInflateRaw()) : packed) {
+  for await (const chunk of entry.method === 8
+    ? pipeThrough(packed, createInflateRaw({ chunkSize: unpackedChunk }))
+    : packed) {
     bytes += chunk.length;
     if (bytes > entry.bytes) throw damaged(file, 'it holds more than it says');
     crc = crc32(chunk, crc);

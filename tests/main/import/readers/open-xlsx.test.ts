@@ -171,7 +171,7 @@ describe('openXlsx', () => {
     expect(table).toMatchObject({ sheet: 'Orders & more', headerRow: 1, rowNumbers: [3, 4] });
     expect(table.header).toEqual(['name', 'day', 'n', 'Column 4', 'Column 5']);
     expect(table.rows).toEqual([
-      ['Tokyo ', '2023-01-01', '', '', '2023-01-05 10:00:00'],
+      ['Tokyo ', '2023-01-01', '=1+1', '', '2023-01-05 10:00:00'],
       ['a\nb', '2023-01-02 12:00:00', '06:00:00', 'true'],
     ]);
   });
