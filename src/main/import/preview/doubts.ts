@@ -2,8 +2,11 @@ import type { Column, ColumnRole } from '../../../shared/model/column.ts';
 import { type Message, message } from '../../../shared/model/message.ts';
 import type { SourceKind } from '../../../shared/model/source.ts';
 import { type ColumnFacts, filledCells, isNumeric, isUnique, type RoleGuess } from '../roles/guess-roles.ts';
+import { adviceOf } from '../roles/presets/advice.ts';
+import type { Preset } from '../roles/presets/preset.ts';
 import { nameScore } from '../roles/role-words.ts';
 import type { TypeReading } from '../typing/decide-type.ts';
+import { isMissing } from '../typing/missing-words.ts';
 import { createCellReader } from '../typing/read-cell.ts';
 import { isOrderKind } from './line-reader.ts';
 import type { TableSurvey } from './survey-table.ts';
@@ -16,6 +19,8 @@ interface Guessed {
   readonly readings: readonly TypeReading[];
   /** Null where a person said what the columns are. */
   readonly guess: RoleGuess | null;
+  /** The shop's export it is; its headings need no asking. */
+  readonly preset: Preset | null;
 }
 
 const used: readonly ColumnRole[] = ['date', 'amount', 'price', 'quantity'];
@@ -44,16 +49,18 @@ const twoMeanings = ({ facts, columns, readings }: Guessed): Message[] =>
     ];
   });
 
-const missing = ({ kind, columns }: Guessed): Message[] => {
+const missing = ({ kind, columns, preset }: Guessed): Message[] => {
   const has = (role: ColumnRole) => columns.some((column) => column.role === role);
   const found: Message[] = [];
-  if (!has('customer')) found.push(message('source.doubt.noCustomer'));
+  if (!has('customer'))
+    found.push(message('source.doubt.noCustomer'), message('source.doubt.exportInstead', adviceOf(preset)));
   if (!has('date')) found.push(message('source.doubt.noDate'));
   if (!has('amount') && (kind === 'orders' || !has('price'))) found.push(message('source.doubt.noMoney'));
   return found;
 };
 
-const guessedByValues = ({ survey, columns, facts, guess }: Guessed): Message[] => {
+const guessedByValues = ({ survey, columns, facts, guess, preset }: Guessed): Message[] => {
+  if (preset) return [];
   if (survey.table.headerRow === 0)
     return [
       message('source.doubt.noHeader', {
@@ -92,6 +99,29 @@ const ofCustomers = ({ survey, facts, columns }: Guessed): Message[] => {
     : [];
 };
 
+const currencyName = /^(lineitem |order |sale |payment |transaction )?(currency|wahrung|devise|moneda|valuta)( code)?$/;
+
+/** Money that cannot be added up. A column of converted amounts has one of the currency they are converted to. */
+const currencies = ({ facts, columns }: Guessed): Message[] => {
+  const money = facts[columns.findIndex(({ role }) => role === 'amount' || role === 'price')];
+  if (!money) return [];
+  const isConverted = money.words.startsWith('converted ');
+  const column = facts.find(({ words }) => (isConverted ? words === 'converted currency' : currencyName.test(words)));
+  const codes = [...(column?.evidence.values?.keys() ?? [])].filter((code) => !isMissing(code));
+  const different = [...new Set(codes.map((code) => code.trim().toUpperCase()))].sort();
+  return column && different.length > 1
+    ? [message('source.doubt.currencies', { column: column.name, currencies: different.slice(0, 4).join(', ') })]
+    : [];
+};
+
+/** All rows are one customer's: there is nobody to tell apart. */
+const oneCustomer = ({ columns, survey }: Guessed): Message[] => {
+  const key = columns.find(({ role }) => role === 'customer');
+  return key && key.distinct === 1 && survey.rows > 1
+    ? [message('source.doubt.oneCustomer', { column: key.name, customer: key.examples[0] ?? '' })]
+    : [];
+};
+
 /** What a person should look at before they say that it is right. Nothing where they said it themselves. */
 export const doubtsOf = (guessed: Guessed): Message[] => {
   const { kind, guess, facts } = guessed;
@@ -107,7 +137,9 @@ export const doubtsOf = (guessed: Guessed): Message[] => {
   return [
     ...missing(guessed),
     ...(rival !== null && chosen !== undefined ? [message('source.doubt.twoCustomers', { chosen, rival })] : []),
+    ...oneCustomer(guessed),
     ...guessedByValues(guessed),
+    ...currencies(guessed),
     ...meanings,
   ];
 };

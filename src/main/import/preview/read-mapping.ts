@@ -1,6 +1,8 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { Column, ColumnRole, ColumnType } from '../../../shared/model/column.ts';
 import type { Mapping, SourceKind } from '../../../shared/model/source.ts';
+import { adviceOf } from '../roles/presets/advice.ts';
+import { findPreset } from '../roles/presets/find-preset.ts';
 import { isOrderKind } from './line-reader.ts';
 import type { TableSurvey } from './survey-table.ts';
 
@@ -12,10 +14,13 @@ const once = (roles: readonly ColumnRole[]): ColumnRole[] =>
  * What orders cannot do without.
  * @throws AppError `mappingIncomplete`
  */
-export const checkNeeds = (file: string, kind: SourceKind, columns: readonly Pick<Column, 'role'>[]): void => {
+export const checkNeeds = (file: string, kind: SourceKind, columns: readonly Pick<Column, 'name' | 'role'>[]): void => {
   if (!isOrderKind(kind)) return;
   const has = (role: ColumnRole) => columns.some((column) => column.role === role);
-  if (!has('customer')) throw new AppError('mappingIncomplete', { file, missing: 'a column that says who bought' });
+  if (!has('customer')) {
+    const { advice } = adviceOf(findPreset(columns.map(({ name }) => name)));
+    throw new AppError('mappingIncomplete', { file, missing: 'a column that says who bought', advice });
+  }
   if (!has('date')) throw new AppError('mappingIncomplete', { file, missing: 'a column that says when' });
 };
 
@@ -36,7 +41,7 @@ export const readMapping = (
   checkNeeds(
     file,
     mapping.kind,
-    roles.map((role) => ({ role })),
+    roles.map((role, at) => ({ name: names[at]!, role })),
   );
   const answers = names.map((name) => byName.get(name));
   return {

@@ -39,6 +39,10 @@ export const isUnique = (column: ColumnFacts): boolean => {
     : column.evidence.distinct === filled;
 };
 
+/** Named after the customer beyond doubt, and all of it is one and the same. */
+const isSameCustomer = (column: ColumnFacts): boolean =>
+  column.evidence.distinct === 1 && filledCells(column) > 1 && nameScore('customer', column.words) >= 90;
+
 const isWholeNumber = ({ reading, evidence }: ColumnFacts): boolean =>
   reading.type === 'integer' ||
   (evidence.numbers.decimals.dot[1] === evidence.numbers.cells &&
@@ -155,7 +159,9 @@ export const guessRoles = (columns: readonly ColumnFacts[], rows: number): RoleG
     const id = firstIndex(columns, (column, at) => isFree(at) && scoreOf('customer', column) > 0);
     if (id >= 0 && (!isDated || !isUnique(columns[id]!) || rows < 3)) give('customer', id, false);
     else if (has('email')) give('customer', roles.indexOf('email'), false);
+    else if (has('phone')) give('customer', roles.indexOf('phone'), false);
     else if (isDated && has('name')) give('customer', roles.indexOf('name'), false);
+    else give('customer', firstIndex(columns, isSameCustomer), false);
   }
   if (!isDated) return { roles, byValues, rivalCustomer: isRival ? columns[rival.at]!.name : null };
   if (!has('amount') && !has('price')) {

@@ -1,4 +1,5 @@
 import type { Phrase, WordList } from '../phrase.ts';
+import { exportInstead, shopNotes } from './shops.ts';
 
 /** What a column would be for, inside “to say …”. */
 const meanings: Readonly<Record<string, string>> = {
@@ -45,6 +46,13 @@ export const sources = {
   'source.doubt.twoCustomers': (v) =>
     `Two columns could name the customer: “${v.chosen}” and “${v.rival}”. We took “${v.chosen}”.`,
   'source.doubt.noCustomer': () => 'No column seems to say who bought.',
+  'source.doubt.exportInstead': exportInstead,
+  'source.doubt.oneCustomer': (v) =>
+    `“${v.column}” names one customer only (${v.customer}), so there is nobody to tell apart. Open a file with the orders of all customers, or choose another column.`,
+  'source.doubt.currencies': (v) =>
+    `The money is in several currencies (${v.currencies} in “${v.column}”) and would be added up as it stands. Better open a file of one currency.`,
+  'source.doubt.future': (v, f) =>
+    `The last date is ${day({ day: v.last ?? null }, f)}, long after today. One wrong date makes all customers look long gone. Correct it in the file, or choose another column for the date.`,
   'source.doubt.noDate': () => 'No column seems to say when.',
   'source.doubt.noMoney': () => 'No column seems to say how much was paid. Orders can be counted, money cannot.',
   'source.doubt.noKey': () => 'No column tells customers apart, so every row counts as one customer.',
@@ -54,6 +62,7 @@ export const sources = {
   'source.doubt.unreadable': (v, f) =>
     `${f.number(Number(v.lines))} of ${f.count(Number(v.rows), 'row', 'rows')} cannot be read. Is the right column chosen for the date and for the money?`,
 
+  ...shopNotes,
   'source.note.shortRows': (v, f) =>
     `${f.count(Number(v.rows), 'row is', 'rows are')} shorter than the column names (${first(v, f)}). What is missing there counts as empty.`,
   'source.note.longRows': (v, f) =>
