@@ -1,3 +1,6 @@
+import type { Message } from '../../shared/model/message.ts';
+import type { OutsideRules } from './readers/outside-rows.ts';
+import type { StrayQuotes } from './readers/split-records.ts';
 import type { ReadOptions } from './types.ts';
 
 /** Up to a few thousand rows as written, in file order. */
@@ -26,6 +29,12 @@ export interface RawTable {
   readonly headerRow: number;
   /** Trimmed and unique; `Column 1` … where there is no header or a heading is empty. */
   readonly header: readonly string[];
+  /** What says that it is written so. */
+  readonly evidence?: readonly Message[];
+  /** How to tell rows that are not of the table. */
+  readonly outside?: OutsideRules;
+  /** Marks that were read as ordinary characters; known once the rows were read. */
+  readonly strayQuotes?: () => StrayQuotes;
   /** Identity of the file: size, modification time in milliseconds. */
   readonly bytes: number;
   readonly modifiedMs: number;

@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors.ts';
-import type { SetAsideReason } from '../../shared/model/source.ts';
+import { asideBit, type SetAsideReason } from '../../shared/model/source.ts';
 import { createTextReader } from '../import/pack-texts.ts';
 import type { Importer, PlannedSheet, TypedBatch } from '../import/types.ts';
 import { type CustomerWriter, createCustomerWriter } from '../store/repositories/customers.ts';
@@ -76,7 +76,8 @@ const customersOf = (batch: TypedBatch, sheet: PlannedSheet, keys: Keys, writer:
   return Array.from(batch.customer, (key, i) => {
     if (key >= 0) return writer.idOf(key, keys.read[key]!);
     if (isOrders(sheet)) return writer.guestOf(guestOrders.get(i) ?? `#${batch.rowNumbers[i]}`);
-    return sheet.kind === 'customers' ? writer.guestOf(`#${batch.rowNumbers[i]}`) : null;
+    const isOutside = (batch.aside[i]! & asideBit.unreadable) !== 0;
+    return sheet.kind === 'customers' && !isOutside ? writer.guestOf(`#${batch.rowNumbers[i]}`) : null;
   });
 };
 
@@ -110,7 +111,7 @@ const openTable = (db: Sqlite, importId: number, sheet: PlannedSheet, keys: Keys
         isOrders(sheet) ? keys.orders.numberOf(order, owners[i]!) : null,
       );
       rows.write(readColumns(batch), owners, orders);
-      if (isOrders(sheet)) aside.add(batch);
+      if (isOrders(sheet) || batch.aside.some((mask) => mask !== 0)) aside.add(batch);
       count += batch.rowNumbers.length;
     },
     close: () => {

@@ -83,6 +83,8 @@ export const sheetPreviewSchema = z.object({
   doubts: z.array(messageSchema),
   /** What was noticed and needs no answer, e.g. rows shorter than the header; nothing is dropped in silence. */
   notes: z.array(messageSchema),
+  /** How it was read and what says so: encoding, delimiter, header, decimal mark, which number of a date is the day. */
+  evidence: z.array(messageSchema),
   totals: totalsSchema,
   setAside: z.array(setAsideSchema),
   /** Identity of the file at preview: size, modification time in milliseconds. */

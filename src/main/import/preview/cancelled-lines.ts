@@ -1,4 +1,5 @@
 import type { ColumnRole } from '../../../shared/model/column.ts';
+import type { OutsideRules } from '../readers/outside-rows.ts';
 import { headerWords } from '../roles/header-words.ts';
 import type { ColumnEvidence } from '../typing/column-evidence.ts';
 import type { TypeReading } from '../typing/decide-type.ts';
@@ -11,6 +12,8 @@ export interface CancelledLines {
   readonly byState: number | null;
   /** A column of yes and no that asks for it. */
   readonly byFlag: number | null;
+  /** How rows show that are not of the table at all. */
+  readonly outside?: OutsideRules | undefined;
 }
 
 const stateName =

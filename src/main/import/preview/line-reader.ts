@@ -1,5 +1,6 @@
 import type { Column, ColumnRole } from '../../../shared/model/column.ts';
 import type { SourceKind } from '../../../shared/model/source.ts';
+import { createOutsideCheck } from '../readers/outside-rows.ts';
 import { asideBit } from '../types.ts';
 import { isMissing } from '../typing/missing-words.ts';
 import type { ReadCell } from '../typing/read-cell.ts';
@@ -62,7 +63,11 @@ export const createLineReader = (
     (cancelled.byState !== null && isCancelledState(cells[cancelled.byState] ?? '')) ||
     (cancelled.byFlag !== null && readers[cancelled.byFlag]!(cells[cancelled.byFlag] ?? '').value === 1);
 
+  const outsideOf = cancelled.outside ? createOutsideCheck(cancelled.outside) : null;
+
   return (cells) => {
+    if (outsideOf !== null && outsideOf(cells) !== null)
+      return Object.assign(facts, { customer: null, order: null, day: null, amount: null, aside: asideBit.unreadable });
     facts.customer = customerAt < 0 ? null : keyOf(cells[customerAt] ?? '', isNumberKey);
     facts.aside = 0;
     const moment = dateAt < 0 ? null : readers[dateAt]!(cells[dateAt] ?? '').value;

@@ -129,7 +129,10 @@ export const planTable = (survey: TableSurvey, mapping: Mapping | null, as: Sour
     survey,
     kind,
     columns,
-    cancelled: findCancelledLines(survey.names, survey.columns, readings, roles),
+    cancelled: {
+      ...findCancelledLines(survey.names, survey.columns, readings, roles),
+      outside: survey.table.outside,
+    },
     doubts: doubtsOf({ survey, kind, facts, columns, readings, guess }),
     hasNumbers: readings.some(({ type }) => type !== 'text' && type !== 'category' && type !== 'boolean'),
     isMapped: mapping !== null,

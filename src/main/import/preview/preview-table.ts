@@ -3,6 +3,7 @@ import type { SetAsideReason, SheetPreview } from '../../../shared/model/source.
 import type { PlannedSheet, ReadOptions } from '../types.ts';
 import { createCellReaders } from '../typing/read-cell.ts';
 import { createLineReader, isOrderKind } from './line-reader.ts';
+import { evidenceOf } from './evidence.ts';
 import { notesOf } from './notes.ts';
 import type { TablePlan } from './plan-table.ts';
 import { rowsInSlices } from './rows-in-slices.ts';
@@ -28,6 +29,7 @@ export const plannedSheet = (plan: TablePlan): PlannedSheet => {
     sample: sample.map((cells) => [...cells]),
     doubts: [...doubts],
     notes: notesOf(plan),
+    evidence: evidenceOf(plan),
     bytes: table.bytes,
     modifiedMs: table.modifiedMs,
   };

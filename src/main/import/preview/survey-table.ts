@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/errors.ts';
 import { mostColumns } from '../../../shared/model/source.ts';
 import type { RawTable } from '../raw-table.ts';
+import { createOutsideCheck, type OutsideKind } from '../readers/outside-rows.ts';
 import type { ReadOptions } from '../types.ts';
 import {
   type ColumnEvidence,
@@ -31,6 +32,8 @@ export interface TableSurvey {
   readonly sample: readonly (readonly string[])[];
   readonly shortRows: UnevenRows;
   readonly longRows: UnevenRows;
+  /** Rows that are not of the table; they say nothing about its columns. */
+  readonly outside: Readonly<Record<OutsideKind, UnevenRows>>;
 }
 
 const namesFor = (header: readonly string[], width: number): string[] => {
@@ -64,23 +67,34 @@ export const surveyTable = async (table: RawTable, options: ReadOptions): Promis
   const sample: string[][] = [];
   const short = { count: 0, first: 0 };
   const long = { count: 0, first: 0 };
+  const none = () => ({ count: 0, first: 0 });
+  const outside = { header: none(), totals: none(), note: none() };
+  const outsideOf = table.outside ? createOutsideCheck(table.outside) : null;
+  let outsideRows = 0;
   let rows = 0;
 
   const addRow = (cells: readonly string[], rowNumber: number): void => {
-    if (cells.length !== width) {
+    const kind = outsideOf === null ? null : outsideOf(cells);
+    if (kind !== null) {
+      if (outside[kind].count === 0) outside[kind].first = rowNumber;
+      outside[kind].count += 1;
+      outsideRows += 1;
+    } else if (cells.length !== width) {
       const uneven = cells.length < width ? short : long;
       if (uneven === short || cells.findLastIndex((cell) => cell !== '') >= width) {
         if (uneven.count === 0) uneven.first = rowNumber;
         uneven.count += 1;
       }
-      if (cells.length > builders.length) checkWidth(table, cells.length);
+    }
+    if (cells.length > builders.length) {
+      checkWidth(table, cells.length);
       for (let at = builders.length; at < cells.length; at += 1) {
         const builder = createColumnEvidence();
-        builder.addEmpty(rows);
+        builder.addEmpty(rows - outsideRows);
         builders.push(builder);
       }
     }
-    for (let at = 0; at < builders.length; at += 1) builders[at]!.add(cells[at] ?? '');
+    if (kind === null) for (let at = 0; at < builders.length; at += 1) builders[at]!.add(cells[at] ?? '');
     if (sample.length < sampleRows) sample.push(cells.map(detached));
     rows += 1;
   };
@@ -97,6 +111,7 @@ export const surveyTable = async (table: RawTable, options: ReadOptions): Promis
     names: namesFor(table.header, builders.length),
     columns: builders.map((builder) => builder.finish()),
     sample,
+    outside,
     shortRows: short,
     longRows: long,
   };

@@ -64,13 +64,17 @@ export const createTally = (kind: SourceKind, kept: readonly SetAsideReason[], h
     orderCount += 1;
   };
 
-  const addLine = ({ customer, order, day, amount, aside }: LineFacts): void => {
-    const lineMicros = Math.round((amount ?? 0) * millionths);
+  const countAside = (aside: number, lineMicros: number): void => {
     const count = counts.get(aside);
     if (count) {
       count.lines += 1;
       count.micros += lineMicros;
     } else counts.set(aside, { lines: 1, micros: lineMicros });
+  };
+
+  const addLine = ({ customer, order, day, amount, aside }: LineFacts): void => {
+    const lineMicros = Math.round((amount ?? 0) * millionths);
+    countAside(aside, lineMicros);
     if ((aside & active) !== 0 || day === null) return;
     countOrder(order, customer === null ? guestOf(order) : numberOf(customers, customer));
     lines += 1;
@@ -83,6 +87,7 @@ export const createTally = (kind: SourceKind, kept: readonly SetAsideReason[], h
     add: (line) => {
       if (isOrders) addLine(line);
       else if (kind !== 'customers') return;
+      else if (line.aside !== 0) countAside(line.aside, 0);
       else if (line.customer === null) guests += 1;
       else numberOf(customers, line.customer);
     },

@@ -82,13 +82,21 @@ export const findHeader = (rows: readonly SampleRow[], isText: boolean): Header 
   const misses = isText && own > 1 && below.length > 0 && below.every((cells) => extentOf(cells) === own + 1);
   const aligned = misses ? ['', ...headings] : headings;
   const unique = new Set(headings.map((name) => name.toLowerCase())).size;
-  let votes = (unique - headings.length) * 0.25;
-  aligned.forEach((heading, j) => {
-    votes += voteOfColumn(
-      heading,
-      below.map((cells) => cells[j]?.trim() ?? '').filter((cell) => cell !== ''),
+  const votesBy = (rowsBelow: readonly (readonly string[])[]): number[] =>
+    aligned.map((heading, j) =>
+      voteOfColumn(
+        heading,
+        rowsBelow.map((cells) => cells[j]?.trim() ?? '').filter((cell) => cell !== ''),
+      ),
     );
-  });
+  const sum = (votesOfColumns: readonly number[]) => votesOfColumns.reduce((all, one) => all + one, 0);
+  let votes = (unique - headings.length) * 0.25 + sum(votesBy(below));
+  if (votes <= 0) {
+    // Files pasted under each other repeat their header, which then stands over numbers each time.
+    const others = below.filter((cells) => !headings.every((heading, j) => cells[j]?.trim() === heading));
+    const own = others.length < below.length ? votesBy(others) : [];
+    if (own.includes(1)) votes = (unique - headings.length) * 0.25 + sum(own);
+  }
   // Alone in its file, a row is a header if it holds names only.
   const isHeader = below.length > 0 ? votes > 0 : headings.every((heading) => shapeOf(heading) === 'text');
   if (!isHeader) return { row: 0, names: nameColumns([], widest(0)) };

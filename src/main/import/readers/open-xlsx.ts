@@ -5,7 +5,9 @@ import type { ReadOptions } from '../types.ts';
 import { createRowGatherer } from './batch-rows.ts';
 import { type FileIdentity, throwIfAborted } from './file-bytes.ts';
 import { findHeader, type Header, isBlankRow, type SampleRow } from './find-header.ts';
+import { findOutsideRules } from './outside-rows.ts';
 import { readXml } from './read-xml.ts';
+import { headerEvidence } from './reading-evidence.ts';
 import { createTextTable, type TextTable } from './text-table.ts';
 import { withSource } from './with-source.ts';
 import { readBook, type XlsxBook, type XlsxSheet } from './xlsx-book.ts';
@@ -118,6 +120,11 @@ export const openXlsx = async (identity: FileIdentity, gzip: boolean, options: R
       delimiter: null,
       headerRow: header.row,
       header: header.names,
+      evidence: [headerEvidence(header.row, rows)],
+      outside: findOutsideRules(
+        rows.find(({ number }) => number === header.row)?.cells ?? [],
+        rows.filter(({ number }) => number > header.row),
+      ),
       rows: (readOptions) =>
         withSource(identity, gzip, readOptions.signal, (source) =>
           readBatches(source, book, sheet, shared, header, readOptions),

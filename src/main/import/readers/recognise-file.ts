@@ -1,3 +1,5 @@
+import { guessUtf16 } from './guess-utf16.ts';
+
 /** A kind of file that is not read, by what a person calls it and the extensions it goes by. */
 export interface ForeignKind {
   readonly is: string;
@@ -86,14 +88,13 @@ export const recogniseFile = (head: Buffer, tail: Buffer): FileKind => {
   if (hex.startsWith(oleMark)) return recogniseOle(head, tail);
   const strong = marks.find(([mark]) => hex.startsWith(mark));
   if (strong) return strong[1];
-  const isUtf16 = hex.startsWith('fffe') || hex.startsWith('feff');
-  if (!isUtf16 && head.includes(0)) {
+  const marked = hex.startsWith('fffe') ? 'utf-16le' : hex.startsWith('feff') ? 'utf-16be' : null;
+  const utf16 = marked ?? guessUtf16(head);
+  if (utf16 === null && head.includes(0)) {
     if (head.toString('latin1', 257, 262) === 'ustar') return foreignKinds.archive;
     return weakMarks.find(([mark]) => hex.startsWith(mark))?.[1] ?? foreignKinds.binary;
   }
-  const text = new TextDecoder(hex.startsWith('fffe') ? 'utf-16le' : hex.startsWith('feff') ? 'utf-16be' : 'utf-8')
-    .decode(head.subarray(0, 4096))
-    .trimStart();
+  const text = new TextDecoder(utf16 ?? 'utf-8').decode(head.subarray(0, 4096)).trimStart();
   return recogniseMarkup(text) ?? 'text';
 };
 

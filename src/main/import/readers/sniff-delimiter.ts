@@ -5,6 +5,7 @@ import { shapeOf } from './value-shape.ts';
 const delimiters = ['\t', ';', '|', ','] as const;
 /** Records looked at for what their cells hold. */
 const shapeRecords = 200;
+const mostLines = 2000;
 
 const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
 
@@ -16,16 +17,27 @@ const mostFrequent = (counts: readonly number[]): number => {
   return best;
 };
 
-/** Records of the sample; the last line counts only where it is complete or the file ends there. */
-const splitSample = (sample: string, isWhole: boolean, delimiter: string): string[][] =>
-  createRecordSplitter(delimiter, '').push(isWhole ? `${sample}\n` : sample, false);
+/** A sample that gives fewer records than this share of its lines has a quotation mark that swallows them. */
+const fewestRecords = 0.25;
+
+/**
+ * Records of a sample; the last line counts only where it is complete or the file ends there. Where one quotation mark
+ * swallows most of the sample it may be closed further on or never: then it is read as if it were never.
+ */
+export const splitSample = (sample: string, isWhole: boolean, delimiter: string, file: string): string[][] => {
+  const records = createRecordSplitter(delimiter, file).push(sample, isWhole);
+  if (isWhole) return records;
+  const lines = sample.split(/\r\n|\n|\r/, mostLines).length - 1;
+  if (lines < 2 || records.length >= lines * fewestRecords) return records;
+  return createRecordSplitter(delimiter, file).push(sample, true).slice(0, -1);
+};
 
 /**
  * How well a delimiter explains the sample: the share of rows that agree on the number of columns (two or more), a
  * little more where the cells read as numbers and dates. Zero where it explains nothing.
  */
 const scoreDelimiter = (sample: string, isWhole: boolean, delimiter: string): number => {
-  const records = splitSample(sample, isWhole, delimiter);
+  const records = splitSample(sample, isWhole, delimiter, '');
   const filled = records.filter((cells) => !isBlank(cells));
   if (filled.length === 0) return 0;
   const columns = mostFrequent(filled.map((cells) => cells.length));
@@ -34,8 +46,8 @@ const scoreDelimiter = (sample: string, isWhole: boolean, delimiter: string): nu
   const agreement = alike.length / filled.length;
   if (agreement < 0.5) return 0;
   // A quotation mark taken for a quote by mistake swallows line ends, so few rows would agree all too easily.
-  const lines = sample.split(/\r\n|\n|\r/, 2000).filter((line) => line.trim() !== '').length;
-  const swallowed = filled.length < Math.min(lines, 2000) / 4 ? 0.5 : 1;
+  const lines = sample.split(/\r\n|\n|\r/, mostLines).filter((line) => line.trim() !== '').length;
+  const swallowed = filled.length < Math.min(lines, mostLines) / 4 ? 0.5 : 1;
   let typed = 0;
   let cells = 0;
   for (const record of alike.slice(0, shapeRecords))
@@ -52,7 +64,7 @@ const scoreDelimiter = (sample: string, isWhole: boolean, delimiter: string): nu
  * space somewhere and half of the rows hold numbers. Two-word names in a one-column file stay one column.
  */
 const isAligned = (sample: string, isWhole: boolean): boolean => {
-  const records = splitSample(sample, isWhole, 'whitespace').filter((cells) => !isBlank(cells));
+  const records = splitSample(sample, isWhole, 'whitespace', '').filter((cells) => !isBlank(cells));
   const columns = mostFrequent(records.map((cells) => cells.length));
   if (columns < 2) return false;
   const alike = records.filter((cells) => cells.length === columns);
@@ -61,6 +73,12 @@ const isAligned = (sample: string, isWhole: boolean): boolean => {
   const numbers = rows.map((cells) => cells.filter((cell) => shapeOf(cell) === 'number').length);
   if (numbers.every((count) => count === columns)) return true;
   return /^ +\S|\S {2,}\S/m.test(sample) && numbers.filter((count) => count > 0).length * 2 > rows.length;
+};
+
+/** Every comma under the first line stands between digits, as before decimals. */
+const hasDecimalCommasOnly = (sample: string): boolean => {
+  const below = sample.slice(sample.search(/[\r\n]/) + 1);
+  return below.includes(',') && !/(?:^|\D),|,(?:\D|$)/.test(below);
 };
 
 /** A first line `sep=;` names the delimiter: Excel's own way of saying it. */
@@ -82,5 +100,6 @@ export const sniffDelimiter = (sample: string, isWhole: boolean): string => {
       bestScore = score;
     }
   }
-  return best ?? (isAligned(sample, isWhole) ? 'whitespace' : ',');
+  const isOpen = best === null || (best === ',' && hasDecimalCommasOnly(sample));
+  return isOpen && isAligned(sample, isWhole) ? 'whitespace' : (best ?? ',');
 };

@@ -17,9 +17,26 @@ const pairs: readonly (readonly [yes: string, no: string])[] = [
   ['verdadero', 'falso'],
   ['vero', 'falso'],
   ['t', 'f'],
+  ['ja', 'nej'],
+  ['ja', 'nei'],
+  ['sim', 'não'],
+  ['tak', 'nie'],
+  ['ano', 'ne'],
+  ['igen', 'nem'],
+  ['kyllä', 'ei'],
+  ['evet', 'hayır'],
+  ['да', 'нет'],
+  ['verdadeiro', 'falso'],
+  ['waar', 'onwaar'],
+  ['sant', 'falskt'],
+  ['prawda', 'fałsz'],
+  ['on', 'off'],
 ];
 
 const onesAndZeros = ['1', '0'] as const;
+
+/** Crosses on a list: what has none is left empty. */
+const crosses = new Set(['x', '✓', '✔', '☑']);
 
 /** Names of columns whose 1 and 0 mean yes and no. */
 export const isYesNoName = (words: string): boolean =>
@@ -46,6 +63,9 @@ const caseLike = (word: string, model: string): string => {
  * @param zeroOne whether 1 and 0 count
  */
 export const readingOfBooleans = (values: ReadonlyMap<string, number>, zeroOne: boolean): BooleanReading | null => {
+  const [only, ...others] = [...values.keys()].map((text) => text.trim());
+  if (only !== undefined && others.every((text) => text === only) && crosses.has(only.toLowerCase()))
+    return { fits: [...values.values()].reduce((all, cells) => all + cells, 0), format: `${only}/` };
   let best: BooleanReading | null = null;
   for (const [yes, no] of zeroOne ? [...pairs, onesAndZeros] : pairs) {
     let fits = 0;

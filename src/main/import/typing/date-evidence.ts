@@ -26,6 +26,8 @@ export interface DateEvidence {
   compact: number;
   cells: number;
   example: string;
+  /** The first whose first or second number can only be the day. */
+  readonly proof: { dayFirst: string; monthFirst: string };
 }
 
 export const createDateEvidence = (): DateEvidence => ({
@@ -38,6 +40,7 @@ export const createDateEvidence = (): DateEvidence => ({
   compact: 0,
   cells: 0,
   example: '',
+  proof: { dayFirst: '', monthFirst: '' },
 });
 
 /** More ways than this in one column are chaos; what comes later is read but not written. */
@@ -63,6 +66,11 @@ export const addDate = (evidence: DateEvidence, scanned: ScannedDate, text: stri
     evidence.doubtful += cells;
     evidence.firstSeen |= 1 << a;
     evidence.secondSeen |= 1 << b;
+  }
+  const order = scanned.orders & both;
+  if ((order === dateOrder.dayFirst || order === dateOrder.monthFirst) && scanned.named === null) {
+    const side = order === dateOrder.dayFirst ? 'dayFirst' : 'monthFirst';
+    if (evidence.proof[side] === '') evidence.proof[side] = ` ${text}`.slice(1);
   }
   const key = keyOf(scanned);
   let shape = evidence.shapes.get(key);

@@ -35,6 +35,12 @@ const leadingZeroShare = 0.01;
 const mostCategories = 200;
 const cellsPerCategory = 4;
 
+/** Numbers in columns of these names are counted with by nobody: codes on packages, places, telephones. */
+const isCodeName = (words: string): boolean =>
+  /\b(ean|gtin|upc|isbn|barcode|strichcode|zip|zipcode|postal|post ?code|plz|postleitzahl|code postal|(tele)?phone|telefon|telefono|fax|iban|tracking)( (code|number|no|nr|nummer|id))?$/.test(
+    words,
+  );
+
 const filledOf = ({ cells, empty, missingWords }: ColumnEvidence): number => cells - empty - missingWords;
 
 const withoutMissing = (values: ReadonlyMap<string, number>): ReadonlyMap<string, number> =>
@@ -115,7 +121,10 @@ export const decideType = (evidence: ColumnEvidence, hints: TypeHints): TypeRead
   }
   if (numbers.cells > 0) {
     const reading = readAs(evidence, 'integer', hints);
-    const isCode = numbers.leadingZero > numbers.cells * leadingZeroShare;
+    const isCode =
+      numbers.leadingZero > numbers.cells * leadingZeroShare ||
+      Math.max(numbers.longDigits, numbers.plusDigits) * 2 > numbers.cells ||
+      isCodeName(hints.words);
     if (!isCode && fits(reading, hints.expects === 'number')) return reading;
   }
   return text;

@@ -24,6 +24,22 @@ const monthNames = {
     'januari februari maart april mei juni juli augustus september oktober november december',
     'jan feb mrt apr mei jun jul aug sep okt nov dec',
   ],
+  pt: [
+    'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro',
+    'jan fev mar abr mai jun jul ago set out nov dez',
+  ],
+  sv: [
+    'januari februari mars april maj juni juli augusti september oktober november december',
+    'jan feb mar apr maj jun jul aug sep okt nov dec',
+  ],
+  da: [
+    'januar februar marts april maj juni juli august september oktober november december',
+    'jan feb mar apr maj jun jul aug sep okt nov dec',
+  ],
+  pl: [
+    'stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia',
+    'sty lut mar kwi maj cze lip sie wrz paź lis gru',
+  ],
 } as const;
 
 export type MonthLanguage = keyof typeof monthNames;

@@ -10,6 +10,11 @@ import {
 } from './scan-number.ts';
 
 const mostDecimals = 15;
+/** Article numbers (EAN, UPC), cards, accounts … have as many; amounts and quantities do not. */
+const nameDigits = 12;
+
+/** Text of its own: a slice would keep the whole piece of the file it was cut from. */
+const detached = (text: string): string => ` ${text}`.slice(1);
 
 /** What the numbers of a column look like, counted over all its cells. */
 export interface NumberEvidence {
@@ -29,6 +34,13 @@ export interface NumberEvidence {
   /** Thousand and more, nothing between the thousands. */
   ungrouped: number;
   withExponent: number;
+  /** Like `4.01E+12`: what spreadsheet programs make of long numbers. */
+  readonly shortened: { cells: number; example: string };
+  /** Whole numbers of so many digits that they name something; digits behind a plus, as many as a telephone has. */
+  longDigits: number;
+  plusDigits: number;
+  /** The first that says which mark stands before decimals. */
+  readonly proof: { dot: string; comma: string };
   /** Between 20000 and 69999: days as Excel counts them, 1954 to 2091. */
   serialLike: number;
 }
@@ -46,6 +58,10 @@ export const createNumberEvidence = (): NumberEvidence => ({
   leadingZero: 0,
   ungrouped: 0,
   withExponent: 0,
+  shortened: { cells: 0, example: '' },
+  longDigits: 0,
+  plusDigits: 0,
+  proof: { dot: '', comma: '' },
   serialLike: 0,
 });
 
@@ -55,6 +71,7 @@ const count = (counts: Map<string, number>, key: string, cells: number): void =>
 
 const { plain, comma, commaDot, dotComma, spaceComma, apostropheDot, spaceDot } = numberWay;
 const dotted = plain | commaDot | apostropheDot | spaceDot;
+const commaWays = comma | dotComma | spaceComma;
 
 /** Digits before the decimals. */
 const addDigits = (evidence: NumberEvidence, digits: number, cells: number): void => {
@@ -76,6 +93,7 @@ export const addNumber = (evidence: NumberEvidence, text: string, cells: number)
     if (places === 0) {
       evidence.byWays[allWays]! += cells;
       evidence.decimals.comma[0]! += cells;
+      if (digits >= nameDigits) evidence.longDigits += cells;
       return true;
     }
     if (text.charCodeAt(text.length - 1) === 48) {
@@ -84,6 +102,7 @@ export const addNumber = (evidence: NumberEvidence, text: string, cells: number)
     }
     const isGroupLike = places === 3 && digits <= 3 && text.charCodeAt(sign) !== 48;
     evidence.byWays[isGroupLike ? dotted | dotComma : dotted]! += cells;
+    if (!isGroupLike && evidence.proof.dot === '') evidence.proof.dot = detached(text);
     if (isGroupLike) {
       count(evidence.groups, '.', cells);
       evidence.decimals.comma[0]! += cells;
@@ -105,7 +124,18 @@ export const addNumber = (evidence: NumberEvidence, text: string, cells: number)
     if (digits === 1 && body.endsWith('0')) evidence.pointZero[mark] += cells;
   }
   if (group === '') addDigits(evidence, body.search(/[.,]|$/), cells);
-  if (scanned.exponent !== '') evidence.withExponent += cells;
+  if (scanned.exponent !== '') {
+    evidence.withExponent += cells;
+    if (/^E\+1[1-9]$/.test(scanned.exponent)) {
+      if (evidence.shortened.cells === 0) evidence.shortened.example = detached(text);
+      evidence.shortened.cells += cells;
+    }
+  } else if (text.startsWith('+') && /^\d{7,}$/.test(body)) evidence.plusDigits += cells;
+  if (/[.,]\d/.test(body)) {
+    const isDot = (scanned.ways & commaWays) === 0;
+    const side = isDot ? 'dot' : (scanned.ways & ~commaWays) === 0 ? 'comma' : null;
+    if (side !== null && evidence.proof[side] === '') evidence.proof[side] = detached(text);
+  }
   if (scanned.prefix !== '') count(evidence.prefixes, scanned.prefix, cells);
   if (scanned.suffix !== '') count(evidence.suffixes, scanned.suffix, cells);
   if (scanned.negative) count(evidence.negatives, scanned.negative, cells);

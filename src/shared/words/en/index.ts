@@ -9,6 +9,7 @@ import { features } from './features.ts';
 import { journal } from './journal.ts';
 import { pictures } from './pictures.ts';
 import { preparation } from './preparation.ts';
+import { reading } from './reading.ts';
 import { report } from './report.ts';
 import { segments } from './segments.ts';
 import { sources } from './sources.ts';
@@ -26,6 +27,7 @@ export const en = {
   ...journal,
   ...pictures,
   ...preparation,
+  ...reading,
   ...report,
   ...segments,
   ...sources,
