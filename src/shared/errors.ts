@@ -17,7 +17,7 @@ export const errorCodes = [
   'fileKindUnknown', // {file, extension}
   'noNumbers', // {file}: a table of text only
   'noCustomers', // {file?}: nothing left to segment
-  'mappingIncomplete', // {file, missing}
+  'mappingIncomplete', // {file, missing, advice?}: what to export instead
   'tooFewCustomers', // {customers, needed}
   'allAlike', // {customers}: no number tells one from another
   'tooManySegments', // {k, customers}

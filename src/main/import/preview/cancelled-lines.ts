@@ -1,6 +1,7 @@
 import type { ColumnRole } from '../../../shared/model/column.ts';
 import type { OutsideRules } from '../readers/outside-rows.ts';
 import { headerWords } from '../roles/header-words.ts';
+import type { Preset } from '../roles/presets/preset.ts';
 import type { ColumnEvidence } from '../typing/column-evidence.ts';
 import type { TypeReading } from '../typing/decide-type.ts';
 
@@ -12,6 +13,10 @@ export interface CancelledLines {
   readonly byState: number | null;
   /** A column of yes and no that asks for it. */
   readonly byFlag: number | null;
+  /** Columns whose states a shop's export is known to have: these words in lower case, with null any word. */
+  readonly byStates: readonly { readonly at: number; readonly values: readonly string[] | null }[];
+  /** The customer, the day and the states of an order may stand on its first line only. */
+  readonly isOrderOnFirstLine: boolean;
   /** How rows show that are not of the table at all. */
   readonly outside?: OutsideRules | undefined;
 }
@@ -27,6 +32,11 @@ const states = new Set(
 );
 
 export const isCancelledState = (text: string): boolean => states.has(text.trim().toLowerCase());
+/** Whether a cell has one of the states that a preset names. */
+export const isAsideState = (text: string, values: readonly string[] | null): boolean => {
+  const state = text.trim().toLowerCase();
+  return state !== '' && (values === null || values.includes(state));
+};
 export const isCancelledNumber = (order: string): boolean => {
   const first = order.charCodeAt(0);
   return (first === 67 || first === 99) && /^c-?\d+$/i.test(order);
@@ -38,9 +48,17 @@ export const findCancelledLines = (
   columns: readonly ColumnEvidence[],
   readings: readonly Pick<TypeReading, 'type'>[],
   roles: readonly ColumnRole[],
+  preset: Preset | null,
 ): CancelledLines => {
   const codes = columns[roles.indexOf('order')]?.codes;
   const words = names.map(headerWords);
+  if (preset) {
+    const byStates = (preset.aside ?? [])
+      .map(({ heading, values }) => ({ at: words.indexOf(heading), values }))
+      .filter(({ at }) => at >= 0);
+    const isOrderOnFirstLine = preset.isOrderOnFirstRow ?? false;
+    return { byNumber: false, byState: null, byFlag: null, byStates, isOrderOnFirstLine };
+  }
   const isState = (column: ColumnEvidence): boolean =>
     column.values !== null && [...column.values.keys()].some(isCancelledState);
   const byState = columns.findIndex(
@@ -51,5 +69,7 @@ export const findCancelledLines = (
     byNumber: codes !== undefined && codes.cancelled > 0 && codes.digits > codes.cancelled,
     byState: byState < 0 ? null : byState,
     byFlag: byFlag < 0 ? null : byFlag,
+    byStates: [],
+    isOrderOnFirstLine: false,
   };
 };

@@ -4,7 +4,8 @@ import { createOutsideCheck } from '../readers/outside-rows.ts';
 import { asideBit } from '../types.ts';
 import { isMissing } from '../typing/missing-words.ts';
 import type { ReadCell } from '../typing/read-cell.ts';
-import { type CancelledLines, isCancelledNumber, isCancelledState } from './cancelled-lines.ts';
+import { type CancelledLines, isAsideState, isCancelledNumber, isCancelledState } from './cancelled-lines.ts';
+import { createOrderCarrier } from './carry-order.ts';
 
 export const isOrderKind = (kind: SourceKind): boolean => kind === 'orderLines' || kind === 'orders';
 
@@ -61,13 +62,16 @@ export const createLineReader = (
   const isCancelled = (cells: readonly string[], order: string | null): boolean =>
     (cancelled.byNumber && order !== null && isCancelledNumber(order)) ||
     (cancelled.byState !== null && isCancelledState(cells[cancelled.byState] ?? '')) ||
-    (cancelled.byFlag !== null && readers[cancelled.byFlag]!(cells[cancelled.byFlag] ?? '').value === 1);
+    (cancelled.byFlag !== null && readers[cancelled.byFlag]!(cells[cancelled.byFlag] ?? '').value === 1) ||
+    cancelled.byStates.some(({ at, values }) => isAsideState(cells[at] ?? '', values));
+  const carry = createOrderCarrier(columns, cancelled);
 
   const outsideOf = cancelled.outside ? createOutsideCheck(cancelled.outside) : null;
 
-  return (cells) => {
-    if (outsideOf !== null && outsideOf(cells) !== null)
+  return (written) => {
+    if (outsideOf !== null && outsideOf(written) !== null)
       return Object.assign(facts, { customer: null, order: null, day: null, amount: null, aside: asideBit.unreadable });
+    const cells = carry === null ? written : carry(written);
     facts.customer = customerAt < 0 ? null : keyOf(cells[customerAt] ?? '', isNumberKey);
     facts.aside = 0;
     const moment = dateAt < 0 ? null : readers[dateAt]!(cells[dateAt] ?? '').value;

@@ -1,5 +1,7 @@
 import type { Column } from '../../../shared/model/column.ts';
 import { type Message, message } from '../../../shared/model/message.ts';
+import { headerWords } from '../roles/header-words.ts';
+import { nameScore } from '../roles/role-words.ts';
 import { isOrderKind } from './line-reader.ts';
 import type { TablePlan } from './plan-table.ts';
 
@@ -29,16 +31,53 @@ const shortenedIds = ({ survey, columns }: TablePlan): Message[] =>
       : [],
   );
 
+/** Whose export it is, and how it was taken. */
+const notesOfPreset = ({ preset, kind, columns, cancelled }: TablePlan): Message[] => {
+  if (!preset) return [];
+  const found = [message('source.note.preset', { shop: preset.shop, what: preset.what })];
+  if (!isOrderKind(kind)) return found;
+  if (preset.money && columns.some(({ role }) => role === 'amount' || role === 'price'))
+    found.push(message(`source.note.money.${preset.money}`));
+  const carried = columns.filter(({ role }) => role === 'customer' || role === 'date');
+  const order = columns.find(({ role }) => role === 'order');
+  if (cancelled.isOrderOnFirstLine && order && carried.some(({ missing }) => missing > order.missing))
+    found.push(message('source.note.orderOnFirstLine'));
+  return found;
+};
+
+/** What tells customers apart, where that is no number of theirs. */
+const keyNotes = ({ survey, kind, columns }: TablePlan): Message[] => {
+  const at = columns.findIndex(({ role }) => role === 'customer');
+  const key = columns[at];
+  if (!key || !(isOrderKind(kind) || kind === 'customers')) return [];
+  const evidence = survey.columns[at]!;
+  const filled = evidence.cells - evidence.empty - evidence.missingWords;
+  const words = headerWords(key.name);
+  const by =
+    evidence.emails > filled / 2
+      ? 'email'
+      : nameScore('phone', words) > 0
+        ? 'phone'
+        : nameScore('name', words) >= wholeName
+          ? 'name'
+          : null;
+  return by === null ? [] : [message('source.note.customerBy', { by, column: key.name })];
+};
+
+/** Headings that say that a whole name stands below. */
+const wholeName = 90;
+
 /** What was noticed and needs no answer: nothing is changed or dropped in silence. */
 export const notesOf = (plan: TablePlan): Message[] => {
   const { survey, kind, columns } = plan;
   const { shortRows, longRows, names, headed, rows, outside, table } = survey;
-  const notes: Message[] = [];
+  const notes: Message[] = notesOfPreset(plan);
   for (const kind of ['header', 'totals', 'note'] as const)
     if (outside[kind].count > 0)
       notes.push(message(`source.note.outside.${kind}`, { rows: outside[kind].count, first: outside[kind].first }));
   const strays = table.strayQuotes?.();
-  if (strays && strays.count > 0) notes.push(message('source.note.strayQuotes', { cells: strays.count, first: strays.first }));
+  if (strays && strays.count > 0)
+    notes.push(message('source.note.strayQuotes', { cells: strays.count, first: strays.first }));
   if (shortRows.count > 0)
     notes.push(message('source.note.shortRows', { rows: shortRows.count, first: shortRows.first }));
   // A last column that merely has no heading is nothing to speak of.
@@ -56,6 +95,7 @@ export const notesOf = (plan: TablePlan): Message[] => {
   notes.push(...oddCells(columns), ...shortenedIds(plan));
   if (isOrderKind(kind) && !columns.some(({ role }) => role === 'order'))
     notes.push(message('source.note.ordersByDay'));
+  notes.push(...keyNotes(plan));
   if (kind === 'products' || kind === 'events') notes.push(message('source.note.notUsed'));
   return notes;
 };

@@ -2,8 +2,10 @@ import type { Column, ColumnRole } from '../../../shared/model/column.ts';
 import type { Message } from '../../../shared/model/message.ts';
 import type { Mapping, SourceKind } from '../../../shared/model/source.ts';
 import { guessKind, rolesOfKind } from '../roles/guess-kind.ts';
-import { type ColumnFacts, guessRoles, type RoleGuess } from '../roles/guess-roles.ts';
+import { type ColumnFacts, filledCells, guessRoles, type RoleGuess } from '../roles/guess-roles.ts';
 import { headerWords } from '../roles/header-words.ts';
+import { findPreset, rolesOfPreset } from '../roles/presets/find-preset.ts';
+import type { Preset } from '../roles/presets/preset.ts';
 import { expectedOf } from '../roles/role-words.ts';
 import { settleType } from '../roles/settle-types.ts';
 import { distinctLimit } from '../typing/count-distinct.ts';
@@ -24,6 +26,8 @@ export interface TablePlan {
   readonly columns: readonly Column[];
   readonly cancelled: CancelledLines;
   readonly doubts: readonly Message[];
+  /** The shop's export it is, by its headings. */
+  readonly preset: Preset | null;
   /** Some column holds numbers or days. */
   readonly hasNumbers: boolean;
   /** A person said what it is. */
@@ -63,8 +67,10 @@ const hintsOfFile = (survey: TableSurvey): Pick<TypeHints, 'decimalComma' | 'day
 const factsOf = (
   survey: TableSurvey,
   formats: readonly (string | null)[],
+  preset: Preset | null,
 ): { facts: ColumnFacts[]; hints: TypeHints[] } => {
-  const ofFile = { ...hintsOfFile(survey) };
+  const found = hintsOfFile(survey);
+  const ofFile = { ...found, dayFirst: found.dayFirst ?? preset?.dayFirst ?? null };
   formats.forEach((format, at) => {
     if (format !== null) Object.assign(ofFile, hintsOfFormat(survey.columns[at]!, format));
   });
@@ -91,7 +97,8 @@ const factsOf = (
  */
 export const planTable = (survey: TableSurvey, mapping: Mapping | null, as: SourceKind | null = null): TablePlan => {
   const read = mapping && readMapping(survey, mapping);
-  const { facts, hints } = factsOf(survey, read?.formats ?? []);
+  const preset = survey.table.headerRow > 0 ? findPreset(survey.names) : null;
+  const { facts, hints } = factsOf(survey, read?.formats ?? [], preset);
   let kind: SourceKind;
   let roles: readonly ColumnRole[];
   let guess: RoleGuess | null = null;
@@ -103,8 +110,10 @@ export const planTable = (survey: TableSurvey, mapping: Mapping | null, as: Sour
       return type === null || type === own.type ? own : readAs(facts[at]!.evidence, type, hints[at]!);
     });
   } else {
-    guess = guessRoles(facts, survey.rows);
-    kind = as ?? guessKind(facts, guess.roles);
+    guess = preset
+      ? { roles: rolesOfPreset(preset, survey.names, facts.map(filledCells)), byValues: [], rivalCustomer: null }
+      : guessRoles(facts, survey.rows);
+    kind = as ?? preset?.kind ?? guessKind(facts, guess.roles);
     const meant = rolesOfKind(kind);
     roles = guess.roles.map((role) => (meant.includes(role) ? role : 'none'));
   }
@@ -130,10 +139,11 @@ export const planTable = (survey: TableSurvey, mapping: Mapping | null, as: Sour
     kind,
     columns,
     cancelled: {
-      ...findCancelledLines(survey.names, survey.columns, readings, roles),
+      ...findCancelledLines(survey.names, survey.columns, readings, roles, preset),
       outside: survey.table.outside,
     },
-    doubts: doubtsOf({ survey, kind, facts, columns, readings, guess }),
+    doubts: doubtsOf({ survey, kind, facts, columns, readings, guess, preset }),
+    preset,
     hasNumbers: readings.some(({ type }) => type !== 'text' && type !== 'category' && type !== 'boolean'),
     isMapped: mapping !== null,
   };

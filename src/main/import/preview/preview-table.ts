@@ -2,8 +2,9 @@ import { message } from '../../../shared/model/message.ts';
 import type { SetAsideReason, SheetPreview } from '../../../shared/model/source.ts';
 import type { PlannedSheet, ReadOptions } from '../types.ts';
 import { createCellReaders } from '../typing/read-cell.ts';
-import { createLineReader, isOrderKind } from './line-reader.ts';
 import { evidenceOf } from './evidence.ts';
+import { futureDoubts } from './future-doubts.ts';
+import { createLineReader, isOrderKind } from './line-reader.ts';
 import { notesOf } from './notes.ts';
 import type { TablePlan } from './plan-table.ts';
 import { rowsInSlices } from './rows-in-slices.ts';
@@ -57,6 +58,8 @@ export const previewTable = async (
   const doubts = [...plan.doubts];
   if (!plan.isMapped && unreadable > rows * unreadableShare)
     doubts.push(message('source.doubt.unreadable', { lines: unreadable, rows }));
+  // A date of long after today is a slip that would make all customers look long gone.
+  doubts.push(...futureDoubts(tally.totals(), plan));
   return {
     ...plannedSheet(plan),
     confident: doubts.length === 0,

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../errors.ts';
 import type { Phrase } from '../phrase.ts';
+import { exportInstead } from './shops.ts';
 
 /** One or two sentences an error: what happened, where, what to do next. No code, no blame. */
 export const errors = {
@@ -27,7 +28,8 @@ export const errors = {
     `“${v.file}” holds only text. Tessera needs dates and amounts, or at least two columns of numbers for each customer.`,
   'error.noCustomers': (v) =>
     `No customers are left to segment${v.file ? ` in “${v.file}”` : ''}. Check which column names the customer, or keep some of the lines that were set aside.`,
-  'error.mappingIncomplete': (v) => `“${v.file}” still needs ${v.missing}. Choose the column that holds it.`,
+  'error.mappingIncomplete': (v, f) =>
+    `“${v.file}” still needs ${v.missing}. Choose the column that holds it.${v.advice ? ` If there is none: ${exportInstead(v, f)}` : ''}`,
   'error.tooFewCustomers': (v, f) =>
     `There ${Number(v.customers) === 1 ? 'is' : 'are'} ${f.count(Number(v.customers), 'customer', 'customers')}; segments need at least ${f.number(Number(v.needed))}. Add more data.`,
   'error.allAlike': (v, f) =>
