@@ -52,7 +52,7 @@ export const createReaderServices = ({ paths }: { readonly paths: ServicePaths }
           if (source === undefined) throw new AppError('notFound', { what: 'table', id: sourceId });
           return { total: source.rows, rows: pageOfRows(connection, source, offset, limit) };
         }),
-      setAside: () => answer((connection) => setAsideOf(connection, keptReasons(connection))),
+      setAside: (input) => answer((connection) => setAsideOf(connection, keptReasons(connection), input?.sourceId)),
     },
     segmentation: {
       list: () => answer(segmentationSummaries),

@@ -80,7 +80,8 @@ export const contract = {
     rows: query
       .input(z.object({ sourceId: id, offset: z.number().int().min(0), limit: z.number().int().min(1).max(500) }))
       .output(z.object({ total: id, rows: z.array(z.array(z.union([z.string(), z.number(), z.null()]))) })),
-    setAside: query.output(z.array(setAsideSchema)),
+    /** Of all sources, or of one. */
+    setAside: query.input(z.object({ sourceId: id.optional() }).optional()).output(z.array(setAsideSchema)),
     setRule: command.input(z.object({ reason: setAsideReasonSchema, on: z.boolean() })).output(projectInfoSchema),
   },
   segmentation: {

@@ -13,10 +13,10 @@ import { addClusterCommand } from './commands/cluster-command.ts';
 import { flowsJson, flowsLines, segmentationJson, segmentationLines } from './commands/describe.ts';
 import { doctor } from './commands/doctor.ts';
 import { saveExport } from './commands/export.ts';
-import { importFiles } from './commands/import.ts';
+import { type ImportOptions, importFiles } from './commands/import.ts';
 import { openProject } from './commands/project.ts';
 import { type RunOptions, runJourney } from './commands/run.ts';
-import { keepOption, kOption, pathOption, seedOption, segmentOption, wholeNumber } from './options.ts';
+import { keepOption, kOption, mapOption, pathOption, seedOption, segmentOption, wholeNumber } from './options.ts';
 import { exitCodes, print, printError } from './output.ts';
 import { follow, showProgress } from './progress.ts';
 
@@ -101,10 +101,11 @@ program
   .argument('<project>')
   .argument('<file...>')
   .addOption(keep())
+  .addOption(new Option('--map <role=column>', 'what a column is for, as in customer=Email').argParser(mapOption))
   .addOption(json())
   .action(
-    action(async (project: string, files: string[], options: { keep?: RunOptions['keep'] }) => {
-      const value = await withCore((core) => importFiles(core, project, files, options.keep, cancel.signal));
+    action(async (project: string, files: string[], options: ImportOptions) => {
+      const value = await withCore((core) => importFiles(core, project, files, options, cancel.signal));
       print(wantsJson, value, () => [
         ...value.sources.map(
           (source) =>

@@ -1,6 +1,8 @@
 import { InvalidArgumentError } from 'commander';
+import { columnRoleSchema } from '../../../shared/model/column.ts';
 import { type KChoice, maxK } from '../../../shared/model/segmentation.ts';
-import { type SetAsideReason, setAsideReasons } from '../../../shared/model/source.ts';
+import { isFurther, type SetAsideReason, setAsideReasons } from '../../../shared/model/source.ts';
+import type { RoleChoice } from './commands/map-roles.ts';
 
 export const wholeNumber =
   (least: number, most: number) =>
@@ -41,6 +43,18 @@ export const keepOption = (text: string, before: SetAsideReason[] = []): SetAsid
 
 export const numberOption = (text: string): number => {
   const value = Number(text);
+/** Collects `--map customer=Email --map date="Created at"`; a role may also be taken away with `none=Column`. */
+export const mapOption = (text: string, before: RoleChoice[] = []): RoleChoice[] => {
+  const at = text.indexOf('=');
+  const role = columnRoleSchema.safeParse(text.slice(0, Math.max(0, at)).trim());
+  const column = text.slice(at + 1).trim();
+  if (!role.success || column === '')
+    throw new InvalidArgumentError(
+      `It must be role=column, as in customer=Email. The roles are ${columnRoleSchema.options.join(', ')}.`,
+    );
+  return [...before, { role: role.data, column }];
+};
+
   if (text.trim() === '' || !Number.isFinite(value) || value < 0)
     throw new InvalidArgumentError('It must be a number of 0 or more.');
   return value;

@@ -99,13 +99,16 @@ export const addAside = (db: Sqlite, sourceId: number, mask: number, lines: numb
   db.prepare('INSERT INTO source_aside VALUES (?, ?, ?, ?)').run(sourceId, mask, lines, money);
 };
 
-/** One entry a reason, in their order; a switched-off rule counts the lines it would take first were it on. */
-export const setAsideOf = (db: Sqlite, kept: readonly SetAsideReason[]): SetAside[] => {
+/**
+ * One entry a reason, in their order; a switched-off rule counts the lines it would take first were it on.
+ * @param sourceId of that source alone; of all where it is left out
+ */
+export const setAsideOf = (db: Sqlite, kept: readonly SetAsideReason[], sourceId?: number): SetAside[] => {
   const counts = db
     .prepare<{ mask: number; lines: number; money: number }>(
       `SELECT a.mask, sum(a.lines) AS lines, sum(a.money) AS money FROM source_aside a
        JOIN source s ON s.id = a.source_id JOIN import i ON i.id = s.import_id WHERE i.undone = 0 GROUP BY a.mask`,
     )
-    .all();
+    .all(sourceId ?? null);
   return sumSetAside(counts, kept);
 };
