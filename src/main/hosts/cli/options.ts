@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import { columnRoleSchema } from '../../../shared/model/column.ts';
 import { type KChoice, maxK } from '../../../shared/model/segmentation.ts';
-import { isFurther, type SetAsideReason, setAsideReasons } from '../../../shared/model/source.ts';
+import { type SetAsideReason, setAsideReasons } from '../../../shared/model/source.ts';
 import type { RoleChoice } from './commands/map-roles.ts';
 
 export const wholeNumber =
@@ -41,8 +41,6 @@ export const keepOption = (text: string, before: SetAsideReason[] = []): SetAsid
   return [...before, ...(asked as SetAsideReason[])];
 };
 
-export const numberOption = (text: string): number => {
-  const value = Number(text);
 /** Collects `--map customer=Email --map date="Created at"`; a role may also be taken away with `none=Column`. */
 export const mapOption = (text: string, before: RoleChoice[] = []): RoleChoice[] => {
   const at = text.indexOf('=');
@@ -55,6 +53,8 @@ export const mapOption = (text: string, before: RoleChoice[] = []): RoleChoice[]
   return [...before, { role: role.data, column }];
 };
 
+export const numberOption = (text: string): number => {
+  const value = Number(text);
   if (text.trim() === '' || !Number.isFinite(value) || value < 0)
     throw new InvalidArgumentError('It must be a number of 0 or more.');
   return value;

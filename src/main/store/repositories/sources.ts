@@ -107,7 +107,8 @@ export const setAsideOf = (db: Sqlite, kept: readonly SetAsideReason[], sourceId
   const counts = db
     .prepare<{ mask: number; lines: number; money: number }>(
       `SELECT a.mask, sum(a.lines) AS lines, sum(a.money) AS money FROM source_aside a
-       JOIN source s ON s.id = a.source_id JOIN import i ON i.id = s.import_id WHERE i.undone = 0 GROUP BY a.mask`,
+       JOIN source s ON s.id = a.source_id JOIN import i ON i.id = s.import_id WHERE i.undone = 0 AND a.source_id = coalesce(?, a.source_id)
+       GROUP BY a.mask`,
     )
     .all(sourceId ?? null);
   return sumSetAside(counts, kept);
