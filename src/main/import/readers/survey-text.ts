@@ -21,7 +21,7 @@ export interface TextSurvey {
 }
 
 /** Length of an unfinished UTF-8 sequence at the end of the bytes: 0–3. */
-const unfinishedBytes = (bytes: Uint8Array): number => {
+export const unfinishedBytes = (bytes: Uint8Array): number => {
   for (let back = 1; back <= Math.min(3, bytes.length); back++) {
     const byte = bytes[bytes.length - back]!;
     if ((byte & 0xc0) === 0x80) continue;

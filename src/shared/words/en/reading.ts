@@ -48,6 +48,8 @@ export const reading = {
   'source.read.days': (v) => `Dates begin with the ${v.first}: ${v.written} in “${v.column}” can be nothing else.`,
   'source.read.daysTaken': (v) =>
     `Dates are taken to begin with the ${v.first}; nothing in “${v.column}” proves it, for example ${v.written}.`,
+  'source.read.firstLook': (v, f) =>
+    `This is what the first ${f.count(Number(v.rows), 'row', 'rows')} of about ${f.number(Number(v.about))} say. All rows are read before anything is stored, and may say otherwise.`,
   'source.note.outside.header': (v, f) =>
     `${rowsFrom(v, f)} ${Number(v.rows) === 1 ? 'repeats' : 'repeat'} the names of the columns. Kept, but not counted.`,
   'source.note.outside.totals': (v, f) =>
