@@ -16,6 +16,7 @@ import { SetAsideList } from '../../components/SetAsideList.tsx';
 import classes from './PreviewStep.module.css';
 import { PreviewTable } from './PreviewTable.tsx';
 import { Questions } from './Questions.tsx';
+import { ReadingDetails } from './ReadingDetails.tsx';
 import { Remarks } from './Remarks.tsx';
 
 /** What the files hold, in one sentence and one button; questions where that is in doubt or wrong. */
@@ -124,6 +125,7 @@ export const PreviewStep = ({ step }: { readonly step: Step }) => {
         />
       </Panel>
       <PreviewTable sheet={sheet} mapping={mapping[at] ?? mappingOf(sheet)} />
+      <ReadingDetails sheet={sheet} />
     </Screen>
   );
 };

@@ -32,6 +32,7 @@ const rowsFrom: Phrase = (v, f) =>
 
 /** How a file was read, and what was met that is not of its table. */
 export const reading = {
+  'import.reading': (v) => `How “${v.name}” was read`,
   'source.read.encoding': (v) =>
     `Letters are read as ${encodings[String(v.encoding)] ?? v.encoding}, because ${proofs[String(v.proof)]}.`,
   'source.read.delimiter': (v, f) =>
