@@ -117,6 +117,12 @@ export const segmentTable = ({ db, table, segmentation, segmentIds, features }: 
   return { header, rows: rows() };
 };
 
+/** Where customers are told apart by their e-mail address, that column is both. */
+const isContact = ({ role, examples }: Pick<Column, 'role' | 'examples'>): boolean =>
+  role === 'name' ||
+  role === 'email' ||
+  (role === 'customer' && examples.length > 0 && examples.every((example) => /^\S+@\S+\.\S+$/.test(example.trim())));
+
 /**
  * Names and addresses of the chosen segments' customers under the file's own headers, ready for a mailing tool.
  * Customers of whom the file knows neither are left out.
@@ -127,7 +133,7 @@ export const mailingTable = (
   table: CustomerTable,
   segmentIds: readonly number[] | undefined,
 ): ExportTable => {
-  const columns = fileColumns(db, ({ role }) => role === 'name' || role === 'email');
+  const columns = fileColumns(db, isContact);
   if (columns.length === 0) {
     throw new AppError('mappingIncomplete', {
       file: listSources(db)[0]?.file ?? '',

@@ -19,6 +19,8 @@ interface Guessed {
   readonly readings: readonly TypeReading[];
   /** Null where a person said what the columns are. */
   readonly guess: RoleGuess | null;
+  /** Other tables decided what kind it is. */
+  readonly isGiven: boolean;
   /** The shop's export it is; its headings need no asking. */
   readonly preset: Preset | null;
 }
@@ -73,7 +75,8 @@ const guessedByValues = ({ survey, columns, facts, guess, preset }: Guessed): Me
     const isWeak =
       ['customer', 'date', 'amount', 'price'].includes(role) &&
       nameScore(role, facts[at]!.words) < sure &&
-      !isAddress(role, facts[at]!);
+      !isAddress(role, facts[at]!) &&
+      !isPhone(role, facts[at]!);
     return role !== 'none' && (guess?.byValues.includes(role) || isWeak)
       ? [message('source.doubt.byValues', { role, column: name, example: examples[0] ?? null })]
       : [];
@@ -83,6 +86,10 @@ const guessedByValues = ({ survey, columns, facts, guess, preset }: Guessed): Me
 /** An e-mail address names a customer whatever the heading. */
 const isAddress = (role: ColumnRole, column: ColumnFacts): boolean =>
   role === 'customer' && column.evidence.emails > filledCells(column) * 0.9;
+
+/** So does a phone number under its own heading; a note says so. */
+const isPhone = (role: ColumnRole, column: ColumnFacts): boolean =>
+  role === 'customer' && nameScore('phone', column.words) >= 90;
 
 /** A heading that says no more than this is asked about. */
 const sure = 55;
@@ -122,15 +129,22 @@ const oneCustomer = ({ columns, survey }: Guessed): Message[] => {
     : [];
 };
 
+/** Dated events that cannot be anybody's. */
+const ofNobody = ({ columns }: Guessed): Message[] => {
+  const has = (role: ColumnRole) => columns.some((column) => column.role === role);
+  return has('date') && !has('customer') ? [message('source.doubt.eventsOfNobody')] : [];
+};
+
 /** What a person should look at before they say that it is right. Nothing where they said it themselves. */
 export const doubtsOf = (guessed: Guessed): Message[] => {
-  const { kind, guess, facts } = guessed;
+  const { kind, guess, facts, isGiven } = guessed;
   const meanings = isOrderKind(kind) ? twoMeanings(guessed) : [];
   if (!guess) return meanings;
   if (kind === 'customers') {
     const none = facts.some(isNumeric) ? [] : [message('source.doubt.noFacts')];
     return [...ofCustomers(guessed), ...none];
   }
+  if (kind === 'events' && !isGiven) return ofNobody(guessed);
   if (!isOrderKind(kind)) return [];
   const rival = guess.rivalCustomer;
   const chosen = guessed.columns.find(({ role }) => role === 'customer')?.name;

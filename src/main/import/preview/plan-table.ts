@@ -142,7 +142,7 @@ export const planTable = (survey: TableSurvey, mapping: Mapping | null, as: Sour
       ...findCancelledLines(survey.names, survey.columns, readings, roles, preset),
       outside: survey.table.outside,
     },
-    doubts: doubtsOf({ survey, kind, facts, columns, readings, guess, preset }),
+    doubts: doubtsOf({ survey, kind, facts, columns, readings, guess, preset, isGiven: as !== null }),
     preset,
     hasNumbers: readings.some(({ type }) => type !== 'text' && type !== 'category' && type !== 'boolean'),
     isMapped: mapping !== null,

@@ -1,8 +1,15 @@
 import type { ColumnRole } from '../../../shared/model/column.ts';
 import type { SourceKind } from '../../../shared/model/source.ts';
-import { type ColumnFacts, isNumeric, isUnique } from './guess-roles.ts';
+import { type ColumnFacts, filledCells, isNumeric, isUnique } from './guess-roles.ts';
 
-const eventWords = /\b(event|page|visit|session|click|open|opened|url|action|referrer)\b/;
+/** Of visits to a site, opened e-mails and what is done in an app, in the languages whose orders are known. */
+const eventWords =
+  /\b(events?|pages?|pageviews?|visits?|sessions?|clicks?|clicked|opens?|opened|url|action|activity|referrer|subject|seite|besuch\w*|sitzung\w*|klicks?|geoffnet|visites?|visitas?|bezoek\w*|pagina|clics?)\b/;
+/** Says what kind of thing happened, so a column of money beside it is a fact of some of them. */
+const eventName = /^(event|event (name|type|action)|action|activity|ereignis|evenement|evento|gebeurtenis)$/;
+
+/** Orders have an amount more often than this. */
+const usualShare = 0.9;
 
 /** What one row of the table is, going by the roles of its columns and by which of them repeat. */
 export const guessKind = (columns: readonly ColumnFacts[], roles: readonly ColumnRole[]): SourceKind => {
@@ -19,8 +26,15 @@ export const guessKind = (columns: readonly ColumnFacts[], roles: readonly Colum
   const orderKind: SourceKind =
     amount !== null && !hasLine && (order === null ? quantity === null : isUnique(order)) ? 'orders' : 'orderLines';
   if (date !== null && !(isOneEach && order === null && quantity === null && product === null)) {
-    const isEvent = amount === null && price === null && order === null && quantity === null;
-    if (isEvent && columns.some(({ words }) => eventWords.test(words))) return 'events';
+    const isNoOrder = price === null && order === null && quantity === null;
+    const isFact = amount === null || filledCells(amount) < amount.evidence.cells * usualShare;
+    if (
+      isNoOrder &&
+      isFact &&
+      columns.some((column) => eventName.test(column.words) && column.evidence.values !== null)
+    )
+      return 'events';
+    if (isNoOrder && amount === null && columns.some(({ words }) => eventWords.test(words))) return 'events';
     if (customer !== null || order !== null) return orderKind;
   }
   if (date === null && !isOneEach && order !== null && (amount !== null || (price !== null && customer !== null)))

@@ -49,6 +49,9 @@ const isWholeNumber = ({ reading, evidence }: ColumnFacts): boolean =>
     evidence.numbers.endInZero.dot === evidence.numbers.cells);
 const namesSomething = (column: ColumnFacts): boolean =>
   (isWords(column) || (isNumeric(column) && isWholeNumber(column))) && column.evidence.distinct > 1;
+/** Two numbers with a dot between, as web statistics number their visitors. */
+const isDottedKey = (column: ColumnFacts): boolean =>
+  column.reading.type === 'decimal' && column.evidence.distinct > 1 && nameScore('customer', column.words) >= 95;
 const isMostlyEmails = (column: ColumnFacts): boolean => column.evidence.emails > filledCells(column) * 0.6;
 const hasPhoneDigits = ({ evidence }: ColumnFacts): boolean =>
   evidence.examples.some((text) => text.replace(/\D/g, '').length >= 6);
@@ -58,6 +61,7 @@ const isPlausible = (role: ColumnRole, column: ColumnFacts): boolean => {
   const { distinct } = column.evidence;
   switch (role) {
     case 'customer':
+      return namesSomething(column) || isDottedKey(column);
     case 'order':
       return namesSomething(column);
     case 'date':
@@ -190,6 +194,7 @@ const nameIsOpen = (column: ColumnFacts): boolean =>
 
 /** Comes again, but says more than a category does. */
 const looksLikeKey = (column: ColumnFacts): boolean => {
+  if (/\b(session|url|ip|campaign|device)\b/.test(column.words)) return false;
   const filled = filledCells(column);
   const { distinct } = column.evidence;
   return distinct > Math.max(Math.min(20, filled / 20), filled / 200) && distinct < filled * uniqueShare;

@@ -72,12 +72,12 @@ const roleWords: Readonly<Partial<Record<ColumnRole, RoleWords>>> = {
     patterns: [
       [new RegExp(`^${order}s? ?${time}( ?time)?$|^${time} ?(de la |del |de |d |of |di |van )?${order}$`), 100],
       [
-        /^(bestell|bestellungs|auftrags|rechnungs|kauf|verkaufs|beleg|einkaufs|order|aankoop|bestel|factuur|verkoop)(datum|tag|zeit|zeitpunkt|dag)$/,
+        /^(bestell|bestellungs|auftrags|rechnungs|kauf|verkaufs|beleg|einkaufs|besuchs|order|aankoop|bestel|factuur|verkoop)(datum|tag|zeit|zeitpunkt|dag)$/,
         100,
       ],
       [
         new RegExp(
-          `^(buy|bought|purchased|ordered|transaction|trans|txn|sold|kauf|achat|compra|acquisto|vente|venta|vendita) ?${time}$|^${time} ?(achat|compra|acquisto|vente|venta|vendita)$`,
+          `^(buy|bought|purchased|ordered|transaction|trans|txn|sold|event|visit|kauf|achat|compra|acquisto|vente|venta|vendita) ?${time}$|^${time} ?(achat|compra|acquisto|vente|venta|vendita)$`,
         ),
         95,
       ],
@@ -200,11 +200,11 @@ const roleWords: Readonly<Partial<Record<ColumnRole, RoleWords>>> = {
   consent: {
     patterns: [
       [
-        /\b(consent|opt ?in|newsletter|gdpr|accepts (email )?marketing|marketing permission|einwilligung|consentement|consentimiento|consenso|toestemming|email marketing|sms marketing|subscribed)\b/,
+        /\b(consent|opt ?in|newsletter|gdpr|dsgvo|rgpd|avg|accepts (email |sms )?marketing|marketing (permission|allowed|emails?)|mailing list|(email |sms )?subscription status|\w*einwilligung|werbeerlaubnis|consentement|consentimiento|consenso|toestemming|email marketing|sms marketing|subscribed)\b/,
         90,
       ],
     ],
-    never: /\b(date|at|count|source|ip)\b/,
+    never: /\b(date|at|on|datum|count|source|ip|id|opt ?out|unsubscribed|sent|opens?|opened|clicks?|clicked)\b/,
   },
   channel: {
     patterns: [

@@ -4,6 +4,9 @@ import { readAs, readAsText, type TypeHints, type TypeReading } from '../typing/
 
 const naming: readonly ColumnRole[] = ['customer', 'order', 'product', 'name', 'email', 'phone'];
 const measuring: readonly ColumnRole[] = ['quantity', 'price', 'amount'];
+/** Spreadsheet programs and pandas write 17850 as `17850.0`. */
+const isWhole = ({ numbers: { cells, decimals, endInZero } }: ColumnEvidence): boolean =>
+  decimals.dot[1] === cells && endInZero.dot === cells;
 const isNumber = (type: ColumnType): boolean => type === 'integer' || type === 'decimal';
 
 /**
@@ -20,6 +23,8 @@ export const settleType = (
   if (role === 'date') return type === 'date' || type === 'timestamp' ? reading : readAs(evidence, 'date', hints);
   if (measuring.includes(role)) return isNumber(type) ? reading : readAs(evidence, 'integer', hints);
   if (!naming.includes(role)) return reading;
+  // What has decimals is no number of somebody, whatever it looks like: `1523.1700` is another than `1523.17`.
+  if (type === 'decimal' && !isWhole(evidence)) return readAs(evidence, 'text', hints);
   if (isNumber(type) && reading.odd === 0 && (role === 'customer' || reading.format === null)) return reading;
   return role === 'product' ? readAsText(evidence, hints) : readAs(evidence, 'text', hints);
 };

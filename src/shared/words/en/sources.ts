@@ -53,6 +53,8 @@ export const sources = {
     `The money is in several currencies (${v.currencies} in “${v.column}”) and would be added up as it stands. Better open a file of one currency.`,
   'source.doubt.future': (v, f) =>
     `The last date is ${day({ day: v.last ?? null }, f)}, long after today. One wrong date makes all customers look long gone. Correct it in the file, or choose another column for the date.`,
+  'source.doubt.eventsOfNobody': () =>
+    'No column seems to say whose visits, openings or actions these are. Tessera can keep them, but not count them for anybody.',
   'source.doubt.noDate': () => 'No column seems to say when.',
   'source.doubt.noMoney': () => 'No column seems to say how much was paid. Orders can be counted, money cannot.',
   'source.doubt.noKey': () => 'No column tells customers apart, so every row counts as one customer.',
