@@ -106,6 +106,7 @@ describe('how dates are written', () => {
     confident: doubted === null,
     doubts: doubted === null ? [] : [message('source.doubt.dayOrMonth', { column: doubted })],
     notes: [],
+    evidence: [],
     totals: { customers: 1, orders: 1, orderLines: 1, revenue: 1, firstDay: null, lastDay: null },
     setAside: [],
     bytes: 1,

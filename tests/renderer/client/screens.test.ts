@@ -41,6 +41,7 @@ describe('previewQuestion', () => {
     confident: true,
     doubts: [],
     notes: [],
+    evidence: [],
     totals: { ...totals, customers: 4338, orders: 18532, firstDay: '2022-12-01', lastDay: '2023-12-09' },
     setAside: [],
     bytes: 1,

@@ -56,7 +56,8 @@ export const previewTable = async (
   const setAside = tally.setAside();
   const unreadable = setAside.find(({ reason }) => reason === 'unreadable')?.lines ?? 0;
   const doubts = [...plan.doubts];
-  if (!plan.isMapped && unreadable > rows * unreadableShare)
+  const outside = Object.values(survey.outside).reduce((sum, { count }) => sum + count, 0);
+  if (!plan.isMapped && unreadable - outside > rows * unreadableShare)
     doubts.push(message('source.doubt.unreadable', { lines: unreadable, rows }));
   // A date of long after today is a slip that would make all customers look long gone.
   doubts.push(...futureDoubts(tally.totals(), plan));

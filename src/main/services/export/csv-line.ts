@@ -11,11 +11,12 @@ export const csvLine = (cells: readonly string[], delimiter = ','): string =>
   cells.map((cell) => quoteCell(cell, delimiter)).join(delimiter) || '""';
 
 /**
- * Text that a spreadsheet program would run as a formula when it opens a CSV file: what begins with `=`, `@`, a tab or a
- * line end; a leading `+` or `-` only where a letter follows, since a phone number or `-12` calls nothing. The wide
- * forms are taken for the plain ones by some versions.
+ * Text that a spreadsheet program may take for a formula when it opens a CSV file: what begins with `=`, `+`, `-`, `@`, a
+ * tab or a line end, unless it is a number. The wide forms are taken for the plain ones by some versions.
  */
-const formula = /^[=@\t\r\n\uFF1D\uFF20]|^[+\-\uFF0B\uFF0D].*\p{L}/su;
+const formula = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/u;
+/** A sign, digits with their marks, maybe a percent sign: nothing in it can be called. A sign alone is only a dash. */
+const signedNumber = /^[+-](?:\d[\d.,'’ \u00a0\u202f]*(?:[eE][+-]?\d+)?(?: ?%)?)?$/u;
 
 /**
  * The text of a cell. Text that would run as a formula gets an apostrophe before it, as OWASP advises against CSV
@@ -25,5 +26,5 @@ const formula = /^[=@\t\r\n\uFF1D\uFF20]|^[+\-\uFF0B\uFF0D].*\p{L}/su;
 export const cellText = (cell: Cell): string => {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(cell);
-  return formula.test(cell) ? `'${cell}` : cell;
+  return formula.test(cell) && !signedNumber.test(cell) ? `'${cell}` : cell;
 };

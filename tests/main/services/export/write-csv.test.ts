@@ -64,7 +64,21 @@ describe('a CSV file', () => {
   });
 
   it('never lets a name run as a formula, and leaves numbers, telephones and dashes alone', () => {
-    for (const bad of ['=1+1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '+cmd|x', "-2+3+cmd|' /C calc'!A0", '＝1+1', '-A1'])
+    for (const bad of [
+      '-2+3',
+      '+1*2',
+      '-(1)',
+      '--1',
+      '=1+1',
+      '@SUM(A1)',
+      '\t=1',
+      '\r=1',
+      '\n=1',
+      '+cmd|x',
+      "-2+3+cmd|' /C calc'!A0",
+      '＝1+1',
+      '-A1',
+    ])
       expect(cellText(bad)).toBe(`'${bad}`);
     for (const good of ['-12', '+49 170 1234567', '-', '+', '-1.234,50', 'a=1', "'=1", '', '1-2', ' =1'])
       expect(cellText(good)).toBe(good);
