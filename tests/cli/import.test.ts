@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeShop, shopExports } from '../support/shop-exports.ts';
 import { temporaryFolder, tessera, tesseraJson } from '../support/tessera.ts';
@@ -124,6 +124,19 @@ describe('import --json', () => {
     expect(value).toMatchObject({ customers: expected.customers, orders: expected.orders });
     expect(value.revenue).toBeCloseTo(expected.revenue!, 2);
     expect(rolesIn(value.sources[0]!)).toEqual(expected.roles);
+  });
+
+  it('lists addresses for a mailing where they are what tells customers apart', { timeout: 60_000 }, async () => {
+    const { file, bytes } = shopExports['Shopify orders']!(makeShop(9));
+    writeFileSync(folder.file(file), bytes);
+    const project = folder.file('p.tessera');
+    const { customers } = await tesseraJson<ImportJson>('import', project, folder.file(file));
+    await tesseraJson('segment', project, '--k', '3');
+    await tesseraJson('export', project, '--what', 'mailingList', '--out', folder.file('list.csv'));
+    const [header, ...list] = readFileSync(folder.file('list.csv'), 'utf8').trim().split(/\r?\n/);
+    expect(header!.split(',')).toEqual(['Email', 'Billing Name']);
+    expect(list).toHaveLength(customers);
+    expect(list.every((line) => /^buyer\d+@example\.com,./.test(line))).toBe(true);
   });
 
   it('says which column is not there, which role does not exist, and what to export instead', {

@@ -81,7 +81,7 @@ export const contract = {
       .input(z.object({ sourceId: id, offset: z.number().int().min(0), limit: z.number().int().min(1).max(500) }))
       .output(z.object({ total: id, rows: z.array(z.array(z.union([z.string(), z.number(), z.null()]))) })),
     /** Of all sources, or of one. */
-    setAside: query.input(z.object({ sourceId: id.optional() }).optional()).output(z.array(setAsideSchema)),
+    setAside: query.input(z.strictObject({ sourceId: id.optional() }).optional()).output(z.array(setAsideSchema)),
     setRule: command.input(z.object({ reason: setAsideReasonSchema, on: z.boolean() })).output(projectInfoSchema),
   },
   segmentation: {
