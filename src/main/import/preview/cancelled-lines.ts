@@ -42,6 +42,23 @@ export const isCancelledNumber = (order: string): boolean => {
   return (first === 67 || first === 99) && /^c-?\d+$/i.test(order);
 };
 
+const filledOf = ({ cells, empty, missingWords }: ColumnEvidence): number => cells - empty - missingWords;
+
+/** Of cells and of different order numbers, which are an estimate where they are many. */
+const headSlack = 0.03;
+
+/** The customer's or the day's column has a cell for every order, not for every line. */
+const isHeadOnce = (columns: readonly ColumnEvidence[], roles: readonly ColumnRole[]): boolean => {
+  const order = columns[roles.indexOf('order')];
+  if (!order || order.distinct < 2 || filledOf(order) < order.cells || order.distinct > order.cells * 0.95)
+    return false;
+  return columns.some(
+    (column, at) =>
+      (roles[at] === 'customer' || roles[at] === 'date') &&
+      Math.abs(filledOf(column) - order.distinct) <= order.distinct * headSlack,
+  );
+};
+
 /** Finds out from all rows how cancelled lines show; a shop all of whose numbers begin with C has no such rule. */
 export const findCancelledLines = (
   names: readonly string[],
@@ -70,6 +87,6 @@ export const findCancelledLines = (
     byState: byState < 0 ? null : byState,
     byFlag: byFlag < 0 ? null : byFlag,
     byStates: [],
-    isOrderOnFirstLine: false,
+    isOrderOnFirstLine: isHeadOnce(columns, roles),
   };
 };

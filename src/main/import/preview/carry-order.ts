@@ -12,13 +12,14 @@ const ofLine: readonly ColumnRole[] = ['quantity', 'price', 'amount'];
  */
 export const createOrderCarrier = (
   columns: readonly Pick<Column, 'role'>[],
-  { isOrderOnFirstLine, byStates }: CancelledLines,
+  { isOrderOnFirstLine, byState, byFlag, byStates }: CancelledLines,
 ): ((cells: readonly string[]) => readonly string[]) | null => {
   const orderAt = columns.findIndex(({ role }) => role === 'order');
   if (!isOrderOnFirstLine || orderAt < 0) return null;
   const withRole = (roles: readonly ColumnRole[]) =>
     columns.flatMap(({ role }, at) => (roles.includes(role) ? [at] : []));
-  const carried = [...new Set([...withRole(ofOrder), ...byStates.map(({ at }) => at)])];
+  const states = [byState, byFlag, ...byStates.map(({ at }) => at)].filter((at) => at !== null);
+  const carried = [...new Set([...withRole(ofOrder), ...states])];
   const money = withRole(ofLine);
   let order = '';
   let known: string[] = [];

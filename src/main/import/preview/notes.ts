@@ -32,17 +32,23 @@ const shortenedIds = ({ survey, columns }: TablePlan): Message[] =>
   );
 
 /** Whose export it is, and how it was taken. */
-const notesOfPreset = ({ preset, kind, columns, cancelled }: TablePlan): Message[] => {
+const notesOfPreset = ({ preset, kind, columns }: TablePlan): Message[] => {
   if (!preset) return [];
   const found = [message('source.note.preset', { shop: preset.shop, what: preset.what })];
   if (!isOrderKind(kind)) return found;
   if (preset.money && columns.some(({ role }) => role === 'amount' || role === 'price'))
     found.push(message(`source.note.money.${preset.money}`));
-  const carried = columns.filter(({ role }) => role === 'customer' || role === 'date');
-  const order = columns.find(({ role }) => role === 'order');
-  if (cancelled.isOrderOnFirstLine && order && carried.some(({ missing }) => missing > order.missing))
-    found.push(message('source.note.orderOnFirstLine'));
   return found;
+};
+
+/** Said where some line takes its customer or its day from a line above. */
+const carriedNotes = ({ kind, columns, cancelled }: TablePlan): Message[] => {
+  const order = columns.find(({ role }) => role === 'order');
+  if (!isOrderKind(kind) || !cancelled.isOrderOnFirstLine || !order) return [];
+  const isGappy = columns.some(
+    ({ role, missing }) => (role === 'customer' || role === 'date') && missing > order.missing,
+  );
+  return isGappy ? [message('source.note.orderOnFirstLine')] : [];
 };
 
 /** What tells customers apart, where that is no number of theirs. */
@@ -71,7 +77,7 @@ const wholeName = 90;
 export const notesOf = (plan: TablePlan): Message[] => {
   const { survey, kind, columns } = plan;
   const { shortRows, longRows, names, headed, rows, outside, table } = survey;
-  const notes: Message[] = notesOfPreset(plan);
+  const notes: Message[] = [...notesOfPreset(plan), ...carriedNotes(plan)];
   for (const kind of ['header', 'totals', 'note'] as const)
     if (outside[kind].count > 0)
       notes.push(message(`source.note.outside.${kind}`, { rows: outside[kind].count, first: outside[kind].first }));

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createOrderCarrier } from '../../../../src/main/import/preview/carry-order.ts';
 import type { ColumnRole } from '../../../../src/shared/model/column.ts';
+import { temporaryFolder } from '../../store/temporary-folder.ts';
+import { notesIn, previewFile, rolesIn, writeText } from '../import-text.ts';
 
 const rules = { byNumber: false, byState: null, byFlag: null };
 const columns = (['order', 'customer', 'date', 'quantity', 'price', 'none', 'none'] as const).map(
@@ -69,5 +71,48 @@ describe('an order whose fields stand on its first line', () => {
   it('is nothing where every line stands whole, or no column names the order', () => {
     expect(createOrderCarrier(columns, { ...rules, byStates: [], isOrderOnFirstLine: false })).toBeNull();
     expect(createOrderCarrier(columns.slice(1), { ...rules, byStates: [], isOrderOnFirstLine: true })).toBeNull();
+  });
+});
+
+describe('a file nobody knows whose orders have a head', () => {
+  const header = 'Order ID,Email,Status,Order date,Total,Item,Qty,Price';
+  const lines = Array.from({ length: 300 }, (_, i) => {
+    const order = Math.floor(i / 3);
+    const head = [
+      `a${order % 25}@example.com`,
+      order % 20 === 0 ? 'Refunded' : 'Paid',
+      `2025-${String(1 + (order % 12)).padStart(2, '0')}-17`,
+      '30.00',
+    ];
+    return [5000 + order, ...(i % 3 === 0 ? head : ['', '', '', '']), `thing ${i % 11}`, 1 + (i % 2), '7.50'].join(',');
+  });
+
+  it('is read as whole as if each line had it', async () => {
+    const sheet = await previewFile(writeText(temporaryFolder(), 'heads.csv', [header, ...lines]));
+    expect(rolesIn(sheet)).toEqual({
+      order: 'Order ID',
+      customer: 'Email',
+      date: 'Order date',
+      product: 'Item',
+      quantity: 'Qty',
+      price: 'Price',
+    });
+    expect(sheet).toMatchObject({ kind: 'orderLines', confident: true, doubts: [] });
+    // Of 100 orders 5 were taken back, with all of their lines.
+    expect(sheet.totals).toMatchObject({ customers: 25, orders: 95, orderLines: 285, revenue: 430 * 7.5 });
+    expect(notesIn(sheet)).toContain(
+      'Customer and date stand on the first line of each order; its further lines are counted with them.',
+    );
+  });
+
+  it('is none where customers are missing here and there', async () => {
+    const gaps = Array.from(
+      { length: 300 },
+      (_, i) => `${5000 + Math.floor(i / 3)},${i % 7 ? `K${i % 20}` : ''},2025-01-17,1,7.50`,
+    );
+    const sheet = await previewFile(
+      writeText(temporaryFolder(), 'gaps.csv', ['Order ID,Customer,Ordered,Qty,Price', ...gaps]),
+    );
+    expect(sheet.setAside.find(({ reason }) => reason === 'noCustomer')!.lines).toBe(43);
   });
 });
