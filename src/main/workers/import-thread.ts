@@ -9,6 +9,12 @@ import { fromWire } from './wire-error.ts';
 /** How long a cancelled call may go on before its thread is ended: foreign code hears nothing while it parses. */
 const graceMs = 80;
 
+/**
+ * Megabytes for what was made last. Rows live for a moment: three spaces of 8 MB hold them, are collected quickly, and
+ * keep the whole process small; larger ones were no faster.
+ */
+const youngMb = 24;
+
 export interface ImportThread extends Importer {
   close(): Promise<void>;
 }
@@ -31,6 +37,7 @@ export const createImportThread = (sent: SharedArrayBuffer | null): ImportThread
     const made = new Worker(threadEntry('import'), {
       name: 'tessera-import',
       workerData: { sent } satisfies ImportStart,
+      resourceLimits: { maxYoungGenerationSizeMb: youngMb },
     });
     const lose = (error: unknown): void => {
       if (worker !== made) return;

@@ -23,6 +23,9 @@ export interface ServiceThread {
 export const isAsyncIterator = (value: unknown): value is AsyncIterator<unknown> =>
   typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
 
+/** Megabytes for what was made last: rows and answers live for a moment, and larger spaces only take memory. */
+const youngMb = 24;
+
 /** Starts a thread that speaks the contract over a port of its own and answers asks over the other. */
 export const startThread = async (
   name: 'writer' | 'reader',
@@ -31,6 +34,7 @@ export const startThread = async (
   const { port1, port2 }: { port1: MessagePort; port2: MessagePort } = new MessageChannel();
   const worker = new Worker(threadEntry(name), {
     name: `tessera-${name}`,
+    resourceLimits: { maxYoungGenerationSizeMb: youngMb },
     workerData: { ...data, rpcPort: port2 } satisfies ThreadData,
     transferList: [port2, data.followPort],
   });

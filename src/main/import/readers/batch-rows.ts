@@ -1,8 +1,8 @@
 import type { RawBatch } from '../raw-table.ts';
 
-/** Enough to be quick, few enough that a batch takes some milliseconds; wide tables are cut by cells. */
-const batchRows = 4096;
-const batchCells = 256 * 1024;
+/** Enough to be quick, few enough that a batch takes a millisecond and dies young; wide tables are cut by cells. */
+const batchRows = 1024;
+const batchCells = 64 * 1024;
 
 /** Gathers rows into batches. */
 interface RowGatherer {

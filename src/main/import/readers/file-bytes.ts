@@ -5,8 +5,8 @@ import { createGunzip } from 'node:zlib';
 import { AppError } from '../../../shared/errors.ts';
 import type { ReadOptions } from '../types.ts';
 
-/** Bytes read at once: large enough to be quick, small enough that cancelling is felt at once. */
-const chunkBytes = 256 * 1024;
+/** Bytes read at once: large enough to be quick, small enough that what is cut from them dies young. */
+const chunkBytes = 64 * 1024;
 
 /** A file as it was when it was opened; reading it later notices when it is another one. */
 export interface FileIdentity {
@@ -14,6 +14,12 @@ export interface FileIdentity {
   readonly file: string;
   readonly bytes: number;
   readonly modifiedMs: number;
+  /** Where it is a member of an archive: its own bytes out of the archive's. */
+  readonly unpack?: (
+    handle: FileHandle,
+    signal: AbortSignal | undefined,
+    onFraction: (fraction: number) => void,
+  ) => AsyncGenerator<Buffer>;
 }
 
 export const throwIfAborted = (signal: AbortSignal | undefined): void => {
@@ -99,7 +105,9 @@ export const readBytes = (
   { signal, onProgress }: ReadOptions,
 ): AsyncGenerator<Buffer> =>
   withFile(identity, async function* (handle) {
-    const raw = readRange(handle, 0, identity.bytes, signal, (bytes) => onProgress?.(bytes / identity.bytes));
+    const raw = identity.unpack
+      ? identity.unpack(handle, signal, (fraction) => onProgress?.(fraction))
+      : readRange(handle, 0, identity.bytes, signal, (bytes) => onProgress?.(bytes / identity.bytes));
     if (gzip) yield* pipeThrough(raw, createGunzip({ chunkSize: chunkBytes }));
     else yield* raw;
     throwIfAborted(signal);
@@ -117,12 +125,14 @@ export const readFirstBytes = async (identity: FileIdentity, gzip: boolean, coun
   return Buffer.concat(chunks).subarray(0, count);
 };
 
-/** Up to `count` bytes from the end, as they are in the file. */
+/** Up to `count` bytes from the end, as they are in the file; of a member of an archive, its own. */
 export const readLastBytes = async (identity: FileIdentity, count: number): Promise<Buffer> => {
-  const chunks: Buffer[] = [];
-  const last = withFile(identity, (handle) =>
-    readRange(handle, Math.max(0, identity.bytes - count), identity.bytes, undefined),
-  );
-  for await (const chunk of last) chunks.push(chunk);
-  return Buffer.concat(chunks);
+  let last = Buffer.alloc(0);
+  const bytes = identity.unpack
+    ? readBytes(identity, false, {})
+    : withFile(identity, (handle) =>
+        readRange(handle, Math.max(0, identity.bytes - count), identity.bytes, undefined),
+      );
+  for await (const chunk of bytes) last = Buffer.concat([last, chunk]).subarray(-count);
+  return last;
 };
