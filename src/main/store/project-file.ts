@@ -63,7 +63,7 @@ const checkFile = (path: string, supported: number): number => {
 const connect = (path: string, mustExist: boolean): Sqlite => {
   const db = openSqlite(path, { mustExist });
   db.exec(
-    'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536',
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16384',
   );
   // A COMMIT must not pay for moving pages home: that is a step of its own (`checkpoint`).
   db.exec('PRAGMA wal_autocheckpoint = 0');
