@@ -56,8 +56,8 @@ module.exports = {
     {
       name: 'one-sqlite',
       severity: 'error',
-      comment: 'one import, one file: the encrypted build drops in there',
-      from: { path: '^src/', pathNot: '^src/main/store/sqlite\\.ts$' },
+      comment: 'one import, one file: the encrypted build drops in there; other programs’ databases are only read',
+      from: { path: '^src/', pathNot: '^src/main/(store/sqlite|import/readers/open-sqlite)\\.ts$' },
       to: { path: 'better-sqlite3', dependencyTypesNot: ['type-only'] },
     },
     {

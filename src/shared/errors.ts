@@ -15,6 +15,8 @@ export const errorCodes = [
   'fileDamaged', // {file, reason, row?}
   'fileChanged', // {file}: it changed between the preview and the import
   'fileKindUnknown', // {file, extension}
+  'folderEmpty', // {file}: a folder without a file that can be read
+  'isProject', // {file}: a project where data were asked for
   'noNumbers', // {file}: a table of text only
   'noCustomers', // {file?}: nothing left to segment
   'mappingIncomplete', // {file, missing, advice?}: what to export instead

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
 import type { Mapping, SetAsideReason, SheetPreview } from '../../shared/model/source.ts';
+import { expandPaths } from './expand-paths.ts';
 import { fileError } from './file-error.ts';
 import { createKeyIndex } from './key-index.ts';
 import { openTables } from './open-tables.ts';
@@ -91,11 +92,12 @@ export const createImporter = (): Importer => {
 
   /** Everything up to the counting, which takes progress from 0 to `surveyed`. */
   const planPaths = async (
-    paths: readonly string[],
+    given: readonly string[],
     { mapping, ...options }: PlanOptions,
     surveyed: number,
   ): Promise<TablePlan[]> => {
     throwIfCancelled(options);
+    const paths = await expandPaths(given);
     const states = [];
     for (const path of paths) states.push(await stateOf(path));
     const allBytes = states.reduce((sum, { bytes }) => sum + bytes, 0) || 1;

@@ -1,13 +1,17 @@
 import { basename, extname } from 'node:path';
-import { AppError } from '../../shared/errors.ts';
+import { AppError, isAppError } from '../../shared/errors.ts';
 import { fileError } from './file-error.ts';
 import type { RawBatch, RawTable } from './raw-table.ts';
 import { type FileIdentity, identifyFile, readFirstBytes, readLastBytes } from './readers/file-bytes.ts';
+import { openJson } from './readers/open-json.ts';
+import { openParquet } from './readers/open-parquet.ts';
+import { openSqliteFile } from './readers/open-sqlite.ts';
 import { openText } from './readers/open-text.ts';
 import { openXlsx } from './readers/open-xlsx.ts';
 import { type ForeignKind, foreignKinds, recogniseFile, recogniseZip } from './readers/recognise-file.ts';
 import { withSource } from './readers/with-source.ts';
-import { readZipDirectory } from './readers/zip.ts';
+import { readZipDirectory, type ZipDirectory } from './readers/zip.ts';
+import { memberIdentity, membersOf } from './readers/zip-members.ts';
 import type { ReadOptions } from './types.ts';
 
 /** Bytes looked at for what a file is; the streams of an old Office file are named near its beginning or end. */
@@ -38,27 +42,70 @@ const foreignError = (file: string, kind: ForeignKind): AppError => {
     : new AppError('fileKindUnknown', { file, extension });
 };
 
-const zipNames = async (identity: FileIdentity, gzip: boolean, options: ReadOptions): Promise<string[]> => {
-  const names: string[] = [];
+const zipDirectory = async (identity: FileIdentity, gzip: boolean, options: ReadOptions): Promise<ZipDirectory> => {
+  let directory: ZipDirectory = new Map();
   const found = withSource(identity, gzip, options.signal, async function* (source) {
-    yield* (await readZipDirectory(source)).keys();
+    yield await readZipDirectory(source);
   });
-  for await (const name of found) names.push(name);
-  return names;
+  for await (const read of found) directory = read;
+  return directory;
 };
 
-const openByContents = async (path: string, file: string, options: ReadOptions): Promise<RawTable[]> => {
-  const identity = await identifyFile(path);
+/** A kind of file that an archive may hold beside its tables, such as a picture or instructions. */
+const isPassedOver = (error: unknown): boolean =>
+  isAppError(error) && ['fileKindUnknown', 'fileNotWhatItSays', 'fileEmpty', 'fileHeaderOnly'].includes(error.code);
+
+/**
+ * The tables of all files in an archive; what they are called says where they are where there are several. Members that
+ * are no tables are passed over if others are.
+ */
+const openZip = async (identity: FileIdentity, directory: ZipDirectory, options: ReadOptions): Promise<RawTable[]> => {
+  const { file } = identity;
+  const members = membersOf(file, directory);
+  const opened: { readonly name: string; readonly tables: readonly RawTable[] }[] = [];
+  let passedOver: unknown = new AppError('fileEmpty', { file });
+  for (const [i, entry] of members.entries()) {
+    const onProgress = (fraction: number) => options.onProgress?.((i + fraction) / members.length);
+    try {
+      const tables = await openIdentity(memberIdentity(identity, entry), { signal: options.signal, onProgress });
+      opened.push({ name: entry.name, tables });
+    } catch (error) {
+      if (!isPassedOver(error)) throw error;
+      passedOver = error;
+    }
+  }
+  if (opened.length === 0) throw members.length > 1 ? foreignError(file, foreignKinds.zip) : passedOver;
+  const isOne = opened.length === 1;
+  return opened.flatMap(({ name, tables }) =>
+    tables.map(({ unpack: _, ...table }: RawTable & Pick<FileIdentity, 'unpack'>) => ({
+      ...table,
+      file,
+      sheet: isOne ? table.sheet : table.sheet === null ? name : `${name} / ${table.sheet}`,
+    })),
+  );
+};
+
+const openIdentity = async (identity: FileIdentity, options: ReadOptions): Promise<RawTable[]> => {
+  const { file } = identity;
+  const isMember = identity.unpack !== undefined;
   const start = await readFirstBytes(identity, false, headBytes, options);
   const gzip = isGzip(start);
   const head = gzip ? await readFirstBytes(identity, true, headBytes, options) : start;
   if (head.length === 0) throw new AppError('fileEmpty', { file });
-  const kind = recogniseFile(head, await readLastBytes(identity, headBytes));
+  // The end of a member is far to reach, and needed only where an old Office document may name itself.
+  const tail = isMember && head[0] !== 0xd0 ? Buffer.alloc(0) : await readLastBytes(identity, headBytes);
+  const kind = recogniseFile(head, tail);
   if (kind === 'zip') {
-    const held = recogniseZip(await zipNames(identity, gzip, options));
+    const directory = await zipDirectory(identity, gzip, options);
+    const held = recogniseZip([...directory.keys()]);
+    if (held === foreignKinds.zip && !gzip && !isMember) return openZip(identity, directory, options);
     if (held !== 'xlsx') throw foreignError(file, held);
     return openXlsx(identity, gzip, options);
   }
+  if (kind === foreignKinds.parquet) return [await openParquet(identity, gzip, options)];
+  if (kind === foreignKinds.sqlite) return openSqliteFile(identity, gzip, options);
+  const isNamedJson = foreignKinds.json.extensions.includes(extensionOf(file));
+  if (kind === foreignKinds.json || (kind === 'text' && isNamedJson)) return openJson(identity, gzip, options);
   if (kind !== 'text') throw foreignError(file, kind);
   if (notText.has(extensionOf(file)) && head.toString('latin1').trim() !== '')
     throw foreignError(file, foreignKinds.plainText);
@@ -74,15 +121,15 @@ async function* withFileErrors(batches: AsyncIterable<RawBatch>, file: string): 
 }
 
 /**
- * Opens a file as tables: one for text, one for every sheet of a spreadsheet that is visible and holds rows. What it is
- * follows from its contents; an Excel file under another spreadsheet's name is simply read. Text is read through once,
- * for its encoding.
+ * Opens a file as tables: one for text and Parquet, one for every sheet of a spreadsheet that is visible and holds rows,
+ * every list of JSON, every table of a database; all of these for every file in an archive. What it is follows from its
+ * contents; an Excel file under another spreadsheet's name is simply read. Text is read through once, for its encoding.
  * @throws AppError saying what is wrong with the file; `cancelled`
  */
 export const openTables = async (path: string, options: ReadOptions): Promise<RawTable[]> => {
   const file = basename(path);
   try {
-    const tables = await openByContents(path, file, options);
+    const tables = await openIdentity(await identifyFile(path), options);
     return tables.map((table) => ({ ...table, rows: (readOptions) => withFileErrors(table.rows(readOptions), file) }));
   } catch (error) {
     throw fileError(error, file);

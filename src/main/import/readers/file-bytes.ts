@@ -59,7 +59,18 @@ export async function* withFile<T>(
   }
 }
 
-/** The bytes from `start` up to `end` in chunks; `onBytes` hears how many have been read so far. */
+/** A chunk that is being read; what fails shows to whoever waits for it, and to nobody else. */
+const beginRead = (handle: FileHandle, position: number, end: number) => {
+  const buffer = Buffer.allocUnsafeSlow(Math.max(0, Math.min(chunkBytes, end - position)));
+  const reading = handle.read(buffer, 0, buffer.length, position);
+  reading.catch(() => undefined);
+  return reading;
+};
+
+/**
+ * The bytes from `start` up to `end` in chunks, each read while the one before it is worked on; `onBytes` hears how many
+ * have been read so far.
+ */
 export async function* readRange(
   handle: FileHandle,
   start: number,
@@ -67,15 +78,17 @@ export async function* readRange(
   signal: AbortSignal | undefined,
   onBytes?: (bytes: number) => void,
 ): AsyncGenerator<Buffer> {
-  for (let position = start; position < end; ) {
-    throwIfAborted(signal);
-    const buffer = Buffer.allocUnsafeSlow(Math.min(chunkBytes, end - position));
-    const { bytesRead } = await handle.read(buffer, 0, buffer.length, position);
+  throwIfAborted(signal);
+  let next = start < end ? beginRead(handle, start, end) : null;
+  for (let position = start; next !== null; ) {
+    const { bytesRead, buffer } = await next;
     throwIfAborted(signal);
     if (bytesRead === 0) return;
     position += bytesRead;
+    next = position < end ? beginRead(handle, position, end) : null;
     onBytes?.(position - start);
     yield buffer.subarray(0, bytesRead);
+    throwIfAborted(signal);
   }
 }
 

@@ -2,14 +2,14 @@ import { AppError } from '../../../shared/errors.ts';
 import { type FileIdentity, readBytes, readRange, throwIfAborted, withFile } from './file-bytes.ts';
 import type { ByteSource } from './zip.ts';
 
-/** A packed spreadsheet inside a gzip file is unpacked into memory, for it is read from its end; real ones are small. */
+/** A spreadsheet inside a packed file is unpacked into memory, for it is read from its end; real ones are small. */
 const unpackedLimit = 512 * 1024 * 1024;
 const megabyte = 1024 * 1024;
 
-const unpack = async (identity: FileIdentity, signal: AbortSignal | undefined): Promise<Buffer> => {
+const unpack = async (identity: FileIdentity, gzip: boolean, signal: AbortSignal | undefined): Promise<Buffer> => {
   const chunks: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of readBytes(identity, true, { signal })) {
+  for await (const chunk of readBytes(identity, gzip, { signal })) {
     chunks.push(chunk);
     bytes += chunk.length;
     if (bytes > unpackedLimit)
@@ -45,7 +45,7 @@ export async function* withSource<T>(
   use: (source: ByteSource) => AsyncGenerator<T>,
 ): AsyncGenerator<T> {
   const { file } = identity;
-  if (!gzip) {
+  if (!gzip && !identity.unpack) {
     yield* withFile(identity, (handle) =>
       use({
         file,
@@ -55,6 +55,6 @@ export async function* withSource<T>(
     );
     return;
   }
-  const whole = await unpack(identity, signal);
+  const whole = await unpack(identity, gzip, signal);
   yield* use({ file, bytes: whole.length, read: (...range) => readSlice(whole, ...range) });
 }

@@ -24,6 +24,10 @@ export const errors = {
   'error.fileChanged': (v) => `“${v.file}” changed after you looked at it. Open it again to see what it holds now.`,
   'error.fileKindUnknown': (v) =>
     `“${v.file}” is not a spreadsheet that Tessera reads. Save it as CSV or XLSX and open that file.`,
+  'error.folderEmpty': (v) =>
+    `The folder “${v.file}” holds no spreadsheets that Tessera reads. Choose the folder or the files that hold your data.`,
+  'error.isProject': (v) =>
+    `“${v.file}” is a Tessera project. Open it as a project instead of reading it as a spreadsheet.`,
   'error.noNumbers': (v) =>
     `“${v.file}” holds only text. Tessera needs dates and amounts, or at least two columns of numbers for each customer.`,
   'error.noCustomers': (v) =>

@@ -112,11 +112,9 @@ describe('openTables on files that cannot be read', () => {
     ['a.csv', '%PDF-1.7\n%âãÏÓ\n', '.csv', 'a PDF document'],
     ['a.csv', png, '.csv', 'a picture'],
     ['a.txt', Buffer.from('ffd8ffe000104a464946', 'hex'), '.txt', 'a picture'],
-    ['a.csv', Buffer.from('SQLite format 3\0\x10\0'), '.csv', 'a database'],
     ['a.csv', '\n <!DOCTYPE html><html><body>Please sign in</body></html>', '.csv', 'a web page'],
-    ['a.csv', '[{"name": "Ann", "amount": 1}]', '.csv', 'JSON'],
     ['a.csv', Buffer.from([1, 2, 0, 3, 0, 0, 9]), '.csv', 'data that is not text'],
-    ['a.csv', zipOf('orders.csv'), '.csv', 'a ZIP archive'],
+    ['a.csv', zipOf('one.bin/', 'readme.pdf', 'logo.png'), '.csv', 'a ZIP archive'],
     ['a.csv.gz', gzipSync(png), '.csv', 'a picture'],
     ['a.xlsx', csv, '.xlsx', 'plain text'],
     ['a.xls', csv, '.xls', 'plain text'],
@@ -148,9 +146,8 @@ describe('openTables on files that cannot be read', () => {
     ['a.xls', ole('Workbook')],
     ['a.docx', zipOf('[Content_Types].xml', 'word/document.xml')],
     ['a.ods', zipOf('mimetype', 'content.xml', 'META-INF/manifest.xml')],
-    ['a.zip', zipOf('orders.csv')],
+    ['a.zip', zipOf('readme.pdf', 'logo.png')],
     ['a.png', png],
-    ['a.json', '{"name": 1}'],
     ['a', png],
   ])('says that %s is of a kind that is not read', async (name, contents) => {
     const extension = name.split('.')[1] ?? '';
@@ -250,7 +247,7 @@ describe('openTables on files that cannot be read', () => {
     ]) {
       const failure = await failureOfContents('a.csv', contents);
       const sentence = sayError(new AppError(failure.code, failure.details));
-      expect(sentence).toMatch(/^“a\.csv” .+\. .+\.$/);
+      expect(sentence).toMatch(/^“a\.csv(\/a)?” .+\. .+\.$/);
       expect(sentence).not.toContain('undefined');
     }
     expect(openFiles()).toBe(before);

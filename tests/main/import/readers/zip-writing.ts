@@ -22,7 +22,7 @@ const header = (
 
 export interface ZipPart {
   readonly name: string;
-  readonly text: string;
+  readonly text: string | Uint8Array;
   readonly stored?: boolean;
   /** What the directory claims, where it lies. */
   readonly claimedBytes?: number;
