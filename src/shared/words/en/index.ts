@@ -6,6 +6,8 @@ import { errors } from './errors.ts';
 import { everyday } from './everyday.ts';
 import { explanation } from './explanation.ts';
 import { features } from './features.ts';
+import { identity } from './identity.ts';
+import { joins } from './joins.ts';
 import { journal } from './journal.ts';
 import { pictures } from './pictures.ts';
 import { preparation } from './preparation.ts';
@@ -24,6 +26,8 @@ export const en = {
   ...everyday,
   ...explanation,
   ...features,
+  ...identity,
+  ...joins,
   ...journal,
   ...pictures,
   ...preparation,
