@@ -49,6 +49,24 @@ const journey = (client: ContractClient, folder: string): Record<string, () => P
     'source.setAside': async () => expect((await client.source.setAside())[0]).toMatchObject({ reason: 'noCustomer' }),
     'source.setRule': async () =>
       expect((await client.source.setRule({ reason: 'cancelled', on: false })).undo?.key).toBe('journal.ruleOff'),
+    'quality.report': async () => {
+      const report = await finish(client.quality.report({ today: '2030-01-01' }));
+      expect(report).toMatchObject({ rows: 3_000, today: '2030-01-01' });
+      expect(report.findings.map(({ kind }: { kind: string }) => kind)).toContain('stale');
+    },
+    'quality.preview': async () => {
+      const preview = await finish(client.quality.preview({ reason: 'duplicate' }));
+      expect(preview).toMatchObject({ on: false, before: { customers: 200 } });
+    },
+    'quality.fix': async () => {
+      const cells = { values: ['nobody'] };
+      const fix = { kind: 'setAside', sourceId: 99, column: 'none', cells } as const;
+      const refused = await finish(client.quality.fix({ fix })).catch((error: unknown) => toAppError(error).code);
+      expect(refused).toBe('notFound');
+      const done = await finish(client.quality.fix({ fix: { kind: 'rule', reason: 'duplicate' } }));
+      expect(done.project.undo).toEqual({ key: 'journal.ruleOn', values: { reason: 'duplicate' } });
+      await client.journal.undo();
+    },
     'segmentation.run': async () =>
       expect((await finish(client.segmentation.run({ method: 'kmeans', k: 3, seed: 1 }))).segments).toHaveLength(3),
     'segmentation.list': async () => expect(await client.segmentation.list()).toHaveLength(1),

@@ -30,12 +30,14 @@ const cellsAtOnce = 200_000;
 /**
  * Numeric columns of all customer tables, joined on the customer. Where a customer has several rows, or two tables a
  * column of the same name, the last value that is there counts.
+ * @param mask bits of the rules that are on: rows with any of them do not count
  * @throws AppError `cancelled`
  */
 export const aggregateCustomers = async (
   db: Sqlite,
   sources: readonly StoredSource[],
   job: Pick<JobContext, 'signal'>,
+  mask = 0,
 ): Promise<CustomerTable> => {
   const size = (db.prepare<{ last: number | null }>('SELECT max(id) AS last FROM customer').get()?.last ?? 0) + 1;
   const seen = new Int32Array(size);
@@ -54,11 +56,11 @@ export const aggregateCustomers = async (
     if (range === null) continue;
     const read = db.prepareRaw(
       `SELECT ${['_customer', ...picked.map(({ sql }) => quoteName(sql))].join(', ')} FROM ${quoteName(source.table)}
-       WHERE _row BETWEEN ? AND ? AND _customer IS NOT NULL ORDER BY _row`,
+       WHERE _row BETWEEN ? AND ? AND _customer IS NOT NULL AND _aside & ? = 0 ORDER BY _row`,
     );
     const rowsAtOnce = Math.max(50, Math.floor(cellsAtOnce / (picked.length + 1)));
     for (let from = range.first; from <= range.last; from += rowsAtOnce) {
-      for (const row of read.all(from, from + rowsAtOnce - 1)) {
+      for (const row of read.all(from, from + rowsAtOnce - 1, mask)) {
         const customer = Number(row[0]);
         seen[customer] = 1;
         targets.forEach((values, i) => {

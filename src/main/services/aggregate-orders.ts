@@ -35,7 +35,8 @@ export const idsOf = (marks: Int32Array): Int32Array => {
 /** Rows a statement, so that none runs for more than a few dozen milliseconds. */
 const rowsAtOnce = 20_000;
 const msPerDay = 86_400_000;
-const epochDay = (iso: string): number => Math.round(Date.parse(`${iso.slice(0, 10)}T00:00:00Z`) / msPerDay);
+/** Days since 1970 of an ISO day or time stamp. */
+export const epochDay = (iso: string): number => Math.round(Date.parse(`${iso.slice(0, 10)}T00:00:00Z`) / msPerDay);
 export const isoDay = (day: number): string => new Date(day * msPerDay).toISOString().slice(0, 10);
 export const fromMicros = (micros: number): number => micros / 1e6;
 

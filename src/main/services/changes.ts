@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors.ts';
 import { type Message, message } from '../../shared/model/message.ts';
+import { purgeFix, setFixUndone } from '../store/repositories/corrections.ts';
 import { purgeImport, setImportUndone } from '../store/repositories/imports.ts';
 import {
   addEntry,
@@ -24,6 +25,7 @@ const apply = (db: Sqlite, change: Change, direction: Direction): void => {
   const undo = direction === 'undo';
   if (change.kind === 'import') setImportUndone(db, change.id, undo);
   else if (change.kind === 'segmentation') setSegmentationUndone(db, change.id, undo);
+  else if (change.kind === 'fix') setFixUndone(db, change.id, undo);
   else if (change.kind === 'rule') setRuleOn(db, change.reason, undo ? change.before : change.after);
   else if (change.kind === 'activate') setActiveSegmentation(db, undo ? change.before : change.after);
   else if (change.kind === 'rename') setSegmentName(db, change.id, undo ? change.before : change.after);
@@ -38,6 +40,7 @@ export const dropRedo = (db: Sqlite): void => {
     for (const change of [...entry.changes].reverse()) {
       if (change.kind === 'segmentation') purgeSegmentation(db, change.id);
       if (change.kind === 'import') purgeImport(db, change.id);
+      if (change.kind === 'fix') purgeFix(db, change.id);
     }
     removeEntry(db, entry.id);
   }

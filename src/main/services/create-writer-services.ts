@@ -3,6 +3,7 @@ import type { Compute } from './compute.ts';
 import { createExportServices } from './exports.ts';
 import { createJournalServices } from './journal.ts';
 import { createProjectServices } from './project.ts';
+import { createQualityServices } from './quality/create-quality-services.ts';
 import { createSampleService } from './sample.ts';
 import { createSegmentationServices } from './segmentations.ts';
 import { createSegmentServices } from './segments.ts';
@@ -37,6 +38,7 @@ export const createWriterServices = (dependencies: WriterDependencies): WriterSe
       sample: createSampleService(project, { importFiles: source.import, segment: segmentation.run }),
     },
     source,
+    quality: createQualityServices({ session, now, setRule: source.setRule }),
     segmentation,
     segment: createSegmentServices(session, now),
     tree: createTreeServices({ session, compute, now }),

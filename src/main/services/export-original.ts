@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors.ts';
 import { writeCell } from '../import/write-cell.ts';
+import { correctedCells } from '../store/repositories/corrections.ts';
 import { quoteName, rowRange } from '../store/repositories/source-rows.ts';
 import { listSources, type StoredSource } from '../store/repositories/sources.ts';
 import type { Sqlite } from '../store/sqlite.ts';
@@ -46,6 +47,7 @@ function* originalLines(db: Sqlite, source: StoredSource, job: JobContext): Gene
   const originals = db.prepareRaw<[number, number, string]>(
     'SELECT row, "column", text FROM source_original WHERE source_id = ? AND row BETWEEN ? AND ?',
   );
+  const corrected = correctedCells(db, source.id);
   const rowsAtOnce = Math.max(20, Math.floor(cellsAtOnce / (columns.length + 1)));
   for (let from = range.first; from <= range.last; from += rowsAtOnce) {
     const to = from + rowsAtOnce - 1;
@@ -55,6 +57,11 @@ function* originalLines(db: Sqlite, source: StoredSource, job: JobContext): Gene
         row,
         values.map((value, i) => writeCell(value, columns[i]!)),
       );
+    // What somebody corrected is written as the file had it.
+    for (const [row, column, before] of corrected(from, to)) {
+      const cells = written.get(row);
+      if (cells !== undefined) cells[column] = writeCell(before, columns[column]!);
+    }
     for (const [row, column, text] of originals.all(source.id, from, to)) {
       const cells = written.get(row);
       if (cells !== undefined) cells[column] = text;

@@ -1,9 +1,8 @@
 import { writeFile } from 'node:fs/promises';
-import { z } from 'zod';
 import { foldTree } from '../../shared/engine/tree/fold.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Segmentation } from '../../shared/model/segmentation.ts';
-import { type SetAsideReason, setAsideReasonSchema } from '../../shared/model/source.ts';
+import type { SetAsideReason } from '../../shared/model/source.ts';
 import type { ReportCustomers, ReportInput, ReportTree } from '../../shared/report/report-input.ts';
 import { renderReport } from '../../shared/report/report-page.ts';
 import { labelsOf, mapAxisOf } from '../store/repositories/segmentations.ts';
@@ -15,7 +14,7 @@ import { orderCustomers } from './order-customers.ts';
 import { preparedColumn } from './prepared-column.ts';
 import { projectName } from './project-info.ts';
 import { segmentedCustomers } from './segmented-customers.ts';
-import { stateOf } from './state.ts';
+import { readState, stateOf } from './state.ts';
 
 interface ReportOptions {
   /** The active one where none is given. */
@@ -32,8 +31,6 @@ const locale = 'en-GB';
 /** Twigs drawn of a tree; a segmentation has at most 30 parts. */
 const mostLeaves = 48;
 
-const stateSchema = z.object({ sources: z.array(z.number().int()), kept: z.array(setAsideReasonSchema) });
-
 interface State {
   readonly sources: readonly number[];
   readonly kept: readonly SetAsideReason[];
@@ -47,7 +44,7 @@ const stateOfSnapshot = (db: Sqlite, snapshotId: number): State | null => {
     .map(({ state }) => state);
   const today = stateOf(db);
   const state = states.includes(today) ? today : states[0];
-  return state === undefined ? null : stateSchema.parse(JSON.parse(state));
+  return state === undefined ? null : readState(state);
 };
 
 /** The tree folded until every branch lies within one segment, as all do that a cut into k leaves below it. */

@@ -3,7 +3,7 @@ import type { Feature, Unit } from '../../shared/model/feature.ts';
 import { message } from '../../shared/model/message.ts';
 import type { SetAsideReason, Totals } from '../../shared/model/source.ts';
 import { bytesOf } from '../store/blobs.ts';
-import { keptReasons } from '../store/repositories/rules.ts';
+import { activeMask, keptReasons } from '../store/repositories/rules.ts';
 import {
   addSnapshot,
   type NewSnapshot,
@@ -15,6 +15,7 @@ import { listSources, type StoredSource } from '../store/repositories/sources.ts
 import { inTransaction, type Sqlite } from '../store/sqlite.ts';
 import { aggregateCustomers, type CustomerColumn } from './aggregate-customers.ts';
 import { aggregateOrders, fromMicros, isoDay, type OrderFigures } from './aggregate-orders.ts';
+import { markRows, needsMarks } from './quality/mark-rows.ts';
 import type { JobContext } from './services.ts';
 import { stateOf } from './state.ts';
 
@@ -101,6 +102,7 @@ const compute = async (
     db,
     sources.filter(({ kind }) => kind === 'customers'),
     job,
+    activeMask(kept),
   );
   const customerIds = figures?.customerIds ?? table.customerIds;
   const computed = [
@@ -139,6 +141,7 @@ export const ensureSnapshot = async (
   onProgress: (fraction: number) => void = () => {},
   kept: readonly SetAsideReason[] = keptReasons(db),
 ): Promise<StoredSnapshot> => {
+  if (needsMarks(kept)) await markRows(db, job);
   const state = stateOf(db, kept);
   const known = snapshotOfState(db, state);
   if (known !== null) return known;

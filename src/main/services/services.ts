@@ -35,6 +35,11 @@ export interface WriterServices {
     import: Job<'source', 'import'>;
     setRule: Query<'source', 'setRule'>;
   };
+  readonly quality: {
+    report: Job<'quality', 'report'>;
+    fix: Job<'quality', 'fix'>;
+    preview: Job<'quality', 'preview'>;
+  };
   readonly segmentation: {
     run: Job<'segmentation', 'run'>;
     activate: Query<'segmentation', 'activate'>;

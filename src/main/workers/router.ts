@@ -41,6 +41,11 @@ export const createWriterRouter = (services: WriterServices, reportBug: ReportBu
       import: os.source.import.handler(job('source.import', source.import)),
       setRule: os.source.setRule.handler(({ input }) => source.setRule(input)),
     },
+    quality: {
+      report: os.quality.report.handler(job('quality.report', services.quality.report)),
+      fix: os.quality.fix.handler(job('quality.fix', services.quality.fix)),
+      preview: os.quality.preview.handler(job('quality.preview', services.quality.preview)),
+    },
     segmentation: {
       run: os.segmentation.run.handler(job('segmentation.run', segmentation.run)),
       activate: os.segmentation.activate.handler(({ input }) => segmentation.activate(input)),

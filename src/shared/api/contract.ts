@@ -5,6 +5,7 @@ import { flowsSchema } from '../model/flow.ts';
 import { fileHandleSchema, jobEventSchema } from '../model/job.ts';
 import { prepareOptionsSchema } from '../model/preparation.ts';
 import { journalEntrySchema, projectInfoSchema, recentProjectSchema } from '../model/project.ts';
+import { qualityFixSchema, qualityReportSchema, rulePreviewSchema } from '../model/quality.ts';
 import { ruleDivisionSchema } from '../model/rule-division.ts';
 import { kChoiceSchema, methodSchema, segmentationSchema, segmentationSummarySchema } from '../model/segmentation.ts';
 import {
@@ -83,6 +84,19 @@ export const contract = {
     /** Of all sources, or of one. */
     setAside: query.input(z.strictObject({ sourceId: id.optional() }).optional()).output(z.array(setAsideSchema)),
     setRule: command.input(z.object({ reason: setAsideReasonSchema, on: z.boolean() })).output(projectInfoSchema),
+  },
+  quality: {
+    /**
+     * A score with its parts, and every finding with its rows and a fix where there is one. Whether the data are up to
+     * date is judged where `today` is given. It finds the further rules' lines, which changes no figure.
+     */
+    report: job.input(z.object({ today: z.iso.date().optional() })).output(progressOf(qualityReportSchema)),
+    /** Makes a finding's fix, as one change that can be undone; `rows` cells or rows were corrected. */
+    fix: job
+      .input(z.object({ fix: qualityFixSchema }))
+      .output(progressOf(z.object({ rows: z.number().int(), project: projectInfoSchema }))),
+    /** What switching a rule over would do; changes nothing. Switch it by `source.setRule`. */
+    preview: job.input(z.object({ reason: setAsideReasonSchema })).output(progressOf(rulePreviewSchema)),
   },
   segmentation: {
     run: job

@@ -6,6 +6,7 @@ const jobStages = [
   'storing', // writing its rows
   'finishing', // indexes and COMMIT: completes, cannot be cancelled
   'features', // customers × features
+  'checking', // looking through the tables for what may be wrong
   'choosing', // sweep over k
   'clustering', // one run
   'tree', // growing the tree

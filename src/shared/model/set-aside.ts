@@ -1,4 +1,4 @@
-import { asideBit, type SetAside, type SetAsideReason, setAsideReasons } from './source.ts';
+import { asideBit, isFurther, type SetAside, type SetAsideReason, setAsideReasons } from './source.ts';
 
 /** The bits of the rules that are on: a line counts where it has none of them. */
 export const activeMask = (kept: readonly SetAsideReason[]): number =>
@@ -15,9 +15,15 @@ export interface AsideCount {
   readonly money: number;
 }
 
-/** One entry a reason, in their order; a switched-off rule counts the lines it would take first were it on. */
-export const sumSetAside = (counts: readonly AsideCount[], kept: readonly SetAsideReason[]): SetAside[] =>
-  setAsideReasons.map((reason) => {
+/** Entries of these stand only where they take something. */
+const isOnDemand = (reason: SetAsideReason): boolean => isFurther(reason) || reason === 'byHand';
+
+/**
+ * One entry a reason, in their order, the further ones only where there are such lines; a switched-off rule counts the
+ * lines it would take first were it on.
+ */
+export const sumSetAside = (counts: readonly AsideCount[], kept: readonly SetAsideReason[]): SetAside[] => {
+  const all = setAsideReasons.map((reason) => {
     const others = kept.filter((other) => other !== reason);
     const mine = counts.filter(
       ({ mask }) => (mask & asideBit[reason]) !== 0 && effectiveReason(mask, others) === reason,
@@ -26,3 +32,5 @@ export const sumSetAside = (counts: readonly AsideCount[], kept: readonly SetAsi
     const money = Math.round(sum((one) => one.money) * 100) / 100;
     return { reason, lines: sum((one) => one.lines), money, on: !kept.includes(reason) };
   });
+  return all.filter(({ reason, lines }) => lines > 0 || !isOnDemand(reason));
+};

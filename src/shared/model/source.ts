@@ -8,12 +8,30 @@ export const sourceKindSchema = z.enum(sourceKinds);
 export type SourceKind = z.infer<typeof sourceKindSchema>;
 
 /**
- * Why a line is set aside; one reason a line, the first that matches in this order. `unreadable` stands last: its date
- * or its amount cannot be read. It cannot be switched off, the others can.
+ * Why a line is set aside; one reason a line, the first that matches in this order. `byHand`: somebody said so in the
+ * quality report. `unreadable` stands last: its date or its amount cannot be read. It cannot be switched off, the others
+ * can.
  */
-export const setAsideReasons = ['noCustomer', 'cancelled', 'notAboveZero', 'unreadable'] as const;
+export const setAsideReasons = [
+  'noCustomer',
+  'cancelled',
+  'notAboveZero',
+  'byHand',
+  'test',
+  'duplicate',
+  'nonProduct',
+  'returned',
+  'wholesale',
+  'unreadable',
+] as const;
 export const setAsideReasonSchema = z.enum(setAsideReasons);
 export type SetAsideReason = z.infer<typeof setAsideReasonSchema>;
+
+/** Rules that are off until somebody switches them on; which lines they mean is found out when first asked. */
+export const furtherReasons = ['test', 'duplicate', 'nonProduct', 'returned', 'wholesale'] as const;
+export type FurtherReason = (typeof furtherReasons)[number];
+export const isFurther = (reason: SetAsideReason): reason is FurtherReason =>
+  (furtherReasons as readonly SetAsideReason[]).includes(reason);
 
 /** Bit per reason: a line may match several, the first rule that is on names the one that counts. */
 export const asideBit: Readonly<Record<SetAsideReason, number>> = {
@@ -21,6 +39,12 @@ export const asideBit: Readonly<Record<SetAsideReason, number>> = {
   cancelled: 2,
   notAboveZero: 4,
   unreadable: 8,
+  byHand: 16,
+  test: 32,
+  duplicate: 64,
+  nonProduct: 128,
+  returned: 256,
+  wholesale: 512,
 };
 
 /** Lines set aside by one rule, and the money on them (the sum of their amounts as written, negative for returns). */

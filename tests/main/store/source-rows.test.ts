@@ -11,6 +11,7 @@ import {
   safeColumnNames,
 } from '../../../src/main/store/repositories/source-rows.ts';
 import type { Column } from '../../../src/shared/model/column.ts';
+import { furtherReasons } from '../../../src/shared/model/source.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 const folder = temporaryFolder();
@@ -112,7 +113,8 @@ describe('rules', () => {
     expect(effectiveReason(1 | 2 | 4, ['noCustomer'])).toBe('cancelled');
     expect(effectiveReason(4, ['notAboveZero'])).toBeNull();
     expect(effectiveReason(8 | 4, ['notAboveZero'])).toBe('unreadable');
-    expect(activeMask([])).toBe(15);
-    expect(activeMask(['cancelled', 'noCustomer'])).toBe(12);
+    expect(activeMask([...furtherReasons, 'byHand'])).toBe(15);
+    expect(activeMask([...furtherReasons, 'byHand', 'cancelled', 'noCustomer'])).toBe(12);
+    expect(activeMask([])).toBe(1023);
   });
 });

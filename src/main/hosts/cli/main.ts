@@ -15,6 +15,7 @@ import { doctor } from './commands/doctor.ts';
 import { saveExport } from './commands/export.ts';
 import { type ImportOptions, importFiles } from './commands/import.ts';
 import { openProject } from './commands/project.ts';
+import { addQualityCommand } from './commands/quality-command.ts';
 import { type RunOptions, runJourney } from './commands/run.ts';
 import { keepOption, kOption, mapOption, pathOption, seedOption, segmentOption, wholeNumber } from './options.ts';
 import { exitCodes, print, printError } from './output.ts';
@@ -217,6 +218,7 @@ program
     }),
   );
 
+addQualityCommand(program, { action, wantsJson, signal: cancel.signal }, withCore);
 addClusterCommand(program, { action, wantsJson, signal: cancel.signal });
 addBenchCommand(program, { action, wantsJson, signal: cancel.signal });
 

@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import { columnRoleSchema } from '../../../shared/model/column.ts';
 import { type KChoice, maxK } from '../../../shared/model/segmentation.ts';
-import { type SetAsideReason, setAsideReasons } from '../../../shared/model/source.ts';
+import { isFurther, type SetAsideReason, setAsideReasons } from '../../../shared/model/source.ts';
 import type { RoleChoice } from './commands/map-roles.ts';
 
 export const wholeNumber =
@@ -21,7 +21,9 @@ export const kOption = kUpTo(maxK);
 /** Parts of a matrix need no names and no colours. */
 export const clusterKOption = kUpTo(1_000_000);
 
-const switchable = setAsideReasons.filter((reason) => reason !== 'unreadable');
+const switchable = setAsideReasons.filter(
+  (reason) => reason !== 'unreadable' && reason !== 'byHand' && !isFurther(reason),
+);
 /** A path; an empty one is a variable that was not set, not the current folder. */
 export const pathOption = (text: string): string => {
   if (text.trim() === '') throw new InvalidArgumentError('It must not be empty.');

@@ -8,6 +8,7 @@ const words: Record<JobEvent['stage'], string> = {
   storing: 'Storing',
   finishing: 'Finishing',
   features: 'Customer facts',
+  checking: 'Looking through the tables',
   choosing: 'Choosing how many segments',
   clustering: 'Finding segments',
   tree: 'Growing the tree',

@@ -48,6 +48,11 @@ export const createHostRouter = ({ writer, reader, info, reportBug }: Routes) =>
       trust: os.segmentation.trust.handler(to(writer.segmentation.trust)),
       neighbours: os.segmentation.neighbours.handler(to(writer.segmentation.neighbours)),
     },
+    quality: {
+      report: os.quality.report.handler(to(writer.quality.report)),
+      fix: os.quality.fix.handler(to(writer.quality.fix)),
+      preview: os.quality.preview.handler(to(writer.quality.preview)),
+    },
     segment: {
       rename: os.segment.rename.handler(to(writer.segment.rename)),
       recolour: os.segment.recolour.handler(to(writer.segment.recolour)),

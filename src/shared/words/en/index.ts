@@ -11,6 +11,7 @@ import { joins } from './joins.ts';
 import { journal } from './journal.ts';
 import { pictures } from './pictures.ts';
 import { preparation } from './preparation.ts';
+import { quality } from './quality.ts';
 import { reading } from './reading.ts';
 import { report } from './report.ts';
 import { segments } from './segments.ts';
@@ -32,6 +33,7 @@ export const en = {
   ...pictures,
   ...preparation,
   ...reading,
+  ...quality,
   ...report,
   ...segments,
   ...sources,

@@ -4,6 +4,12 @@ const rules: Readonly<Record<string, string>> = {
   noCustomer: 'lines without a customer',
   cancelled: 'cancelled orders',
   notAboveZero: 'lines whose quantity or price is not above zero',
+  byHand: 'rows that somebody marked',
+  test: 'test orders',
+  duplicate: 'exact repeats',
+  nonProduct: 'postage, fees and vouchers',
+  returned: 'purchases that came back',
+  wholesale: 'one-off bulk buyers',
 };
 const ways: Record<string, string> = {
   kmeans: 'the quick way',
@@ -28,6 +34,9 @@ export const journal = {
     `Add ${f.count(Number(v.files), 'file', 'files')} (${f.count(Number(v.rows), 'row', 'rows')})`,
   'journal.ruleOn': ruleOf('Set aside'),
   'journal.ruleOff': ruleOf('Count'),
+  'journal.fix.setMissing': (v, f) => `Count ${f.count(Number(v.rows), 'cell', 'cells')} in “${v.column}” as empty`,
+  'journal.fix.merge': (v, f) => `Use one spelling in ${f.count(Number(v.rows), 'cell', 'cells')} of “${v.column}”`,
+  'journal.fix.setAside': (v, f) => `Set aside ${f.count(Number(v.rows), 'row', 'rows')} by “${v.column}”`,
   'journal.segmentation': (v, f) => `Make ${f.count(Number(v.k), 'segment', 'segments')} ${way(v.method)}`,
   'journal.activate': (v, f) => `Switch to ${f.count(Number(v.k), 'segment', 'segments')} ${way(v.method)}`,
   'journal.rename': (v) => `Rename a segment to “${v.name}”`,

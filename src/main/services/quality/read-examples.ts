@@ -1,0 +1,46 @@
+import type { Column } from '../../../shared/model/column.ts';
+import type { QualityExample } from '../../../shared/model/quality.ts';
+import { quoteName } from '../../store/repositories/source-rows.ts';
+import type { StoredSource } from '../../store/repositories/sources.ts';
+import type { Sqlite } from '../../store/sqlite.ts';
+
+/** Columns by which a person knows a row again. */
+const telling: readonly Column['role'][] = [
+  'customer',
+  'order',
+  'date',
+  'product',
+  'name',
+  'email',
+  'quantity',
+  'amount',
+];
+const mostCells = 6;
+
+/** A few rows with the cells that tell what they are; a cell that did not fit as it was written. */
+export const readExamples = (
+  db: Sqlite,
+  source: StoredSource,
+  rows: readonly number[],
+  at: number | null,
+): QualityExample[] => {
+  const others = source.columns.flatMap(({ role }, i) => (telling.includes(role) && i !== at ? [i] : []));
+  const rest = source.columns.map((_, i) => i).filter((i) => i !== at && !others.includes(i));
+  const columns = [...(at === null ? [] : [at]), ...others, ...rest].slice(0, mostCells);
+  const read = db.prepareRaw<(string | number | null)[]>(
+    `SELECT ${columns.map((i) => quoteName(source.sqlColumns[i]!)).join(', ')} FROM ${quoteName(source.table)} WHERE _row = ?`,
+  );
+  const original = db.prepareRaw<[string]>(
+    'SELECT text FROM source_original WHERE source_id = ? AND row = ? AND "column" = ?',
+  );
+  return rows.map((row) => {
+    const values = read.get(row) ?? [];
+    return {
+      row,
+      cells: columns.map((i, j) => ({
+        column: source.columns[i]!.name,
+        value: values[j] ?? original.get(source.id, row, i)?.[0] ?? null,
+      })),
+    };
+  });
+};
