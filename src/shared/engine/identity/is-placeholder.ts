@@ -11,7 +11,6 @@ const words = new Set([
   'anonymous',
   'anonym',
   'guest',
-  'gast',
   'test',
   'tbd',
   'keine',
@@ -22,8 +21,8 @@ const words = new Set([
   'kunde',
   'walk in',
   'walkin',
-  'cash',
 ]);
 
 /** Whether a folded value only says that there is none. */
-export const isPlaceholder = (folded: string): boolean => folded === '' || words.has(folded) || /^(.)\1*$/.test(folded);
+export const isPlaceholder = (folded: string): boolean =>
+  folded === '' || words.has(folded) || /^(.)\1{2,}$/.test(folded);

@@ -25,7 +25,7 @@ const withoutTitles = (folded: string): string[] => {
 
 const wordOf = (tokens: readonly string[]): string | null => {
   const word = tokens.join(' ');
-  return isPlaceholder(word) && word.length !== 1 ? null : word === '' ? null : word;
+  return isPlaceholder(word) ? null : word;
 };
 
 /** “Anna Maria van der Berg”: the last name begins at the first particle after a first name, else at the last word. */
@@ -42,7 +42,7 @@ const split = (tokens: readonly string[]): PersonName => {
  */
 export const normaliseName = (first: string | null, last: string | null, full: string | null): PersonName => {
   const own = {
-    first: first === null ? null : wordOf(withoutTitles(foldText(first)).slice(0, 1)),
+    first: first === null || isPlaceholder(foldText(first)) ? null : wordOf(withoutTitles(foldText(first)).slice(0, 1)),
     last: last === null ? null : wordOf(withoutTitles(foldText(last))),
   };
   if (full === null || (own.first !== null && own.last !== null)) return own;
