@@ -6,7 +6,7 @@ const int = z.number().int();
 
 /** What a score is made of. */
 const qualityParts = ['completeness', 'uniqueness', 'validity', 'consistency', 'keys', 'freshness'] as const;
-export const qualityPartSchema = z.enum(qualityParts);
+const qualityPartSchema = z.enum(qualityParts);
 export type QualityPart = z.infer<typeof qualityPartSchema>;
 
 /** What can be wrong with a table, each kind under the part of the score that it belongs to. */
@@ -37,7 +37,7 @@ export const findingParts = {
   stale: 'freshness',
 } as const satisfies Record<string, QualityPart>;
 export type FindingKind = keyof typeof findingParts;
-export const findingKindSchema = z.enum(Object.keys(findingParts) as [FindingKind, ...FindingKind[]]);
+const findingKindSchema = z.enum(Object.keys(findingParts) as [FindingKind, ...FindingKind[]]);
 
 /** `info` says something worth knowing that costs no points. */
 const severitySchema = z.enum(['info', 'low', 'medium', 'high']);
@@ -46,7 +46,7 @@ export type Severity = z.infer<typeof severitySchema>;
 const cellValue = z.union([z.string(), z.number()]);
 
 /** Cells of one column by what they hold: below, above or equal to something (typed values; days as ISO text). */
-export const cellTestSchema = z.object({
+const cellTestSchema = z.object({
   below: cellValue.optional(),
   above: cellValue.optional(),
   values: z.array(cellValue).max(1000).optional(),
@@ -92,7 +92,7 @@ const exampleSchema = z.object({
 });
 export type QualityExample = z.infer<typeof exampleSchema>;
 
-export const findingSchema = z.object({
+const findingSchema = z.object({
   /** The same for the same defect of the same source, however often the report is made. */
   id: z.string(),
   kind: findingKindSchema,

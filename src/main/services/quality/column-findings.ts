@@ -13,7 +13,7 @@ const mostExamples = 5;
 const missingOf = ({ nulls, column }: ColumnProfile): number => Math.max(nulls - column.odd, column.missing);
 
 /** Columns whose gaps are felt: those with a role, and the facts of a customer table. */
-export const matters = ({ source }: SourceProfile, { column }: ColumnProfile): boolean =>
+const matters = ({ source }: SourceProfile, { column }: ColumnProfile): boolean =>
   column.role !== 'none' || (source.kind === 'customers' && (isNumberColumn(column) || isDateColumn(column)));
 
 const emptyRows = (db: Sqlite, { source }: SourceProfile, { sql }: ColumnProfile): number[] => {

@@ -10,7 +10,7 @@ import { own, rowsInSteps } from './source-rows-in-steps.ts';
 /** Values kept of a column of numbers: enough for its middle and spread. */
 const sampled = 20_000;
 /** Spellings told apart in a column of words; one with more holds names. */
-export const mostSpellings = 20_000;
+const mostSpellings = 20_000;
 /** Least and greatest values looked at one by one. */
 const mostExtremes = 8;
 

@@ -34,7 +34,7 @@ export const conditionOf = (sqlColumn: string, test: CellTest): { sql: string; v
 };
 
 /** Which cells a fix means. */
-export const testOf = (fix: SourceFix): CellTest =>
+const testOf = (fix: SourceFix): CellTest =>
   fix.kind === 'merge' ? { values: fix.groups.flatMap(({ from }) => from) } : fix.cells;
 
 /** What a cell is to hold, as SQL with its values. */

@@ -3,7 +3,7 @@ import type { FindingKind, PartScore, QualityPart, Severity } from '../../model/
 import { findingParts } from '../../model/quality.ts';
 
 /** A finding as the score needs it. */
-export interface ScoredFinding {
+interface ScoredFinding {
   readonly kind: FindingKind;
   readonly severity: Severity;
   readonly rows: number;
@@ -19,7 +19,7 @@ export interface ScoredTable {
   readonly findings: readonly ScoredFinding[];
 }
 
-export const partWeights: Readonly<Record<QualityPart, number>> = {
+const partWeights: Readonly<Record<QualityPart, number>> = {
   completeness: 25,
   uniqueness: 15,
   validity: 25,
