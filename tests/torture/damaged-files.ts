@@ -110,7 +110,47 @@ export const damagedFiles: readonly TortureFile[] = [
     expect: { encoding: 'utf-16le', rows: 25, types },
   },
   {
-    what: 'UTF-8 with one byte of another encoding',
+    what: 'UTF-8 under which rows of Windows-1252 were pasted',
+    contents: () =>
+      Buffer.concat([
+        Buffer.from(csv([header, ...orders(25).map(([a, , c, d]) => [a!, 'Zoë Größe €', c!, d!])])),
+        Buffer.from('A-26,M\xfcller \x80,2024-03-01,1.50\n', 'latin1'),
+      ]),
+    expect: {
+      encoding: 'utf-8',
+      rows: 26,
+      cells: [
+        [2, 1, 'Zoë Größe €'],
+        [27, 1, 'Müller €'],
+      ],
+    },
+  },
+  {
+    what: 'a UTF-8 mark over one byte of another encoding, a megabyte behind the beginning',
+    contents: () =>
+      Buffer.concat([
+        Buffer.from(`\uFEFF${manyOrders(40_000)}`),
+        Buffer.from('A-0,M\xfcller,2024-03-01,1.50\n', 'latin1'),
+      ]),
+    expect: { encoding: 'utf-8', rows: 40_001, cells: [[40_002, 1, 'Müller']] },
+  },
+  {
+    what: 'UTF-8 cut in the middle of its last letter',
+    contents: () => {
+      const text = csv([header, ...orders(25).map(([a, , c, d]) => [a!, 'Zoë', c!, d!])]);
+      return Buffer.from(`${text}A-26,Zoë`).subarray(0, -1);
+    },
+    expect: {
+      encoding: 'utf-8',
+      rows: 26,
+      cells: [
+        [2, 1, 'Zoë'],
+        [27, 1, 'ZoÃ'],
+      ],
+    },
+  },
+  {
+    what: 'one byte of Windows-1252 in a file that has no other letter beyond ASCII',
     contents: () =>
       Buffer.concat([
         Buffer.from(csv([header, ...orders(25)])),

@@ -9,9 +9,10 @@ import { planTable } from './preview/plan-table.ts';
 import { surveyTable } from './preview/survey-table.ts';
 import type { RawTable } from './raw-table.ts';
 import { type FileIdentity, identifyFile, readFirstBytes, readLastBytes } from './readers/file-bytes.ts';
+import { unfinishedBytes } from './readers/mend-utf8.ts';
 import { type HeadOfText, readHead } from './readers/read-head.ts';
 import { recogniseFile } from './readers/recognise-file.ts';
-import { encodingOfHead, type TextSurvey, unfinishedBytes } from './readers/survey-text.ts';
+import { encodingOfHead, type TextSurvey } from './readers/survey-text.ts';
 import type { ReadOptions } from './types.ts';
 
 /** Bytes looked at, unpacked where the file is packed. */
@@ -51,7 +52,13 @@ const surveyHead = (head: Buffer, isWhole: boolean): TextSurvey => {
   const isText = isUtf8(complete);
   const encoding = certain?.encoding ?? (isText ? 'utf-8' : 'windows-1252');
   const proof = certain?.proof ?? (isText ? 'valid' : 'invalid');
-  return { encoding, proof, sample: new TextDecoder(encoding).decode(head, { stream: !isWhole }), isWhole };
+  return {
+    encoding,
+    proof,
+    strayBytes: 0,
+    sample: new TextDecoder(encoding).decode(head, { stream: !isWhole }),
+    isWhole,
+  };
 };
 
 const tableOf = (

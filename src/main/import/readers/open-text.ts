@@ -7,11 +7,12 @@ import { type FileIdentity, readBytes, throwIfAborted } from './file-bytes.ts';
 import { isBlankRow } from './find-header.ts';
 import { readHead } from './read-head.ts';
 import { createRecordSplitter, type StrayQuotes } from './split-records.ts';
-import { surveyText, type TextEncoding } from './survey-text.ts';
+import { decoderOf, surveyText, type TextEncoding } from './survey-text.ts';
 
 interface TextFormat {
   readonly gzip: boolean;
   readonly encoding: TextEncoding;
+  readonly strayBytes: number;
   readonly delimiter: string;
   /** Rows passed over at the beginning: everything down to the header. */
   readonly skippedRows: number;
@@ -25,7 +26,7 @@ async function* readRows(
   options: ReadOptions,
   onEnd: (strayQuotes: StrayQuotes) => void,
 ): AsyncGenerator<RawBatch> {
-  const decoder = new TextDecoder(format.encoding);
+  const decoder = decoderOf(format);
   const splitter = createRecordSplitter(format.delimiter, identity.file);
   const gatherer = createRowGatherer(format.width);
   let row = 0;
@@ -61,11 +62,11 @@ async function* readRows(
  * @throws AppError `fileEmpty`, `fileHeaderOnly`, `fileDamaged`, `cancelled`; system errors pass through
  */
 export const openText = async (identity: FileIdentity, gzip: boolean, options: ReadOptions): Promise<RawTable> => {
-  const { encoding, delimiter, header, skippedRows, outside, evidence } = readHead(
+  const { encoding, strayBytes, delimiter, header, skippedRows, outside, evidence } = readHead(
     await surveyText(identity, gzip, options),
     identity.file,
   );
-  const format = { gzip, encoding, delimiter, skippedRows, width: header.names.length };
+  const format = { gzip, encoding, strayBytes, delimiter, skippedRows, width: header.names.length };
   const strays: { met: StrayQuotes } = { met: { count: 0, first: 0 } };
   return {
     ...identity,

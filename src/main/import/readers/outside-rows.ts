@@ -69,10 +69,14 @@ export const createOutsideCheck = ({
   const hasHeadings = headings.filter((heading) => heading !== '').length > 1;
   if (!hasHeadings && filled.length < 2) return null;
 
-  const isHeader = (cells: readonly string[]): boolean =>
-    hasHeadings &&
-    cells[first]?.trim() === headings[first] &&
-    headings.every((heading, at) => (cells[at]?.trim() ?? '') === heading);
+  const firstCode = hasHeadings ? headings[first]!.charCodeAt(0) : -1;
+  /** Nearly every row is told by one character. */
+  const isHeader = (cells: readonly string[]): boolean => {
+    if (!hasHeadings) return false;
+    const code = cells.length > first ? cells[first]!.charCodeAt(0) : -1;
+    if (code !== firstCode && !(code <= 32 || code === 0xa0)) return false;
+    return headings.every((heading, at) => (cells[at]?.trim() ?? '') === heading);
+  };
 
   const missesSome = (cells: readonly string[]): boolean => {
     for (let i = 0; i < filled.length; i += 1) if (!isFilled(cells[filled[i]!])) return true;

@@ -12,6 +12,7 @@ const headRows = 200;
 /** How a text file is written, as its beginning says. */
 export interface HeadOfText {
   readonly encoding: TextEncoding;
+  readonly strayBytes: number;
   readonly delimiter: string;
   readonly header: Header;
   /** Rows passed over at the beginning: everything down to the header. */
@@ -30,7 +31,7 @@ export interface HeadOfText {
  * @throws AppError `fileEmpty`, `fileHeaderOnly`, `fileDamaged`
  */
 export const readHead = (survey: TextSurvey, file: string, mostRows = headRows): HeadOfText => {
-  const { sample, isWhole, encoding } = survey;
+  const { sample, isWhole, encoding, strayBytes } = survey;
   if (isWhole && /^[\s,;|]*$/.test(sample)) throw new AppError('fileEmpty', { file });
   const delimiter = sniffDelimiter(sample, isWhole);
   const declared = declaredDelimiter(sample) === null ? 0 : 1;
@@ -50,6 +51,7 @@ export const readHead = (survey: TextSurvey, file: string, mostRows = headRows):
   const headings = first.find(({ number }) => number === header.row)?.cells ?? [];
   return {
     encoding,
+    strayBytes,
     delimiter,
     header,
     skippedRows: Math.max(header.row, declared),

@@ -4,7 +4,7 @@ import type { TextSurvey } from './survey-text.ts';
 
 /** What says that text is written in this encoding and with this delimiter. */
 export const textEvidence = (
-  { encoding, proof, sample }: TextSurvey,
+  { encoding, proof, strayBytes, sample }: TextSurvey,
   delimiter: string,
   rows: readonly SampleRow[],
 ): Message[] => {
@@ -13,7 +13,7 @@ export const textEvidence = (
   for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
   const [columns, alike] = [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), [1, 0]);
   return [
-    message('source.read.encoding', { encoding, proof }),
+    message('source.read.encoding', { encoding, proof, bytes: strayBytes }),
     message(declared ? 'source.read.delimiterDeclared' : 'source.read.delimiter', {
       delimiter,
       columns,

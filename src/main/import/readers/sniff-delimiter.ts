@@ -26,7 +26,7 @@ const fewestRecords = 0.25;
  */
 export const splitSample = (sample: string, isWhole: boolean, delimiter: string, file: string): string[][] => {
   const records = createRecordSplitter(delimiter, file).push(sample, isWhole);
-  if (isWhole) return records;
+  if (isWhole || records.length >= mostLines * fewestRecords) return records;
   const lines = sample.split(/\r\n|\n|\r/, mostLines).length - 1;
   if (lines < 2 || records.length >= lines * fewestRecords) return records;
   return createRecordSplitter(delimiter, file).push(sample, true).slice(0, -1);

@@ -33,8 +33,10 @@ const rowsFrom: Phrase = (v, f) =>
 /** How a file was read, and what was met that is not of its table. */
 export const reading = {
   'import.reading': (v) => `How “${v.name}” was read`,
-  'source.read.encoding': (v) =>
-    `Letters are read as ${encodings[String(v.encoding)] ?? v.encoding}, because ${proofs[String(v.proof)]}.`,
+  'source.read.encoding': (v, f) =>
+    v.proof === 'mended'
+      ? `Letters are read as UTF-8, as nearly all of the file is; ${f.count(Number(v.bytes), 'letter is', 'letters are')} written in another way and read as Windows-1252.`
+      : `Letters are read as ${encodings[String(v.encoding)] ?? v.encoding}, because ${proofs[String(v.proof)]}.`,
   'source.read.delimiter': (v, f) =>
     Number(v.columns) < 2
       ? 'There is one column: nothing separates cells.'
