@@ -3,11 +3,16 @@ import { neighbourMap } from './embed/neighbour-map.ts';
 import { principalAxes } from './embed/principal-axes.ts';
 import { describeSegments } from './explain/describe.ts';
 import { explainSegments } from './explain/explain-segments.ts';
+import { type LinkOptions, linkRecords } from './identity/link-records.ts';
+import type { IdentityRecords } from './identity/records.ts';
+import { guessJoins, type JoinOptions } from './join/guess-joins.ts';
+import type { JoinTable } from './join/join-tables.ts';
 import type { Matrix } from './matrix.ts';
 import { fitMethod } from './methods/fit-method.ts';
 import { runMethod } from './methods/run-method.ts';
 import { prepare } from './prepare/prepare.ts';
 import { scaleMatrix } from './prepare/standardise.ts';
+import type { Progress } from './progress.ts';
 import { growTree } from './tree/grow.ts';
 import { scoreCuts } from './tree/score-cuts.ts';
 import { scoreFits } from './validate/score-fits.ts';
@@ -38,5 +43,9 @@ export const engineTasks = {
   secondOpinion,
   describeSegments,
   explainSegments,
+  linkRecords: (input: { readonly records: IdentityRecords; readonly options: LinkOptions }, progress: Progress) =>
+    linkRecords(input.records, input.options, progress),
+  guessJoins: (input: { readonly tables: readonly JoinTable[]; readonly options?: JoinOptions }, progress: Progress) =>
+    guessJoins(input.tables, input.options, progress),
 };
 export type EngineTasks = typeof engineTasks;

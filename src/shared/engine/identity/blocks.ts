@@ -103,7 +103,10 @@ export const makeBlocks = (
     progress.report((0.8 * i) / passes.length);
     return numberBlocks(pass, count, progress);
   });
-  const under = numbered.map(({ sizes }) => pairsUnder(sizes));
+  const under = numbered.map(({ sizes }) => {
+    throwIfCancelled(progress);
+    return pairsUnder(sizes);
+  });
   const chosen = passes.map(() => 0);
   const pairs = under.map((count) => count(limits[0]!));
   while (pairs.reduce((sum, n) => sum + n, 0) > pairsAtMost) {

@@ -16,7 +16,6 @@ export const comparisonFields = [
 export type ComparisonField = (typeof comparisonFields)[number]['name'];
 export const fieldCount = comparisonFields.length;
 export const nameField = 0;
-export const birthField = 4;
 
 /** How many levels each field has. */
 export const levelCounts: readonly number[] = comparisonFields.map(({ levels }) => levels.length);

@@ -3,7 +3,7 @@ import type { RecordSets } from './record-sets.ts';
 
 /** Why a pair that is sure by itself was not joined. */
 export const holdReasons = ['none', 'person', 'contradiction', 'size'] as const;
-export type HoldReason = (typeof holdReasons)[number];
+type HoldReason = (typeof holdReasons)[number];
 
 interface SurePairs {
   readonly a: Int32Array;
@@ -12,6 +12,7 @@ interface SurePairs {
 }
 
 const pairsPerLook = 1024;
+const comparisonsPerLook = 65_536;
 
 /**
  * Joins sure pairs, the surest first, and holds back what would chain: no set may come to hold two records that a person
@@ -31,9 +32,13 @@ export const joinByEvidence = (
   progress: Progress,
 ): Uint8Array => {
   const held = new Uint8Array(pairs.length);
-  const order = Int32Array.from({ length: pairs.length }, (_, i) => i).sort(
-    (x, y) => weight[pairs[y]!]! - weight[pairs[x]!]! || a[pairs[x]!]! - a[pairs[y]!]! || b[pairs[x]!]! - b[pairs[y]!]!,
-  );
+  let compared = 0;
+  const order = Int32Array.from({ length: pairs.length }, (_, i) => i).sort((x, y) => {
+    compared += 1;
+    if (compared % comparisonsPerLook === 0) throwIfCancelled(progress);
+    const [one, other] = [pairs[x]!, pairs[y]!];
+    return weight[other]! - weight[one]! || a[one]! - a[other]! || b[one]! - b[other]!;
+  });
   const hold = (one: number, other: number): HoldReason => {
     if (sets.areApart(one, other)) return 'person';
     if (sets.sizeOf(one) + sets.sizeOf(other) > recordsAtMost) return 'size';

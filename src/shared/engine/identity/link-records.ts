@@ -44,10 +44,9 @@ export interface LinkOptions {
 
 /** What was made of a pair, by its place in this list. */
 export const pairVerdicts = ['sure', 'doubtful', 'held'] as const;
-export type PairVerdict = (typeof pairVerdicts)[number];
 
 /** Pairs that are sure or doubtful, by the records they stand for; entry i of each array belongs to pair i. */
-export interface LinkedPairs {
+interface LinkedPairs {
   readonly count: number;
   /** The record with the lower number. */
   readonly a: Int32Array;
@@ -65,7 +64,7 @@ export interface LinkedPairs {
 }
 
 /** What one pass of blocking gave. */
-export interface PassReport {
+interface PassReport {
   readonly pass: string;
   readonly pairs: number;
   readonly skippedBlocks: number;
@@ -131,23 +130,36 @@ const keepLikely = (
   least: number,
   progress: Progress,
 ): Omit<LinkedPairs, 'verdict' | 'held'> => {
-  const weightOf = (i: number): number => scorer.weight(pattern[i]!, scorer.nameBits(pattern[i]!, a[i]!, b[i]!));
   const kept: number[] = [];
+  const bits: number[] = [];
+  const weights: number[] = [];
   for (let i = 0; i < count; i += 1) {
     if (i % pairsPerLook === 0) throwIfCancelled(progress);
-    if (probabilityOf(weightOf(i)) >= least) kept.push(i);
+    const nameBits = scorer.nameBits(pattern[i]!, a[i]!, b[i]!);
+    const weight = scorer.weight(pattern[i]!, nameBits);
+    if (probabilityOf(weight) < least) continue;
+    kept.push(i);
+    bits.push(nameBits);
+    weights.push(weight);
   }
-  const nameBits = Float64Array.from(kept, (i) => scorer.nameBits(pattern[i]!, a[i]!, b[i]!));
-  const weight = Float64Array.from(kept, weightOf);
-  return {
+  const likely = {
     count: kept.length,
-    a: Int32Array.from(kept, (i) => a[i]!),
-    b: Int32Array.from(kept, (i) => b[i]!),
-    pattern: Uint16Array.from(kept, (i) => pattern[i]!),
-    probability: weight.map(probabilityOf),
-    weight,
-    nameBits,
+    a: new Int32Array(kept.length),
+    b: new Int32Array(kept.length),
+    pattern: new Uint16Array(kept.length),
+    probability: new Float64Array(kept.length),
+    weight: Float64Array.from(weights),
+    nameBits: Float64Array.from(bits),
   };
+  for (let k = 0; k < kept.length; k += 1) {
+    if (k % pairsPerLook === 0) throwIfCancelled(progress);
+    const i = kept[k]!;
+    likely.a[k] = a[i]!;
+    likely.b[k] = b[i]!;
+    likely.pattern[k] = pattern[i]!;
+    likely.probability[k] = probabilityOf(weights[k]!);
+  }
+  return likely;
 };
 
 /** Sets as numbers from 0 in the order in which their first records come. */
@@ -179,8 +191,8 @@ export const linkRecords = (records: IdentityRecords, options: LinkOptions, prog
   const prepared = prepareRecords(records, phoneCountry, part(progress, 0, 0.25));
   const sets = createRecordSets(prepared.count);
   const overruled = applyDecisions(sets, decisions);
-  const notes = joinByKeys(prepared, keys, sets);
-  notes.push(...leaveOutImpersonal(prepared));
+  const notes = joinByKeys(prepared, keys, sets, progress);
+  notes.push(...leaveOutImpersonal(prepared, progress));
   const blocks = makeBlocks(blockingPasses(prepared, keys), prepared.count, pairsAtMost, part(progress, 0.25, 0.35));
   const candidates = comparePairs(prepared, blocks, part(progress, 0.35, 0.75));
   const random = options.model ? null : compareRandomPairs(prepared, randomPairs, seed, part(progress, 0.75, 0.85));
@@ -189,6 +201,7 @@ export const linkRecords = (records: IdentityRecords, options: LinkOptions, prog
   const likely = keepLikely(candidates, scorer, doubtfulFrom, part(progress, 0.9, 0.93));
   const verdict = new Uint8Array(likely.count).fill(1);
   const held = new Uint8Array(likely.count);
+  throwIfCancelled(progress);
   const sure = Int32Array.from({ length: likely.count }, (_, i) => i).filter(
     (i) => likely.probability[i]! >= sureFrom && !scorer.isContradicted(likely.pattern[i]!),
   );

@@ -8,7 +8,14 @@ import { normalisePhone } from './normalise-phone.ts';
 import { normalisePostalCode } from './normalise-postal-code.ts';
 import { normaliseStreet } from './normalise-street.ts';
 import type { IdentityRecords } from './records.ts';
-import { collectText, poolOf, type TextColumn, type TextPool } from './text-pool.ts';
+import {
+  type CodeColumn,
+  collectText,
+  poolOf,
+  type TextCollector,
+  type TextColumn,
+  type TextPool,
+} from './text-pool.ts';
 
 /** First and last names in one pool, so that the two can be compared crosswise. */
 export interface NameColumns extends TextPool {
@@ -27,19 +34,19 @@ export interface NameColumns extends TextPool {
 export interface PreparedRecords {
   readonly count: number;
   readonly names: NameColumns;
-  readonly key: TextColumn;
-  readonly address: TextColumn;
+  readonly key: CodeColumn;
+  readonly address: CodeColumn;
   readonly mailbox: TextColumn;
   /** The name of the mailbox, where it says more than the person's name. */
-  readonly local: TextColumn;
+  readonly local: CodeColumn;
   readonly phone: TextColumn;
-  readonly phoneEnding: TextColumn;
+  readonly phoneEnding: CodeColumn;
   readonly street: TextColumn;
-  readonly house: TextColumn;
+  readonly house: CodeColumn;
   readonly postalCode: TextColumn;
   readonly city: TextColumn;
   /** Street, number and postal code (or town) together, where all are there. */
-  readonly place: TextColumn;
+  readonly place: CodeColumn;
   readonly birthDate: TextColumn;
 }
 
@@ -131,6 +138,7 @@ export const prepareRecords = (records: IdentityRecords, country: string, progre
   const full = new Int32Array(count).fill(-1);
   const fulls = new Map<number, number>();
   for (let i = 0; i < count; i += 1) {
+    if (i % recordsPerLook === 0) throwIfCancelled(progress);
     if (first[i]! < 0 || last[i]! < 0) continue;
     const both = first[i]! * values.length + last[i]!;
     let known = fulls.get(both);
@@ -140,24 +148,34 @@ export const prepareRecords = (records: IdentityRecords, country: string, progre
     }
     full[i] = known;
   }
-  progress.report(1);
+  const finish = (collected: TextCollector): CodeColumn => {
+    throwIfCancelled(progress);
+    return collected.done();
+  };
+  const withText = (collected: TextCollector): TextColumn => {
+    const column = finish(collected);
+    throwIfCancelled(progress);
+    return { ...column, ...poolOf(column.values) };
+  };
   const firstCounts = countCodes(first, values.length);
   const lastCounts = countCodes(last, values.length);
   const fullCounts = countCodes(full, fulls.size);
-  return {
+  const prepared: PreparedRecords = {
     count,
     names: { ...poolOf(values), first, last, full, firstCounts, lastCounts, fullCounts },
-    key: key.done(),
-    address: address.done(),
-    mailbox: mailbox.done(),
-    local: local.done(),
-    phone: phone.done(),
-    phoneEnding: phoneEnding.done(),
-    street: street.done(),
-    house: house.done(),
-    postalCode: postalCode.done(),
-    city: city.done(),
-    place: place.done(),
-    birthDate: birthDate.done(),
+    key: finish(key),
+    address: finish(address),
+    mailbox: withText(mailbox),
+    local: finish(local),
+    phone: withText(phone),
+    phoneEnding: finish(phoneEnding),
+    street: withText(street),
+    house: finish(house),
+    postalCode: withText(postalCode),
+    city: withText(city),
+    place: finish(place),
+    birthDate: withText(birthDate),
   };
+  progress.report(1);
+  return prepared;
 };

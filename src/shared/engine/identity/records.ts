@@ -17,7 +17,6 @@ export interface IdentityRecords {
   readonly birthDate?: readonly (string | null)[];
 }
 
-export type IdentityColumn = Exclude<keyof IdentityRecords, 'count'>;
 /** Fields of which equal values mean one customer where a person says so. */
 export type KeyField = 'key' | 'email' | 'phone';
 

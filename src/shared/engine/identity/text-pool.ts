@@ -20,17 +20,21 @@ export const poolOf = (values: readonly string[]): TextPool => {
   return { values, text, starts };
 };
 
-/** A column of words: which of the pool's each record has. */
-export interface TextColumn extends TextPool {
-  /** One a record: the place of its word in the pool, −1 where there is none. */
+/** A column of words of which only equality is asked. */
+export interface CodeColumn {
+  readonly values: readonly string[];
+  /** One a record: the place of its word among the values, −1 where there is none. */
   readonly codes: Int32Array;
   /** Records with each word. */
   readonly counts: Int32Array;
 }
 
+/** A column of words that are compared letter by letter. */
+export type TextColumn = CodeColumn & TextPool;
+
 export interface TextCollector {
   set(record: number, value: string | null): void;
-  done(): TextColumn;
+  done(): CodeColumn;
 }
 
 /** Gathers a column record by record; words are numbered as they first come. O(1) a record. */
@@ -52,7 +56,7 @@ export const collectText = (records: number): TextCollector => {
     done: () => {
       const counts = new Int32Array(values.length);
       for (const code of codes) if (code >= 0) counts[code]! += 1;
-      return { ...poolOf(values), codes, counts };
+      return { values, codes, counts };
     },
   };
 };

@@ -8,7 +8,7 @@ import { type KeySketch, mayOverlap, sketchKeys } from './may-overlap.ts';
 import { type KeySample, sampleKeys } from './sample-keys.ts';
 import { scoreJoin } from './score-join.ts';
 
-export interface JoinSide extends MatchedSide {
+interface JoinSide extends MatchedSide {
   /** Places in the tables given and in their columns. */
   readonly table: number;
   readonly column: number;

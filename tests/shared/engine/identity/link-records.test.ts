@@ -30,7 +30,7 @@ const recordsOf = (rows: readonly Readonly<Record<string, string>>[]): IdentityR
 
 /** Rows after a crowd of made-up people, so that there is something to learn from. */
 const withCrowd = (rows: readonly Readonly<Record<string, string>>[]): { records: IdentityRecords; from: number } => {
-  const { records: crowd } = madeCustomers(3000, 8);
+  const { records: crowd } = madeCustomers(1500, 8);
   const { count, ...columns } = crowd;
   const own = recordsOf(rows);
   const joined = Object.entries(columns).map(([name, values]) => [
@@ -259,7 +259,7 @@ describe('bounds', () => {
 });
 
 it('reports what only rises and ends at 1, and hears a cancel soon', () => {
-  const made = madeCustomers(30_000, 6);
+  const made = madeCustomers(6000, 6);
   const fractions: number[] = [];
   linkRecords(made.records, options, { report: (fraction) => fractions.push(fraction), cancelled: () => false });
   expect(fractions.every((fraction, i) => i === 0 || fraction >= fractions[i - 1]!)).toBe(true);
