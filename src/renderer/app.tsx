@@ -6,6 +6,7 @@ import { HostGone } from './app/HostGone.tsx';
 import { Rail } from './app/Rail.tsx';
 import { ShortcutSheet } from './app/ShortcutSheet.tsx';
 import { StatusBar } from './app/StatusBar.tsx';
+import { usePaste } from './app/use-paste.ts';
 import { useShortcuts } from './app/use-shortcuts.ts';
 import { WindowDrop } from './app/WindowDrop.tsx';
 import classes from './app.module.css';
@@ -29,6 +30,7 @@ export const App = () => {
   const shortcuts = useShortcuts();
   useDesktopCommands(shortcuts.show);
   useBackgroundTrust();
+  usePaste(name);
   const CurrentScreen = screens[name];
   const segmentation = `${project?.path} ${project?.activeSegmentationId}`;
 

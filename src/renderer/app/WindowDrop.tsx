@@ -1,13 +1,15 @@
 import { Dropzone } from '@mantine/dropzone';
 import { IconFileDownload } from '@tabler/icons-react';
+import { filesOfDrop } from '../client/dropped-files.ts';
 import { takeFiles } from '../client/open-files.ts';
 import { t } from '../client/words.ts';
 import classes from './WindowDrop.module.css';
 
 /** The files as the system gave them: the drop zone’s own reading loses where they stand on the disk. */
-const droppedFiles = async (event: unknown): Promise<File[]> => [
-  ...((event as Partial<DragEvent>).dataTransfer?.files ?? []),
-];
+const droppedFiles = async (event: unknown): Promise<File[]> => {
+  const { dataTransfer } = event as Partial<DragEvent>;
+  return dataTransfer ? filesOfDrop(dataTransfer) : [];
+};
 
 /** A file can be dropped anywhere, at any time. */
 export const WindowDrop = () => (

@@ -1,5 +1,7 @@
+import { readableEndings } from '../../shared/model/readable-files.ts';
+
 /** What the open dialog offers first. */
-const readable = '.csv,.tsv,.txt,.xlsx,.gz,text/csv,text/plain';
+const readable = [...readableEndings, 'gz'].map((ending) => `.${ending}`).join(',');
 
 /** The browser’s open dialog; resolves to nothing where it was closed without a choice. */
 export const pickFiles = (): Promise<File[]> =>

@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
 import { AppError } from '../../../shared/errors.ts';
+import { readableEndings } from '../../../shared/model/readable-files.ts';
 import { methodSchema } from '../../../shared/model/segmentation.ts';
 import { formatOf } from '../../../shared/words/say.ts';
 import { startBrowserHost } from '../browser/start-browser-host.ts';
@@ -74,7 +75,7 @@ program.configureOutput({ writeOut: (text) => (wantsJson ? process.stderr : proc
 program
   .command('run')
   .description('the whole journey: files → project.tessera, segments.csv and report.html in a folder')
-  .argument('<file...>')
+  .argument('<file...>', `files or folders: ${readableEndings.join(', ')}; also packed as gz`)
   .addOption(new Option('--out <folder>').argParser(pathOption).makeOptionMandatory())
   .addOption(method())
   .addOption(k())
@@ -100,7 +101,7 @@ program
   .command('import')
   .description('import files into a project, which is made where there is none')
   .argument('<project>')
-  .argument('<file...>')
+  .argument('<file...>', `files or folders: ${readableEndings.join(', ')}; also packed as gz`)
   .addOption(keep())
   .addOption(new Option('--map <role=column>', 'what a column is for, as in customer=Email').argParser(mapOption))
   .addOption(json())

@@ -2,6 +2,7 @@ import { BrowserWindow, dialog, type IpcMainInvokeEvent, ipcMain } from 'electro
 import { z } from 'zod';
 import { desktopChannels as channels } from '../../../shared/api/desktop-bridge.ts';
 import { message } from '../../../shared/model/message.ts';
+import { readableEndings } from '../../../shared/model/readable-files.ts';
 import { say } from '../../../shared/words/say.ts';
 import type { Core } from '../core/start-core.ts';
 import { saveBytes, saveExport } from './save-file.ts';
@@ -34,7 +35,7 @@ const answer = <Given extends z.ZodTuple>(
 };
 
 const chooseFiles = async (window: BrowserWindow): Promise<string[]> => {
-  const spreadsheets = ['csv', 'tsv', 'txt', 'xlsx', 'gz'];
+  const spreadsheets = [...readableEndings, 'gz'];
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
     title: say(message('desktop.open')),
     properties: ['openFile', 'multiSelections'],

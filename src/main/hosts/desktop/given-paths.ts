@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { hasReadableEnding } from '../../../shared/model/readable-files.ts';
 
-const readable = /\.(tessera|csv|tsv|txt|xlsx)(\.gz)?$/i;
+const isReadable = (word: string): boolean => /\.tessera$/i.test(word) || hasReadableEnding(word);
 
 /**
  * The files that a command line names: a double click, “open with”, or a terminal. Only names with an ending that
@@ -10,7 +11,7 @@ const readable = /\.(tessera|csv|tsv|txt|xlsx)(\.gz)?$/i;
 export const givenPaths = (argv: readonly string[], folder: string): string[] =>
   argv
     .slice(1)
-    .filter((word) => !word.startsWith('-') && readable.test(word))
+    .filter((word) => !word.startsWith('-') && isReadable(word))
     .map((word) => resolve(folder, word));
 
 /** What a second start hands over to the first. */

@@ -20,7 +20,8 @@ export const everyday = {
   'start.recent.none': () => 'Your projects will be listed here. Each is one file on this computer.',
   'start.recent.customers': (v, f) => f.count(Number(v.customers), 'customer', 'customers'),
   'start.recent.open': () => 'open now',
-  'start.kinds': () => 'CSV, TSV, text and Excel (.xlsx), also packed as .gz',
+  'start.kinds': () =>
+    'CSV, text, Excel (.xlsx), Parquet, JSON and SQLite, also packed as .zip or .gz. Or paste a table',
   'start.sample.progress': () => 'Setting up the sample shop',
   'start.today': () => 'today',
   'start.yesterday': () => 'yesterday',
@@ -29,6 +30,7 @@ export const everyday = {
   'drop.hint': () => 'It is read on this computer and goes nowhere else.',
   'drop.project': () =>
     'A project opens from the list of recent projects, or with “tessera serve” and its name. What was dropped here was left alone.',
+  'paste.name': () => 'Pasted table',
   'drop.busy': () => 'Tessera is still working on something. Drop it again when that has finished.',
 
   'import.reading.title': (v) => `Reading ${v.files}`,
@@ -73,7 +75,8 @@ export const everyday = {
   'aside.notAboveZero': () => 'Quantity or price not above zero',
   'aside.notAboveZero.why': () => 'Gifts, corrections and test entries.',
   'aside.unreadable': () => 'Rows that cannot be read',
-  'aside.unreadable.why': () => 'Their date or amount makes no sense, or they are totals and remarks. They can only be left out.',
+  'aside.unreadable.why': () =>
+    'Their date or amount makes no sense, or they are totals and remarks. They can only be left out.',
   'aside.lines': (v, f) => f.count(Number(v.lines), 'row', 'rows'),
   'aside.money': (v, f) => `${f.money(Number(v.money))} in sales`,
   'aside.switch': (v) => `Count: ${v.what}`,
