@@ -2,7 +2,7 @@ import type { ColumnRole } from '../../src/shared/model/column.ts';
 import type { SourceKind } from '../../src/shared/model/source.ts';
 
 /** What must be found in a generated export; money in whole units of currency. */
-export interface ExpectedExport {
+interface ExpectedExport {
   readonly shop: string;
   readonly kind: SourceKind;
   readonly roles: Partial<Record<ColumnRole, string>>;

@@ -15,7 +15,7 @@ export const encodings = {
 } as const;
 export type EncodingName = keyof typeof encodings;
 
-export const encode = (text: string, encoding: EncodingName): Buffer => {
+const encode = (text: string, encoding: EncodingName): Buffer => {
   const { mark, reads } = encodings[encoding];
   const bytes =
     reads === 'utf-8'
@@ -50,12 +50,12 @@ const amounts = [0.99, 12.5, 1234.56, 999.05, 12345.67, 1_234_567.89, 7, 250.25,
 const names = ['Müller', 'Café', 'Zoë', 'Señor', 'Øre', 'Åse', 'Ann'];
 
 const grouped = (whole: string, mark: string): string => whole.replace(/\B(?=(\d{3})+$)/g, mark);
-export const writeAmount = (value: number, [group, decimal]: NumberLocale): string => {
+const writeAmount = (value: number, [group, decimal]: NumberLocale): string => {
   const [whole, places] = value.toFixed(2).split('.') as [string, string];
   return grouped(whole, group) + decimal + places;
 };
 
-export const writeDay = (iso: string, style: DateStyle): string => {
+const writeDay = (iso: string, style: DateStyle): string => {
   const [y, m, d] = iso.split('-') as [string, string, string];
   switch (style) {
     case 'iso':

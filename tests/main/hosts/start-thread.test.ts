@@ -13,7 +13,13 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'tessera-thread-'));
   const paths = { userData: folder, documents: folder, temporary: folder, assets: folder };
   const { port1 } = new MessageChannel();
-  reader = await startThread('reader', { paths, followPort: port1, computeThreads: 1, sent: createBytesSent() });
+  reader = await startThread('reader', {
+    paths,
+    followPort: port1,
+    computeThreads: 1,
+    isInteractive: false,
+    sent: createBytesSent(),
+  });
 });
 afterEach(async () => {
   await reader.end();

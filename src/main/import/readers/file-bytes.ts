@@ -143,9 +143,7 @@ export const readLastBytes = async (identity: FileIdentity, count: number): Prom
   let last = Buffer.alloc(0);
   const bytes = identity.unpack
     ? readBytes(identity, false, {})
-    : withFile(identity, (handle) =>
-        readRange(handle, Math.max(0, identity.bytes - count), identity.bytes, undefined),
-      );
+    : withFile(identity, (handle) => readRange(handle, Math.max(0, identity.bytes - count), identity.bytes, undefined));
   for await (const chunk of bytes) last = Buffer.concat([last, chunk]).subarray(-count);
   return last;
 };

@@ -20,7 +20,8 @@ const decodeUtf8 = (): Decode => {
 
 /** By its byte order mark or what it declares; UTF-8 otherwise, as XML says. */
 const decoderFor = (chunk: Buffer): Decode => {
-  const declared = /^<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(chunk.toString('latin1', 0, 200))?.[1] ?? 'utf-8';
+  const declared =
+    /^<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(chunk.toString('latin1', 0, 200))?.[1] ?? 'utf-8';
   const mark = chunk.readUInt16BE(0);
   const encoding = mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : declared.toLowerCase();
   if (encoding === 'utf-8' || encoding === 'utf8') return decodeUtf8();

@@ -12,7 +12,7 @@ export interface StateRule {
 }
 
 /** What the money of an export means, said to the shopkeeper. */
-export type MoneyMeaning = 'lines' | 'lineTotals' | 'orderTotals' | 'netSales' | 'payments';
+type MoneyMeaning = 'lines' | 'lineTotals' | 'orderTotals' | 'netSales' | 'payments';
 
 /** What an export of a shop system looks like: data, so that another shop is another file. */
 export interface Preset {
