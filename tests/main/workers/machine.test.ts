@@ -119,7 +119,18 @@ describe('machine', () => {
             return Atomics.load(flag, 0) === 1;
           },
         };
-        expect(() => fitMethod(input, progress)).toThrowError(expect.objectContaining({ code: 'cancelled' }) as Error);
+        const cancelled = expect.objectContaining({ code: 'cancelled' }) as Error;
+        // How often a leader looks depends on how long it waits for its crew: a run may be over before the last of these.
+        if (stopAt < 9) expect(() => fitMethod(input, progress)).toThrowError(cancelled);
+        else {
+          let thrown: unknown = null;
+          try {
+            fitMethod(input, progress);
+          } catch (error) {
+            thrown = error;
+          }
+          expect(thrown).toEqual(looks < stopAt ? null : cancelled);
+        }
         Atomics.store(flag, 0, 0);
         expect(fitMethod(input, silent)).toEqual(right);
       }
