@@ -41,6 +41,8 @@ export const errorCodes = [
   'nothingToUndo', // {}
   'nothingToRedo', // {}
   'busy', // {job}: one writing job at a time
+  'badFormula', // {position, problem, what}
+  'featureInUse', // {name, by}: another formula reads it
   'badInput', // {method, problem}
   'unknownMethod', // {method}
   'wrongUsage', // {problem}

@@ -67,6 +67,29 @@ const journey = (client: ContractClient, folder: string): Record<string, () => P
       expect(done.project.undo).toEqual({ key: 'journal.ruleOn', values: { reason: 'duplicate' } });
       await client.journal.undo();
     },
+    'features.catalogue': async () =>
+      expect((await client.features.catalogue()).slice(0, 3).map(({ key, base }) => [key, base])).toEqual([
+        ['daysSinceLastOrder', true],
+        ['orders', true],
+        ['totalSpent', true],
+      ]),
+    'features.define': async () =>
+      expect(
+        (
+          await client.features.define({
+            name: 'per day',
+            formula: 'totalSpent / (1 + daysSinceFirstOrder)',
+            unit: 'money',
+          })
+        ).undo?.key,
+      ).toBe('journal.featureAdded'),
+    'features.compute': async () =>
+      expect(await finish(client.features.compute({ features: ['orders', 'own:per day'] }))).toMatchObject({
+        customers: 200,
+        features: [{ key: 'orders' }, { key: 'own:per day', unit: 'money' }],
+      }),
+    'features.remove': async () =>
+      expect((await client.features.remove({ key: 'own:per day' })).undo?.key).toBe('journal.featureRemoved'),
     'segmentation.run': async () =>
       expect((await finish(client.segmentation.run({ method: 'kmeans', k: 3, seed: 1 }))).segments).toHaveLength(3),
     'segmentation.list': async () => expect(await client.segmentation.list()).toHaveLength(1),
@@ -117,6 +140,10 @@ const journey = (client: ContractClient, folder: string): Record<string, () => P
     },
     'export.table': async () =>
       expect((await finish(client.export.table({ what: 'segments', format: 'csv' }))).name).toBe('every segments.csv'),
+    'export.features': async () => {
+      const { id } = await finish(client.features.compute({ features: ['orders'] }));
+      expect((await finish(client.export.features({ snapshotId: id, format: 'csv' }))).name).toBe('every features.csv');
+    },
     'export.report': async () =>
       expect((await finish(client.export.report({ withCustomers: false }))).name).toBe('every report.html'),
     'journal.list': async () => expect((await client.journal.list()).length).toBeGreaterThan(5),

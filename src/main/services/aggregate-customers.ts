@@ -1,4 +1,5 @@
 import type { Column } from '../../shared/model/column.ts';
+import type { Unit } from '../../shared/model/feature.ts';
 import { quoteName, rowRange } from '../store/repositories/source-rows.ts';
 import type { StoredSource } from '../store/repositories/sources.ts';
 import type { Sqlite } from '../store/sqlite.ts';
@@ -19,9 +20,13 @@ export interface CustomerTable {
   readonly columns: readonly CustomerColumn[];
 }
 
+/** What the numbers of a column are. */
+export const unitOf = ({ role }: Column): Unit =>
+  role === 'amount' || role === 'price' ? 'money' : role === 'quantity' ? 'count' : 'number';
+
 /** Numbers that name something instead of measuring it. */
 const naming: readonly Column['role'][] = ['customer', 'order', 'product', 'name', 'email', 'phone'];
-const isFeatureColumn = (column: Column): boolean =>
+export const isFeatureColumn = (column: Column): boolean =>
   (column.type === 'integer' || column.type === 'decimal') && !naming.includes(column.role);
 
 /** Cells a statement, so that none runs for more than a few dozen milliseconds. */

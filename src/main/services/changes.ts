@@ -12,6 +12,7 @@ import {
   undoneEntries,
 } from '../store/repositories/journal.ts';
 import { raiseRevision, setActiveSegmentation } from '../store/repositories/meta.ts';
+import { purgeOwnFeature, setOwnFeatureStands } from '../store/repositories/own-features.ts';
 import { setRuleOn } from '../store/repositories/rules.ts';
 import { purgeSegmentation, setSegmentationUndone } from '../store/repositories/segmentations.ts';
 import { setSegmentColor, setSegmentName } from '../store/repositories/segments.ts';
@@ -26,6 +27,7 @@ const apply = (db: Sqlite, change: Change, direction: Direction): void => {
   if (change.kind === 'import') setImportUndone(db, change.id, undo);
   else if (change.kind === 'segmentation') setSegmentationUndone(db, change.id, undo);
   else if (change.kind === 'fix') setFixUndone(db, change.id, undo);
+  else if (change.kind === 'feature') setOwnFeatureStands(db, change.id, undo ? change.before : change.after);
   else if (change.kind === 'rule') setRuleOn(db, change.reason, undo ? change.before : change.after);
   else if (change.kind === 'activate') setActiveSegmentation(db, undo ? change.before : change.after);
   else if (change.kind === 'rename') setSegmentName(db, change.id, undo ? change.before : change.after);
@@ -39,6 +41,7 @@ export const dropRedo = (db: Sqlite): void => {
   for (const entry of gone) {
     for (const change of [...entry.changes].reverse()) {
       if (change.kind === 'segmentation') purgeSegmentation(db, change.id);
+      if (change.kind === 'feature' && change.after) purgeOwnFeature(db, change.id);
       if (change.kind === 'import') purgeImport(db, change.id);
       if (change.kind === 'fix') purgeFix(db, change.id);
     }

@@ -7,6 +7,7 @@ import { listSources, publicSource, setAsideOf } from '../store/repositories/sou
 import { type Sqlite, sqliteProblem } from '../store/sqlite.ts';
 import { columnOfProject } from './columns.ts';
 import { createCustomerServices } from './customers.ts';
+import { catalogueOf } from './features/catalogue.ts';
 import { flowsView } from './flows-view.ts';
 import { projectInfo } from './project-info.ts';
 import { readRecents } from './recents.ts';
@@ -54,6 +55,7 @@ export const createReaderServices = ({ paths }: { readonly paths: ServicePaths }
         }),
       setAside: (input) => answer((connection) => setAsideOf(connection, keptReasons(connection), input?.sourceId)),
     },
+    features: { catalogue: () => answer(catalogueOf) },
     segmentation: {
       list: () => answer(segmentationSummaries),
       byRules: ({ id }) => answer((db) => ruleDivision(db, id)),

@@ -1,6 +1,7 @@
 import type { Importer } from '../import/types.ts';
 import type { Compute } from './compute.ts';
 import { createExportServices } from './exports.ts';
+import { createFeatureServices } from './features/create-feature-services.ts';
 import { createJournalServices } from './journal.ts';
 import { createProjectServices } from './project.ts';
 import { createQualityServices } from './quality/create-quality-services.ts';
@@ -38,6 +39,7 @@ export const createWriterServices = (dependencies: WriterDependencies): WriterSe
       sample: createSampleService(project, { importFiles: source.import, segment: segmentation.run }),
     },
     source,
+    features: createFeatureServices(session, now),
     quality: createQualityServices({ session, now, setRule: source.setRule }),
     segmentation,
     segment: createSegmentServices(session, now),

@@ -9,6 +9,7 @@ import { writeXlsx } from './export/write-xlsx.ts';
 import { writeOriginalRows } from './export-original.ts';
 import { writeReport } from './export-report.ts';
 import { type Cell, type ExportTable, mailingTable, segmentTable } from './export-rows.ts';
+import { featureTable } from './features/feature-table.ts';
 import { projectName } from './project-info.ts';
 import { segmentedCustomers } from './segmented-customers.ts';
 import type { JobContext, ServicePaths, WriterServices } from './services.ts';
@@ -100,6 +101,18 @@ export const createExportServices = ({ session, paths, now }: ExportDependencies
           const lines = watched(rows, job);
           return input.format === 'csv' ? writeCsv(path, header, lines) : writeXlsx(path, 'Segments', header, lines);
         });
+        job.progress('writing', 1);
+        return handle;
+      }),
+    features: ({ snapshotId, format }, job) =>
+      session.exclusive('export.features', async () => {
+        job.progress('writing', 0);
+        await breathe(job);
+        const { header, rows } = featureTable(session.db, snapshotId);
+        const lines = watched(rows, job);
+        const handle = await produce('features', format, (path) =>
+          format === 'csv' ? writeCsv(path, header, lines) : writeXlsx(path, 'Features', header, lines),
+        );
         job.progress('writing', 1);
         return handle;
       }),

@@ -13,13 +13,13 @@ import {
 } from '../store/repositories/snapshots.ts';
 import { listSources, type StoredSource } from '../store/repositories/sources.ts';
 import { inTransaction, type Sqlite } from '../store/sqlite.ts';
-import { aggregateCustomers, type CustomerColumn } from './aggregate-customers.ts';
+import { aggregateCustomers, type CustomerColumn, unitOf } from './aggregate-customers.ts';
 import { aggregateOrders, fromMicros, isoDay, type OrderFigures } from './aggregate-orders.ts';
 import { markRows, needsMarks } from './quality/mark-rows.ts';
 import type { JobContext } from './services.ts';
 import { stateOf } from './state.ts';
 
-interface Computed {
+export interface Computed {
   readonly feature: Omit<Feature, 'missing'>;
   readonly values: Float64Array;
 }
@@ -65,20 +65,18 @@ const orderFeatures = (figures: OrderFigures, sources: readonly StoredSource[]):
   return found;
 };
 
-const unitOf = ({ column }: CustomerColumn): Unit =>
-  column.role === 'amount' || column.role === 'price' ? 'money' : column.role === 'quantity' ? 'count' : 'number';
-
 const columnFeature = (ids: Int32Array, from: CustomerColumn): Computed => ({
   feature: {
     key: `column:${from.column.name}`,
     name: message('feature.column', { name: from.column.name }),
-    unit: unitOf(from),
+    unit: unitOf(from.column),
     lineage: message('feature.column.from', { column: from.column.name, file: from.file }),
   },
   values: Float64Array.from(ids, (id) => from.values[id]!),
 });
 
-const hashOf = (asOf: string | null, computed: readonly Computed[], ids: Int32Array): string => {
+/** What tells one snapshot from another: its day, its features and all their values. */
+export const hashOf = (asOf: string | null, computed: readonly Computed[], ids: Int32Array): string => {
   const hash = createHash('sha256').update(
     JSON.stringify({ asOf, features: computed.map(({ feature }) => feature.key) }),
   );
@@ -86,7 +84,7 @@ const hashOf = (asOf: string | null, computed: readonly Computed[], ids: Int32Ar
   return hash.update(bytesOf(ids)).digest('hex');
 };
 
-const countNaN = (values: Float64Array): number =>
+export const countNaN = (values: Float64Array): number =>
   values.reduce((sum, value) => (Number.isNaN(value) ? sum + 1 : sum), 0);
 
 const compute = async (

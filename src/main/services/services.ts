@@ -35,6 +35,11 @@ export interface WriterServices {
     import: Job<'source', 'import'>;
     setRule: Query<'source', 'setRule'>;
   };
+  readonly features: {
+    compute: Job<'features', 'compute'>;
+    define: Query<'features', 'define'>;
+    remove: Query<'features', 'remove'>;
+  };
   readonly quality: {
     report: Job<'quality', 'report'>;
     fix: Job<'quality', 'fix'>;
@@ -48,7 +53,11 @@ export interface WriterServices {
   };
   readonly segment: { rename: Query<'segment', 'rename'>; recolour: Query<'segment', 'recolour'> };
   readonly tree: { grow: Job<'tree', 'grow'>; cut: Job<'tree', 'cut'> };
-  readonly export: { table: Job<'export', 'table'>; report: Job<'export', 'report'> };
+  readonly export: {
+    table: Job<'export', 'table'>;
+    features: Job<'export', 'features'>;
+    report: Job<'export', 'report'>;
+  };
   readonly journal: { undo: Query<'journal', 'undo'>; redo: Query<'journal', 'redo'> };
   /** Where a finished export stands; null where there is none of that id. Served by `GET /files/<id>`. */
   file(id: string): Promise<{ path: string; name: string; mime: string } | null>;
@@ -66,6 +75,7 @@ export interface ReaderServices {
     rows: Query<'source', 'rows'>;
     setAside: Query<'source', 'setAside'>;
   };
+  readonly features: { catalogue: Query<'features', 'catalogue'> };
   readonly segmentation: {
     list: Query<'segmentation', 'list'>;
     get: Query<'segmentation', 'get'>;

@@ -27,7 +27,7 @@ export const createWriterRouter = (services: WriterServices, reportBug: ReportBu
         method,
         reportBug,
       );
-  const { project, source, segmentation, segment, tree, journal } = services;
+  const { project, source, features, segmentation, segment, tree, journal } = services;
   return {
     jobs: { cancel: os.jobs.cancel.handler(({ input }) => ({ cancelled: jobs.cancel(input.jobId) })) },
     project: {
@@ -40,6 +40,11 @@ export const createWriterRouter = (services: WriterServices, reportBug: ReportBu
       preview: os.source.preview.handler(job('source.preview', source.preview)),
       import: os.source.import.handler(job('source.import', source.import)),
       setRule: os.source.setRule.handler(({ input }) => source.setRule(input)),
+    },
+    features: {
+      compute: os.features.compute.handler(job('features.compute', features.compute)),
+      define: os.features.define.handler(({ input }) => features.define(input)),
+      remove: os.features.remove.handler(({ input }) => features.remove(input)),
     },
     quality: {
       report: os.quality.report.handler(job('quality.report', services.quality.report)),
@@ -62,6 +67,7 @@ export const createWriterRouter = (services: WriterServices, reportBug: ReportBu
     },
     export: {
       table: os.export.table.handler(job('export.table', services.export.table)),
+      features: os.export.features.handler(job('export.features', services.export.features)),
       report: os.export.report.handler(job('export.report', services.export.report)),
     },
     journal: {
@@ -74,7 +80,7 @@ export const createWriterRouter = (services: WriterServices, reportBug: ReportBu
 /** Queries, for the reader thread. */
 export const createReaderRouter = (services: ReaderServices, reportBug: ReportBug) => {
   const os = codedContract(reportBug);
-  const { project, source, segmentation, tree, customers, journal } = services;
+  const { project, source, features, segmentation, tree, customers, journal } = services;
   return {
     project: {
       info: os.project.info.handler(({ input }) => project.info(input)),
@@ -85,6 +91,7 @@ export const createReaderRouter = (services: ReaderServices, reportBug: ReportBu
       rows: os.source.rows.handler(({ input }) => source.rows(input)),
       setAside: os.source.setAside.handler(({ input }) => source.setAside(input)),
     },
+    features: { catalogue: os.features.catalogue.handler(({ input }) => features.catalogue(input)) },
     segmentation: {
       list: os.segmentation.list.handler(({ input }) => segmentation.list(input)),
       get: os.segmentation.get.handler(({ input }) => segmentation.get(input)),

@@ -1,6 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { customerPageSchema, customerStorySchema } from '../model/customer.ts';
+import { catalogueEntrySchema, scoreBreaksSchema, snapshotSchema, unitSchema } from '../model/feature.ts';
 import { flowsSchema } from '../model/flow.ts';
 import { fileHandleSchema, jobEventSchema } from '../model/job.ts';
 import { prepareOptionsSchema } from '../model/preparation.ts';
@@ -14,6 +15,7 @@ import {
   setAsideSchema,
   sheetPreviewSchema,
   sourceSchema,
+  totalsSchema,
 } from '../model/source.ts';
 import { treeViewSchema } from '../model/tree.ts';
 
@@ -84,6 +86,39 @@ export const contract = {
     /** Of all sources, or of one. */
     setAside: query.input(z.strictObject({ sourceId: id.optional() }).optional()).output(z.array(setAsideSchema)),
     setRule: command.input(z.object({ reason: setAsideReasonSchema, on: z.boolean() })).output(projectInfoSchema),
+  },
+  features: {
+    /** What the columns at hand let us say of every customer: formula in words, unit, and the columns it comes from. */
+    catalogue: query.output(z.array(catalogueEntrySchema)),
+    /**
+     * Computes features as of a day (the last order's where none is given), from nothing later; the whole catalogue where
+     * none is named. They stand beside the snapshots of segmentations; read them by the route of columns.
+     */
+    compute: job
+      .input(
+        z.object({
+          asOf: z.iso.date().optional(),
+          features: z.array(z.string()).min(1).optional(),
+          breaks: scoreBreaksSchema.optional(),
+        }),
+      )
+      .output(progressOf(snapshotSchema.extend({ totals: totalsSchema }))),
+    /** Adds one's own by a formula over others, e.g. `totalSpent / orders`; its key is `own:<name>`. */
+    define: command
+      .input(
+        z.object({
+          name: z
+            .string()
+            .trim()
+            .min(1)
+            .max(80)
+            .regex(/^[^"'\\=,]*$/, 'a name has no quotation marks, backslashes, commas or equals signs'),
+          formula: z.string().max(2_000),
+          unit: unitSchema,
+        }),
+      )
+      .output(projectInfoSchema),
+    remove: command.input(z.object({ key: z.string() })).output(projectInfoSchema),
   },
   quality: {
     /**
@@ -179,6 +214,10 @@ export const contract = {
           sourceId: id.optional(),
         }),
       )
+      .output(progressOf(fileHandleSchema)),
+    /** Computed features, one line a customer, under their keys. */
+    features: job
+      .input(z.object({ snapshotId: id, format: z.enum(['csv', 'xlsx']) }))
       .output(progressOf(fileHandleSchema)),
     /** One self-contained HTML page. No individual customer in it unless asked for. */
     report: job

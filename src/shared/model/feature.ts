@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { messageSchema } from './message.ts';
 
-const unitSchema = z.enum(['days', 'count', 'money', 'number']);
+export const unitSchema = z.enum(['days', 'count', 'money', 'number', 'share']);
 export type Unit = z.infer<typeof unitSchema>;
 
 /** One customer fact: a column of the matrix. Values stand in original units; transforms are part of a segmentation. */
 export const featureSchema = z.object({
-  /** Stable key: `daysSinceLastOrder`, `orders`, `totalSpent`, or `column:<name>` for a column of a customer table. */
+  /**
+   * Stable key: `daysSinceLastOrder`, `orders`, `totalSpent`, `column:<name>` for a column of a customer table, or one of
+   * the catalogue's; one of several columns of an entry is `<entry>=<which>`.
+   */
   key: z.string(),
   /** Rendered name; for `column:` features the file's own header as value. */
   name: messageSchema,
@@ -18,7 +21,7 @@ export const featureSchema = z.object({
 export type Feature = z.infer<typeof featureSchema>;
 
 /** Customers × features as of a date: added, never overwritten. */
-const snapshotSchema = z.object({
+export const snapshotSchema = z.object({
   id: z.number().int(),
   /** The day that “days since” counts from: the file's last order, null for a customer table. */
   asOf: z.string().nullable(),
@@ -27,3 +30,45 @@ const snapshotSchema = z.object({
   hash: z.string(),
 });
 export type Snapshot = z.infer<typeof snapshotSchema>;
+
+/** What a catalogue entry is about, in the order in which they are shown. */
+export const featureGroups = [
+  'recency',
+  'money',
+  'baskets',
+  'rhythm',
+  'categories',
+  'returns',
+  'channels',
+  'engagement',
+  'demographics',
+  'season',
+  'scores',
+  'own',
+] as const;
+export const featureGroupSchema = z.enum(featureGroups);
+export type FeatureGroup = z.infer<typeof featureGroupSchema>;
+
+/** One thing that the columns at hand let us say of every customer. */
+export const catalogueEntrySchema = featureSchema.omit({ missing: true }).extend({
+  group: featureGroupSchema,
+  /** Gives one column a level (`<key>=<level>`); which levels there are is known once it is computed. */
+  many: z.boolean(),
+  /** Stands in every snapshot, and in a segmentation where nobody says otherwise. */
+  base: z.boolean(),
+  /** As written, for one's own; null for all others. */
+  formula: z.string().nullable(),
+});
+export type CatalogueEntry = z.infer<typeof catalogueEntrySchema>;
+
+/** Where scores from 1 to 5 begin: four rising limits a score. Quintiles of the customers where there are none. */
+const breaksSchema = z
+  .array(z.number())
+  .length(4)
+  .refine((breaks) => breaks.every((one, i) => i === 0 || one > breaks[i - 1]!), 'they must rise');
+export const scoreBreaksSchema = z.object({
+  recency: breaksSchema.optional(),
+  frequency: breaksSchema.optional(),
+  money: breaksSchema.optional(),
+});
+export type ScoreBreaks = z.infer<typeof scoreBreaksSchema>;

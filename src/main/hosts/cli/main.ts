@@ -14,6 +14,7 @@ import { addClusterCommand } from './commands/cluster-command.ts';
 import { flowsJson, flowsLines, segmentationJson, segmentationLines } from './commands/describe.ts';
 import { doctor } from './commands/doctor.ts';
 import { saveExport } from './commands/export.ts';
+import { addFeaturesCommand } from './commands/features-command.ts';
 import { type ImportOptions, importFiles } from './commands/import.ts';
 import { openProject } from './commands/project.ts';
 import { addQualityCommand } from './commands/quality-command.ts';
@@ -219,6 +220,7 @@ program
     }),
   );
 
+addFeaturesCommand(program, { action, wantsJson, signal: cancel.signal }, withCore);
 addQualityCommand(program, { action, wantsJson, signal: cancel.signal }, withCore);
 addClusterCommand(program, { action, wantsJson, signal: cancel.signal });
 addBenchCommand(program, { action, wantsJson, signal: cancel.signal });

@@ -64,6 +64,12 @@ export const numberOption = (text: string): number => {
 
 export const seedOption = wholeNumber(0, 2 ** 31 - 1);
 
+export const dayOption = (text: string): string => {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text)))
+    throw new InvalidArgumentError('It must be a day as in 2025-12-31.');
+  return text;
+};
+
 /** `2..12` */
 export const sweepOption = (text: string): number[] => {
   const [, from, to] = /^(\d+)\.\.(\d+)$/.exec(text.trim()) ?? [];

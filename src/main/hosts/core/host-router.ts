@@ -38,6 +38,12 @@ export const createHostRouter = ({ writer, reader, info, reportBug }: Routes) =>
       setAside: os.source.setAside.handler(to(reader.source.setAside)),
       setRule: os.source.setRule.handler(to(writer.source.setRule)),
     },
+    features: {
+      catalogue: os.features.catalogue.handler(to(reader.features.catalogue)),
+      compute: os.features.compute.handler(to(writer.features.compute)),
+      define: os.features.define.handler(to(writer.features.define)),
+      remove: os.features.remove.handler(to(writer.features.remove)),
+    },
     segmentation: {
       run: os.segmentation.run.handler(to(writer.segmentation.run)),
       list: os.segmentation.list.handler(to(reader.segmentation.list)),
@@ -68,6 +74,7 @@ export const createHostRouter = ({ writer, reader, info, reportBug }: Routes) =>
     },
     export: {
       table: os.export.table.handler(to(writer.export.table)),
+      features: os.export.features.handler(to(writer.export.features)),
       report: os.export.report.handler(to(writer.export.report)),
     },
     journal: {

@@ -2,7 +2,8 @@ import { first } from './0001-first.ts';
 import { segmentsOverRuns } from './0002-segments-over-runs.ts';
 import { trust } from './0003-trust.ts';
 import { quality } from './0004-quality.ts';
+import { features } from './0005-features.ts';
 import type { Migration } from './migration.ts';
 
 /** In order; the file's `user_version` is how many of them it has seen. */
-export const migrations: readonly Migration[] = [first, segmentsOverRuns, trust, quality];
+export const migrations: readonly Migration[] = [first, segmentsOverRuns, trust, quality, features];

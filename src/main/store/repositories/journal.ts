@@ -12,6 +12,7 @@ const changeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rule'), reason: setAsideReasonSchema, before: z.boolean(), after: z.boolean() }),
   z.object({ kind: z.literal('segmentation'), id: z.number().int() }),
   z.object({ kind: z.literal('fix'), id: z.number().int() }),
+  z.object({ kind: z.literal('feature'), id: z.number().int(), before: z.boolean(), after: z.boolean() }),
   z.object({ kind: z.literal('activate'), before: activeBefore, after: activeBefore }),
   z.object({ kind: z.literal('rename'), id: z.number().int(), before: messageSchema, after: messageSchema }),
   z.object({ kind: z.literal('recolour'), id: z.number().int(), before: z.number().int(), after: z.number().int() }),

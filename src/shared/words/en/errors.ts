@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../errors.ts';
 import type { Phrase } from '../phrase.ts';
+import { formulaProblems } from './formula-problems.ts';
 import { exportInstead } from './shops.ts';
 
 /** One or two sentences an error: what happened, where, what to do next. No code, no blame. */
@@ -18,7 +19,7 @@ export const errors = {
   'error.fileTooWide': (v, f) =>
     `“${v.file}” has ${f.number(Number(v.columns))} columns; ${f.number(Number(v.limit))} is the most a project can hold. Delete the columns you do not need and open it again.`,
   'error.fileTooLarge': (v, f) =>
-    `“${v.file}” unpacks to ${f.number(Number(v.megabytes))} MB; ${f.number(Number(v.limitMegabytes))} MB is the most for this kind of file. Save it as CSV and open that file.`,
+    `“${v.file}” holds ${f.number(Number(v.megabytes))} MB; ${f.number(Number(v.limitMegabytes))} MB is the most for this kind of file. Save it as CSV and open that file.`,
   'error.fileDamaged': (v, f) =>
     `“${v.file}” is damaged${v.row ? ` near row ${f.number(Number(v.row))}` : ''}: ${v.reason}. Export it again.`,
   'error.fileChanged': (v) => `“${v.file}” changed after you looked at it. Open it again to see what it holds now.`,
@@ -71,6 +72,11 @@ export const errors = {
   'error.nothingToUndo': () => 'There is nothing to undo.',
   'error.nothingToRedo': () => 'There is nothing to redo.',
   'error.busy': () => 'Tessera is still working on something else. Wait for it to finish, or cancel it.',
+  'error.badFormula': (v) => {
+    const problem = formulaProblems[String(v.problem)]?.(v) ?? 'it cannot be read';
+    return `This formula cannot be used: at character ${v.position}, ${problem}.`;
+  },
+  'error.featureInUse': (v) => `“${v.name}” is read by “${v.by}”. Remove that one first.`,
   'error.badInput': (v) => `${v.method} cannot take this: ${v.problem}.`,
   'error.unknownMethod': (v) => `Tessera has no “${v.method}”.`,
   'error.wrongUsage': (v) => `${v.problem}`,

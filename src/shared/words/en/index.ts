@@ -1,5 +1,6 @@
 import type { WordList } from '../phrase.ts';
 import { app } from './app.ts';
+import { catalogue } from './catalogue.ts';
 import { choosing } from './choosing.ts';
 import { desktop } from './desktop.ts';
 import { errors } from './errors.ts';
@@ -21,6 +22,7 @@ import { trust } from './trust.ts';
 /** English, the default. Every message key of the product stands in exactly one of these files. */
 export const en = {
   ...app,
+  ...catalogue,
   ...choosing,
   ...desktop,
   ...errors,

@@ -40,5 +40,7 @@ export const journal = {
   'journal.segmentation': (v, f) => `Make ${f.count(Number(v.k), 'segment', 'segments')} ${way(v.method)}`,
   'journal.activate': (v, f) => `Switch to ${f.count(Number(v.k), 'segment', 'segments')} ${way(v.method)}`,
   'journal.rename': (v) => `Rename a segment to “${v.name}”`,
+  'journal.featureAdded': (v) => `Add the fact “${v.name}”`,
+  'journal.featureRemoved': (v) => `Remove the fact “${v.name}”`,
   'journal.recolour': () => 'Change a segment’s colour',
 } satisfies WordList;

@@ -162,11 +162,13 @@ export const pictures = {
   'pictures.unit.days': (v, f) => f.count(Math.round(Number(v.value)), 'day', 'days'),
   'pictures.unit.count': (v, f) => f.number(Number(v.value), 1),
   'pictures.unit.money': (v, f) => f.money(Number(v.value)),
+  'pictures.unit.share': (v, f) => f.share(Number(v.value)),
   'pictures.unit.number': (v, f) => f.number(Number(v.value)),
   'pictures.unit.missing': () => 'not known',
   'pictures.axis.days': (v) => (/\bdays?\b/i.test(String(v.name)) ? `${v.name}` : `${v.name} (days)`),
   'pictures.axis.count': (v) => `${v.name} (number)`,
   'pictures.axis.money': (v) => `${v.name} (in your file’s currency)`,
+  'pictures.axis.share': (v) => `${v.name}`,
   'pictures.axis.number': (v) => `${v.name}`,
 
   // Map

@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { AppError } from '../../../../shared/errors.ts';
 import { message } from '../../../../shared/model/message.ts';
 import type { QualityReport, RulePreview } from '../../../../shared/model/quality.ts';
@@ -6,17 +6,12 @@ import { furtherReasons, type SetAsideReason, setAsideReasons, type Totals } fro
 import { formatOf, say } from '../../../../shared/words/say.ts';
 import type { Core } from '../../core/start-core.ts';
 import type { CommandSetting } from '../command-setting.ts';
+import { dayOption } from '../options.ts';
 import { print } from '../output.ts';
 import { follow, showProgress } from '../progress.ts';
 import { openProject } from './project.ts';
 
 const format = formatOf('en-GB');
-
-const dayOption = (text: string): string => {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text)))
-    throw new InvalidArgumentError('It must be a day as in 2025-12-31.');
-  return text;
-};
 
 interface QualityOptions {
   readonly today?: string;

@@ -1,0 +1,141 @@
+import { AppError } from '../../../shared/errors.ts';
+import type { ScoreBreaks } from '../../../shared/model/feature.ts';
+import { listOwnFeatures } from '../../store/repositories/own-features.ts';
+import { keptReasons } from '../../store/repositories/rules.ts';
+import {
+  addSnapshot,
+  type NewSnapshot,
+  type StoredSnapshot,
+  snapshotById,
+  snapshotOfState,
+} from '../../store/repositories/snapshots.ts';
+import { listSources } from '../../store/repositories/sources.ts';
+import { inTransaction, type Sqlite } from '../../store/sqlite.ts';
+import { epochDay, isoDay } from '../aggregate-orders.ts';
+import { countNaN, ensureSnapshot, hashOf } from '../features.ts';
+import type { JobContext } from '../services.ts';
+import { stateOf } from '../state.ts';
+import { definitionsOf } from './catalogue.ts';
+import { columnsAtHand } from './columns-at-hand.ts';
+import type { FeatureColumn, FeatureDefinition } from './definition.ts';
+import { resolveFeature } from './own.ts';
+import { readData } from './read-data.ts';
+
+export interface FeatureRequest {
+  /** ISO day: nothing later counts. The last order's where absent. */
+  readonly asOf?: string | undefined;
+  /** Keys of entries, or of one column of an entry; the whole catalogue where absent. */
+  readonly features?: readonly string[] | undefined;
+  readonly breaks?: ScoreBreaks | undefined;
+}
+
+/** The sources and rules that stand, and everything else that the numbers depend on. */
+const stateOfRequest = (db: Sqlite, { asOf, features, breaks }: FeatureRequest): string => {
+  const own = listOwnFeatures(db).map(({ name, formula, unit }) => [name, formula, unit]);
+  return JSON.stringify({ ...JSON.parse(stateOf(db)), of: { asOf, features, breaks, own } });
+};
+
+/** Entries and all that they are made from, in the catalogue's order. */
+const withInputs = (
+  entries: readonly FeatureDefinition[],
+  chosen: readonly FeatureDefinition[],
+): FeatureDefinition[] => {
+  const wanted = new Set<string>();
+  const want = ({ key, after }: FeatureDefinition): void => {
+    if (wanted.has(key)) return;
+    wanted.add(key);
+    for (const entry of entries) if (after.includes(entry.key)) want(entry);
+  };
+  for (const entry of chosen) want(entry);
+  return entries.filter(({ key }) => wanted.has(key));
+};
+
+const chosenFrom = (entries: readonly FeatureDefinition[], keys: readonly string[] | undefined) =>
+  [...new Set(keys ?? entries.map(({ key }) => key))].map((key) => {
+    const found = resolveFeature(entries, key);
+    if (found === null) throw new AppError('notFound', { what: 'feature', id: key });
+    return found;
+  });
+
+const compute = async (
+  db: Sqlite,
+  { asOf, features, breaks = {} }: FeatureRequest,
+  job: Pick<JobContext, 'signal'>,
+  onProgress: (fraction: number) => void,
+): Promise<NewSnapshot> => {
+  const choice = { asOf: asOf ?? null, isChosen: asOf !== undefined, breaks };
+  const planned = definitionsOf(db, choice);
+  const chosen = chosenFrom(planned, features);
+  const needed = withInputs(
+    planned,
+    chosen.map(({ entry }) => entry),
+  );
+  const made = new Map<string, FeatureColumn>();
+  const columns = new Map<string, Float64Array>();
+  const { data, totals } = await readData(
+    db,
+    columnsAtHand(listSources(db), keptReasons(db)),
+    {
+      needs: [...new Set(needed.flatMap(({ needs }) => needs))],
+      until: asOf === undefined ? null : epochDay(asOf),
+      breaks,
+    },
+    columns,
+    job,
+    (fraction) => onProgress(0.7 * fraction),
+  );
+  const day = asOf ?? (data.asOf === null ? null : isoDay(data.asOf));
+  // Again, now that the day is known: sentences tell it.
+  const known = definitionsOf(db, { ...choice, asOf: day }).filter(({ key }) => needed.some((one) => one.key === key));
+  const columnsOf = new Map<string, FeatureColumn[]>();
+  for (const [i, entry] of known.entries()) {
+    const own = await entry.compute(data);
+    columnsOf.set(entry.key, own);
+    for (const column of own) {
+      made.set(column.key, column);
+      columns.set(column.key, column.values);
+    }
+    onProgress(0.7 + (0.3 * (i + 1)) / known.length);
+  }
+  const asked = chosen.flatMap(({ entry, column }) => {
+    if (column === entry.key) return columnsOf.get(entry.key)!;
+    const one = made.get(column);
+    if (one === undefined) throw new AppError('notFound', { what: 'feature', id: column });
+    return [one];
+  });
+  const computed = [...new Set(asked)].map(({ values, ...feature }) => ({ feature, values }));
+  return {
+    asOf: day,
+    customers: data.customerIds.length,
+    features: computed.map(({ feature, values }) => ({ ...feature, missing: countNaN(values) })),
+    totals,
+    hash: hashOf(day, computed, data.customerIds),
+    customerIds: data.customerIds,
+    columns: computed.map(({ values }) => values),
+  };
+};
+
+/**
+ * Customers × these features as of a day, as a snapshot of its own beside those of segmentations. Found again where it
+ * was computed before.
+ * @throws AppError `notFound` for a feature that the columns at hand do not allow, `noCustomers` where there is nobody,
+ * `cancelled`
+ */
+export const computeFeatures = async (
+  db: Sqlite,
+  request: FeatureRequest,
+  job: Pick<JobContext, 'signal'>,
+  onProgress: (fraction: number) => void = () => {},
+): Promise<StoredSnapshot> => {
+  if (listSources(db).length === 0) throw new AppError('noCustomers');
+  // Marks which lines count, where that is not known yet.
+  await ensureSnapshot(db, job);
+  const state = stateOfRequest(db, request);
+  const known = snapshotOfState(db, state);
+  if (known !== null) return known;
+  const made = await compute(db, request, job, onProgress);
+  return snapshotById(
+    db,
+    inTransaction(db, () => addSnapshot(db, state, made)),
+  )!;
+};

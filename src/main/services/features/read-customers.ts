@@ -1,0 +1,63 @@
+import { quoteName, rowRange } from '../../store/repositories/source-rows.ts';
+import type { StoredSource } from '../../store/repositories/sources.ts';
+import type { Sqlite, SqlValue } from '../../store/sqlite.ts';
+import { idsOf, isoDay } from '../aggregate-orders.ts';
+import type { JobContext } from '../services.ts';
+import { breathe } from '../session.ts';
+
+/** Columns of the customer tables, by customer id. */
+export interface CustomerFacts {
+  /** Ids of the customers with a row, ascending. */
+  readonly customerIds: Int32Array;
+  /** By the column's name: what the last row that says something says; null where none does. */
+  readonly columns: ReadonlyMap<string, readonly SqlValue[]>;
+}
+
+/** Cells a statement, so that none runs for more than a few dozen milliseconds. */
+const cellsAtOnce = 100_000;
+
+/**
+ * Where a customer has several rows, or two tables a column of the same name, the last value that is there counts. A row
+ * with a date after `until` is not known yet; one with a bit of `mask` does not count.
+ * @param names columns to read, those that no table has left out
+ * @throws AppError `cancelled`
+ */
+export const readCustomers = async (
+  db: Sqlite,
+  sources: readonly StoredSource[],
+  names: readonly string[],
+  mask: number,
+  until: number | null,
+  job: Pick<JobContext, 'signal'>,
+): Promise<CustomerFacts> => {
+  const size = (db.prepare<{ last: number | null }>('SELECT max(id) AS last FROM customer').get()?.last ?? 0) + 1;
+  const seen = new Int32Array(size);
+  const columns = new Map<string, SqlValue[]>();
+  for (const source of sources) {
+    const range = rowRange(db, source.table);
+    const picked = source.columns.flatMap(({ name }, i) =>
+      names.includes(name) ? [{ name, sql: source.sqlColumns[i]! }] : [],
+    );
+    for (const { name } of picked) if (!columns.has(name)) columns.set(name, new Array<SqlValue>(size).fill(null));
+    if (range === null) continue;
+    const targets = picked.map(({ name }) => columns.get(name)!);
+    const read = db.prepareRaw(
+      `SELECT ${['_customer', ...picked.map(({ sql }) => quoteName(sql))].join(', ')} FROM ${quoteName(source.table)}
+       WHERE _row BETWEEN ? AND ? AND _aside & ${mask} = 0 AND _customer IS NOT NULL
+       ${until === null ? '' : `AND (_day IS NULL OR _day <= '${isoDay(until)}')`} ORDER BY _row`,
+    );
+    const rowsAtOnce = Math.max(50, Math.floor(cellsAtOnce / (picked.length + 1)));
+    for (let from = range.first; from <= range.last; from += rowsAtOnce) {
+      for (const row of read.all(from, from + rowsAtOnce - 1)) {
+        const customer = Number(row[0]);
+        seen[customer] = 1;
+        targets.forEach((values, i) => {
+          const value = row[i + 1];
+          if (value !== null && value !== undefined) values[customer] = value;
+        });
+      }
+      await breathe(job);
+    }
+  }
+  return { customerIds: idsOf(seen), columns };
+};
