@@ -1,4 +1,4 @@
-import { csv, header, orders, quoted, type TortureFile } from './torture-file.ts';
+import { csv, header, orders, type TortureFile } from './torture-file.ts';
 
 const types = ['text', 'text', 'date', 'decimal'] as const;
 const titles = [
@@ -263,4 +263,3 @@ export const layoutFiles: readonly TortureFile[] = [
   },
 ];
 
-export { quoted };
