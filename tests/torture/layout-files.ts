@@ -262,4 +262,3 @@ export const layoutFiles: readonly TortureFile[] = [
     expect: { delimiter: ',', rows: 25, cells: [[3, 4, 'Dear K3,\nthank you; really\r\n"bye"']] },
   },
 ];
-
