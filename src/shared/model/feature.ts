@@ -32,7 +32,7 @@ export const snapshotSchema = z.object({
 export type Snapshot = z.infer<typeof snapshotSchema>;
 
 /** What a catalogue entry is about, in the order in which they are shown. */
-export const featureGroups = [
+const featureGroups = [
   'recency',
   'money',
   'baskets',
@@ -46,7 +46,7 @@ export const featureGroups = [
   'scores',
   'own',
 ] as const;
-export const featureGroupSchema = z.enum(featureGroups);
+const featureGroupSchema = z.enum(featureGroups);
 export type FeatureGroup = z.infer<typeof featureGroupSchema>;
 
 /** One thing that the columns at hand let us say of every customer. */
