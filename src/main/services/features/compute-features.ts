@@ -1,5 +1,5 @@
 import { AppError } from '../../../shared/errors.ts';
-import type { ScoreBreaks } from '../../../shared/model/feature.ts';
+import type { Feature, ScoreBreaks } from '../../../shared/model/feature.ts';
 import { listOwnFeatures } from '../../store/repositories/own-features.ts';
 import { keptReasons } from '../../store/repositories/rules.ts';
 import {
@@ -14,6 +14,7 @@ import { inTransaction, type Sqlite } from '../../store/sqlite.ts';
 import { epochDay, isoDay } from '../aggregate-orders.ts';
 import { countNaN, ensureSnapshot, hashOf } from '../features.ts';
 import type { JobContext } from '../services.ts';
+import { breathe, spanOf } from '../session.ts';
 import { stateOf } from '../state.ts';
 import { definitionsOf } from './catalogue.ts';
 import { columnsAtHand } from './columns-at-hand.ts';
@@ -103,11 +104,15 @@ const compute = async (
     if (one === undefined) throw new AppError('notFound', { what: 'feature', id: column });
     return [one];
   });
-  const computed = [...new Set(asked)].map(({ values, ...feature }) => ({ feature, values }));
+  const computed: { feature: Feature; values: Float64Array }[] = [];
+  for (const { values, ...feature } of new Set(asked)) {
+    computed.push({ feature: { ...feature, missing: countNaN(values) }, values });
+    await breathe(job);
+  }
   return {
     asOf: day,
     customers: data.customerIds.length,
-    features: computed.map(({ feature, values }) => ({ ...feature, missing: countNaN(values) })),
+    features: computed.map(({ feature }) => feature),
     totals,
     hash: hashOf(day, computed, data.customerIds),
     customerIds: data.customerIds,
@@ -118,14 +123,13 @@ const compute = async (
 /**
  * Customers × these features as of a day, as a snapshot of its own beside those of segmentations. Found again where it
  * was computed before.
- * @throws AppError `notFound` for a feature that the columns at hand do not allow, `noCustomers` where there is nobody,
+ * @throws AppError `notFound` for a feature that the columns at hand do not allow, `noCustomers` before the first import,
  * `cancelled`
  */
 export const computeFeatures = async (
   db: Sqlite,
   request: FeatureRequest,
-  job: Pick<JobContext, 'signal'>,
-  onProgress: (fraction: number) => void = () => {},
+  job: JobContext,
 ): Promise<StoredSnapshot> => {
   if (listSources(db).length === 0) throw new AppError('noCustomers');
   // Marks which lines count, where that is not known yet.
@@ -133,7 +137,9 @@ export const computeFeatures = async (
   const state = stateOfRequest(db, request);
   const known = snapshotOfState(db, state);
   if (known !== null) return known;
-  const made = await compute(db, request, job, onProgress);
+  const made = await compute(db, request, job, spanOf(job, 'features', 0, 0.9));
+  await breathe(job);
+  job.progress('finishing', 0.9);
   return snapshotById(
     db,
     inTransaction(db, () => addSnapshot(db, state, made)),

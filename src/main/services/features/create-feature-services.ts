@@ -8,7 +8,7 @@ import { inTransaction } from '../../store/sqlite.ts';
 import { dropRedo, makeChange, noteChange } from '../changes.ts';
 import { projectInfo } from '../project-info.ts';
 import type { WriterServices } from '../services.ts';
-import { type Session, spanOf } from '../session.ts';
+import type { Session } from '../session.ts';
 import { definitionsOf } from './catalogue.ts';
 import { computeFeatures } from './compute-features.ts';
 import { checkFormula, resolveFeature } from './own.ts';
@@ -18,8 +18,8 @@ const asNow = { asOf: null, isChosen: false, breaks: {} };
 export const createFeatureServices = (session: Session, now: () => Date): WriterServices['features'] => ({
   compute: (request, job) =>
     session.exclusive('features.compute', async () => {
-      const { totals, ...snapshot } = await computeFeatures(session.db, request, job, spanOf(job, 'features', 0, 0.98));
-      job.progress('features', 1);
+      const { totals, ...snapshot } = await computeFeatures(session.db, request, job);
+      job.progress('finishing', 1);
       return { ...snapshot, totals };
     }),
   define: ({ name, formula, unit }) =>

@@ -29,8 +29,8 @@ export interface FeatureData {
   readonly breaks: ScoreBreaks;
   /** Columns made before this one, by key. */
   readonly columns: ReadonlyMap<string, Float64Array>;
-  /** One number a customer, by row; hears of a cancel between two customers. */
-  each(value: (row: number) => number): Promise<Float64Array>;
+  /** One number a customer, by row, or one of so many other things; hears of a cancel between two of them. */
+  each(value: (row: number) => number, count?: number): Promise<Float64Array>;
 }
 
 export interface FeatureColumn {

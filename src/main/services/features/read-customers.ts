@@ -13,12 +13,29 @@ export interface CustomerFacts {
   readonly columns: ReadonlyMap<string, readonly SqlValue[]>;
 }
 
+/** Dates of what is still to come say nothing about when a row was written. */
+const toCome = /expir|renew|valid|until|\bend|next|\bdue|ablauf|gültig|\bbis\b|kündig|échéance|caduc|scaden|verval/i;
+
+/**
+ * What keeps a row out that was not there on a day: a date later than it in any column that tells of the past, such as
+ * when somebody joined or when the row was last changed.
+ */
+const knownBy = (source: StoredSource, until: number | null): string => {
+  if (until === null) return '';
+  const dates = source.columns.flatMap(({ name, type }, i) =>
+    (type === 'date' || type === 'timestamp') && !toCome.test(name) ? [quoteName(source.sqlColumns[i]!)] : [],
+  );
+  return ['_day', ...dates]
+    .map((date) => `AND (${date} IS NULL OR substr(${date}, 1, 10) <= '${isoDay(until)}')`)
+    .join(' ');
+};
+
 /** Cells a statement, so that none runs for more than a few dozen milliseconds. */
 const cellsAtOnce = 100_000;
 
 /**
  * Where a customer has several rows, or two tables a column of the same name, the last value that is there counts. A row
- * with a date after `until` is not known yet; one with a bit of `mask` does not count.
+ * with a date after `until` was not there yet; one with a bit of `mask` does not count.
  * @param names columns to read, those that no table has left out
  * @throws AppError `cancelled`
  */
@@ -44,7 +61,7 @@ export const readCustomers = async (
     const read = db.prepareRaw(
       `SELECT ${['_customer', ...picked.map(({ sql }) => quoteName(sql))].join(', ')} FROM ${quoteName(source.table)}
        WHERE _row BETWEEN ? AND ? AND _aside & ${mask} = 0 AND _customer IS NOT NULL
-       ${until === null ? '' : `AND (_day IS NULL OR _day <= '${isoDay(until)}')`} ORDER BY _row`,
+       ${knownBy(source, until)} ORDER BY _row`,
     );
     const rowsAtOnce = Math.max(50, Math.floor(cellsAtOnce / (picked.length + 1)));
     for (let from = range.first; from <= range.last; from += rowsAtOnce) {

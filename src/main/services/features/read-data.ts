@@ -8,13 +8,10 @@ import type { JobContext } from '../services.ts';
 import { breathe } from '../session.ts';
 import { type ColumnsAtHand, hasMoney } from './columns-at-hand.ts';
 import type { FeatureData, Need } from './definition.ts';
+import { inStretches } from './in-stretches.ts';
 import { readCustomers } from './read-customers.ts';
 import { linesByCustomer, type ReadLines, readLines } from './read-lines.ts';
 import { type ReturnSums, readReturns } from './read-returns.ts';
-
-/** How long a stretch of counting may last before a cancel is heard. */
-const stretchMs = 10;
-const rowsBetweenLooks = 256;
 
 const noLines: CustomerLines = {
   offsets: new Int32Array(1),
@@ -104,15 +101,15 @@ export const readData = async (
   const lines = read === null ? empty : await linesByCustomer(read, customerIds, job);
   const events = readEvents === null ? empty : await linesByCustomer(readEvents, customerIds, job);
   const returns = needs.includes('returns') ? await readReturns(db, at.orders, mask, until, job) : noReturns;
-  const each: FeatureData['each'] = async (value) => {
-    const values = new Float64Array(customerIds.length);
-    let began = performance.now();
-    for (let row = 0; row < values.length; row += 1) {
-      values[row] = value(row);
-      if (row % rowsBetweenLooks !== 0 || performance.now() - began < stretchMs) continue;
-      await breathe(job);
-      began = performance.now();
-    }
+  const each: FeatureData['each'] = async (value, count = customerIds.length) => {
+    const values = new Float64Array(count);
+    await inStretches(
+      count,
+      (row) => {
+        values[row] = value(row);
+      },
+      job,
+    );
     return values;
   };
   onProgress(1);

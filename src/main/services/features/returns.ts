@@ -1,4 +1,5 @@
-import { usualPrices } from '../../../shared/engine/features/usual-prices.ts';
+import { groupRows } from '../../../shared/engine/features/group-rows.ts';
+import { usualPrice } from '../../../shared/engine/features/usual-price.ts';
 import { columnsWhere, columnWithRole, hasMoney, isNumber } from './columns-at-hand.ts';
 import { type FeatureData, type FeatureDefinition, oneColumn } from './definition.ts';
 import { type Setting, spoken } from './setting.ts';
@@ -26,10 +27,14 @@ const shareOfLines = (
 
 const shareBelowUsual =
   (product: string, price: string) =>
-  (data: FeatureData): Promise<Float64Array> => {
+  async (data: FeatureData): Promise<Float64Array> => {
     const { codes, names } = data.lines.levels.get(product)!;
     const prices = data.lines.numbers.get(price)!;
-    const usual = usualPrices(codes, prices, names.length);
+    const { offsets, rows } = groupRows(codes, names.length);
+    const usual = await data.each(
+      (product) => usualPrice(prices, rows.subarray(offsets[product]!, offsets[product + 1]!)),
+      names.length,
+    );
     return shareOfLines(
       data,
       (line) => codes[line]! >= 0 && !Number.isNaN(prices[line]!),
