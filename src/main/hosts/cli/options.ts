@@ -65,7 +65,9 @@ export const numberOption = (text: string): number => {
 export const seedOption = wholeNumber(0, 2 ** 31 - 1);
 
 export const dayOption = (text: string): string => {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text)))
+  const at = new Date(`${text}T00:00:00Z`);
+  // 31 February is read as 2 March.
+  if (Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== text)
     throw new InvalidArgumentError('It must be a day as in 2025-12-31.');
   return text;
 };
