@@ -40,6 +40,7 @@ const main = () =>
       writer: 'src/main/workers/writer.ts',
       reader: 'src/main/workers/reader.ts',
       import: 'src/main/workers/import.ts',
+      xls: 'src/main/import/readers/xls-thread.ts',
       compute: 'src/main/workers/compute.ts',
       crew: 'src/main/workers/crew.ts',
     },

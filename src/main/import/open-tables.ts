@@ -4,10 +4,13 @@ import { fileError } from './file-error.ts';
 import type { RawBatch, RawTable } from './raw-table.ts';
 import { type FileIdentity, identifyFile, readFirstBytes, readLastBytes } from './readers/file-bytes.ts';
 import { openJson } from './readers/open-json.ts';
+import { openOds } from './readers/open-ods.ts';
 import { openParquet } from './readers/open-parquet.ts';
 import { openSqliteFile } from './readers/open-sqlite.ts';
 import { openText } from './readers/open-text.ts';
+import { openXls } from './readers/open-xls.ts';
 import { openXlsx } from './readers/open-xlsx.ts';
+import { readOleDirectory } from './readers/read-ole-directory.ts';
 import { type ForeignKind, foreignKinds, recogniseFile, recogniseZip } from './readers/recognise-file.ts';
 import { withSource } from './readers/with-source.ts';
 import { readZipDirectory, type ZipDirectory } from './readers/zip.ts';
@@ -93,21 +96,27 @@ const openIdentity = async (identity: FileIdentity, options: ReadOptions): Promi
   const head = gzip ? await readFirstBytes(identity, true, headBytes, options) : start;
   if (head.length === 0) throw new AppError('fileEmpty', { file });
   // The end of a member is far to reach, and needed only where an old Office document may name itself.
-  const tail = isMember && head[0] !== 0xd0 ? Buffer.alloc(0) : await readLastBytes(identity, headBytes);
-  const kind = recogniseFile(head, tail);
+  const isOld = head[0] === 0xd0;
+  const tail = isMember && !isOld ? Buffer.alloc(0) : await readLastBytes(identity, headBytes);
+  const parts = isOld ? await readOleDirectory(identity, gzip, head, options) : Buffer.alloc(0);
+  const kind = recogniseFile(head, Buffer.concat([tail, parts]));
   if (kind === 'zip') {
     const directory = await zipDirectory(identity, gzip, options);
-    const held = recogniseZip([...directory.keys()]);
+    const held = recogniseZip([...directory.keys()], head);
+    if (held === foreignKinds.spreadsheet) return openOds(identity, gzip, options);
+    if (held === foreignKinds.binaryExcel) return openXls(identity, gzip, true, options);
     if (held === foreignKinds.zip && !gzip && !isMember) return openZip(identity, directory, options);
     if (held !== 'xlsx') throw foreignError(file, held);
     return openXlsx(identity, gzip, options);
   }
+  if (kind === foreignKinds.oldExcel) return openXls(identity, gzip, false, options);
   if (kind === foreignKinds.parquet) return [await openParquet(identity, gzip, options)];
   if (kind === foreignKinds.sqlite) return openSqliteFile(identity, gzip, options);
   const isNamedJson = foreignKinds.json.extensions.includes(extensionOf(file));
   if (kind === foreignKinds.json || (kind === 'text' && isNamedJson)) return openJson(identity, gzip, options);
   if (kind !== 'text') throw foreignError(file, kind);
-  if (notText.has(extensionOf(file)) && head.toString('latin1').trim() !== '')
+  // Many a shop's program writes text and calls it an Excel file, as Excel opens it.
+  if (extensionOf(file) !== 'xls' && notText.has(extensionOf(file)) && head.toString('latin1').trim() !== '')
     throw foreignError(file, foreignKinds.plainText);
   return [await openText(identity, gzip, options)];
 };

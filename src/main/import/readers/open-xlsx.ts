@@ -1,22 +1,16 @@
 import { setImmediate } from 'node:timers/promises';
-import { AppError } from '../../../shared/errors.ts';
-import type { RawBatch, RawTable } from '../raw-table.ts';
+import type { RawTable } from '../raw-table.ts';
 import type { ReadOptions } from '../types.ts';
-import { createRowGatherer } from './batch-rows.ts';
 import { type FileIdentity, throwIfAborted } from './file-bytes.ts';
-import { findHeader, type Header, isBlankRow, type SampleRow } from './find-header.ts';
-import { findOutsideRules } from './outside-rows.ts';
+import { isBlankRow, type SampleRow } from './find-header.ts';
 import { readXml } from './read-xml.ts';
-import { headerEvidence } from './reading-evidence.ts';
+import { headRows, type SheetHead, sheetTables } from './sheet-tables.ts';
 import { createTextTable, type TextTable } from './text-table.ts';
 import { withSource } from './with-source.ts';
 import { readBook, type XlsxBook, type XlsxSheet } from './xlsx-book.ts';
 import { createRowReader } from './xlsx-rows.ts';
 import { readStrings } from './xlsx-strings.ts';
 import { type ByteSource, readZipDirectory, readZipEntry } from './zip.ts';
-
-/** Rows in which the header is looked for. */
-const headRows = 200;
 
 /** The texts of a book, read once for as long as somebody holds them, and again when memory was needed elsewhere. */
 interface SharedStrings {
@@ -53,34 +47,19 @@ async function* readSheet(
   }
 }
 
-async function* readBatches(
+/** All rows of one sheet, in a source that is opened for it. */
+async function* readAgain(
   source: ByteSource,
   book: XlsxBook,
   sheet: XlsxSheet,
   shared: SharedStrings,
-  header: Header,
   { signal, onProgress }: ReadOptions,
-): AsyncGenerator<RawBatch> {
+): AsyncGenerator<SampleRow[]> {
   const stringBytes = book.strings?.packedBytes ?? 0;
   const allBytes = stringBytes + sheet.entry.packedBytes;
   const strings = await shared.read(source, signal, (bytes) => onProgress?.(bytes / allBytes));
-  const gatherer = createRowGatherer(header.names.length);
-  let found = 0;
   const onBytes = (bytes: number) => onProgress?.((stringBytes + bytes) / allBytes);
-  for await (const rows of readSheet(source, book, sheet, strings, signal, onBytes))
-    for (const row of rows) {
-      if (row.number <= header.row) continue;
-      gatherer.add(row.number, row.cells);
-      found++;
-      if (!gatherer.isFull()) continue;
-      yield gatherer.take();
-      // Lets the thread hear that it is cancelled.
-      await setImmediate();
-      throwIfAborted(signal);
-    }
-  if (gatherer.size > 0) yield gatherer.take();
-  if (found === 0) throw new AppError('fileHeaderOnly', { file: source.file, sheet: sheet.name });
-  onProgress?.(1);
+  yield* readSheet(source, book, sheet, strings, signal, onBytes);
 }
 
 /**
@@ -90,10 +69,8 @@ async function* readBatches(
  * @throws AppError `fileEmpty`, `fileHeaderOnly`, `fileDamaged`, `fileTooLarge`, `cancelled`
  */
 export const openXlsx = async (identity: FileIdentity, gzip: boolean, options: ReadOptions): Promise<RawTable[]> => {
-  const { file } = identity;
   const { signal } = options;
-  const tables: RawTable[] = [];
-  let headerOnly: string | null = null;
+  const heads: SheetHead[] = [];
   const sheets = withSource(identity, gzip, signal, async function* (source) {
     const book = await readBook(source, await readZipDirectory(source), signal);
     const shared = shareStrings(book);
@@ -104,35 +81,17 @@ export const openXlsx = async (identity: FileIdentity, gzip: boolean, options: R
         rows.push(...found);
         if (rows.length >= headRows) break;
       }
-      if (rows.length > 0) yield { book, shared, sheet, rows: rows.slice(0, headRows) };
+      yield { book, shared, sheet, rows: rows.slice(0, headRows) };
     }
   });
-  for await (const { book, shared, sheet, rows } of sheets) {
-    const header = findHeader(rows, false);
-    if (rows.at(-1)!.number === header.row) {
-      headerOnly ??= sheet.name;
-      continue;
-    }
-    tables.push({
-      ...identity,
-      sheet: sheet.name,
-      encoding: 'utf-8',
-      delimiter: null,
-      headerRow: header.row,
-      header: header.names,
-      evidence: [headerEvidence(header.row, rows)],
-      outside: findOutsideRules(
-        rows.find(({ number }) => number === header.row)?.cells ?? [],
-        rows.filter(({ number }) => number > header.row),
-      ),
-      rows: (readOptions) =>
-        withSource(identity, gzip, readOptions.signal, (source) =>
-          readBatches(source, book, sheet, shared, header, readOptions),
-        ),
+  for await (const { book, shared, sheet, rows } of sheets)
+    heads.push({
+      name: sheet.name,
+      rows,
+      read: (readOptions) =>
+        withSource(identity, gzip, readOptions.signal, (source) => readAgain(source, book, sheet, shared, readOptions)),
     });
-  }
-  if (tables.length === 0 && headerOnly !== null) throw new AppError('fileHeaderOnly', { file, sheet: headerOnly });
-  if (tables.length === 0) throw new AppError('fileEmpty', { file });
+  const tables = sheetTables(identity, heads);
   options.onProgress?.(1);
   return tables;
 };

@@ -1,6 +1,6 @@
 import { guessUtf16 } from './guess-utf16.ts';
 
-/** A kind of file that is not read, by what a person calls it and the extensions it goes by. */
+/** A kind of file other than text and XLSX, by what a person calls it and the extensions it goes by. */
 export interface ForeignKind {
   readonly is: string;
   readonly extensions: readonly string[];
@@ -29,7 +29,8 @@ export const foreignKinds = {
   binaryExcel: foreign('a binary Excel file (.xlsb)', 'xlsb'),
   word: foreign('a Word document', 'docx', 'docm'),
   powerPoint: foreign('a presentation', 'pptx', 'pptm'),
-  openDocument: foreign('an OpenDocument file (.ods)', 'ods', 'odt', 'odp'),
+  spreadsheet: foreign('an OpenDocument spreadsheet (.ods)', 'ods', 'ots'),
+  openDocument: foreign('an OpenDocument text or presentation', 'odt', 'odp'),
   appleDocument: foreign('an Apple document (Numbers, Pages or Keynote)', 'numbers', 'pages', 'key'),
   plainText: foreign('plain text'),
 } as const;
@@ -81,7 +82,7 @@ const recogniseMarkup = (text: string): ForeignKind | null => {
 /**
  * Says what a file is by its contents.
  * @param head its first bytes, unpacked where it is gzip; a few ten thousand
- * @param tail its last bytes as they are
+ * @param tail its last bytes as they are; of an old Office document, its directory too
  */
 export const recogniseFile = (head: Buffer, tail: Buffer): FileKind => {
   const hex = head.toString('hex', 0, 16);
@@ -98,13 +99,19 @@ export const recogniseFile = (head: Buffer, tail: Buffer): FileKind => {
   return recogniseMarkup(text) ?? 'text';
 };
 
-/** What a ZIP container holds, by the names in it. */
-export const recogniseZip = (names: readonly string[]): 'xlsx' | ForeignKind => {
+/**
+ * What a ZIP container holds, by the names in it.
+ * @param head its first bytes, where an OpenDocument file says what document it is
+ */
+export const recogniseZip = (names: readonly string[], head: Buffer): 'xlsx' | ForeignKind => {
   const has = (pattern: RegExp) => names.some((name) => pattern.test(name));
   if (has(/^xl\/workbook\.bin$/)) return foreignKinds.binaryExcel;
   if (has(/^word\//)) return foreignKinds.word;
   if (has(/^ppt\//)) return foreignKinds.powerPoint;
   if (has(/^index\/.*\.iwa$/)) return foreignKinds.appleDocument;
-  if (has(/^content\.xml$/) && has(/^meta-inf\/manifest\.xml$/)) return foreignKinds.openDocument;
+  if (has(/^(content\.xml|encrypted-package)$/) && has(/^meta-inf\/manifest\.xml$/))
+    return /opendocument\.(text|presentation|graphics)/.test(head.toString('latin1', 0, 256))
+      ? foreignKinds.openDocument
+      : foreignKinds.spreadsheet;
   return has(/^\[content_types\]\.xml$/) && has(/^_rels\/\.rels$/) && has(/^xl\//) ? 'xlsx' : foreignKinds.zip;
 };
