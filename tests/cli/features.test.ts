@@ -71,7 +71,7 @@ describe('tessera features', () => {
 
     const all = await tesseraJson<Result>('features', project, '--out', out);
     expect(all.features.length).toBeGreaterThan(25);
-    expect(all.asOf).toBe('2024-05-17');
+    expect(all.asOf).toBe('2024-05-15');
 
     // Nobody had ordered yet.
     const before = await tesseraJson<Result>('features', project, '--as-of', '2020-01-01', '--out', out);

@@ -12,12 +12,10 @@ const format = formatOf('en-GB');
 
 /** Keys between commas; one that has a comma itself stands in quotation marks. */
 const keysOption = (text: string): string[] => {
-  const keys = [...text.matchAll(/\s*(?:"([^"]*)"|([^",]+))\s*(?:,|$)/g)].map(([, quoted, plain]) =>
-    (quoted ?? plain ?? '').trim(),
-  );
-  if (keys.length === 0 || keys.includes(''))
+  const key = /\s*(?:"[^"]+"|[^",\s][^",]*)\s*/.source;
+  if (!new RegExp(`^${key}(,${key})*$`).test(text))
     throw new InvalidArgumentError('It must be keys of features between commas, as in orders,totalSpent.');
-  return keys;
+  return [...text.matchAll(new RegExp(key, 'g'))].map(([one]) => one.trim().replace(/^"(.*)"$/, '$1'));
 };
 
 interface FeaturesOptions {
