@@ -79,6 +79,7 @@ describe.skipIf(process.platform !== 'linux')('the packed app', () => {
         'out/main/import.js',
         'out/main/reader.js',
         'out/main/writer.js',
+        'out/main/xls.js',
         'out/preload/preload.cjs',
         'package.json',
         ...rendered,
@@ -116,6 +117,7 @@ describe.skipIf(process.platform !== 'linux')('the packed app', () => {
       'out/main/import.js',
       'out/main/reader.js',
       'out/main/writer.js',
+      'out/main/xls.js',
       'package.json',
     ]);
   });

@@ -54,9 +54,9 @@ export const createTextTable = (): TextTable => {
       size++;
     },
     at: (index) => {
+      if (!(index >= 0 && index < size && Number.isInteger(index))) return undefined;
       const slot = index & (keptStrings - 1);
       if (holders[slot] === index) return strings[slot];
-      if (!Number.isInteger(index) || index < 0 || index >= size) return undefined;
       const text = blocks[block[index]!]!.toString('utf8', start[index]!, end[index]!);
       holders[slot] = index;
       strings[slot] = text;

@@ -34,7 +34,7 @@ export const writeZip = (parts: readonly ZipPart[]): Buffer => {
   const directory: Buffer[] = [];
   let at = 0;
   for (const { name, text, stored, claimedBytes } of parts) {
-    const contents = Buffer.from(text);
+    const contents = Buffer.from(text as string);
     const packed = stored ? contents : deflateRawSync(contents);
     const about = [name, stored ? 0 : 8, crc32(contents), packed.length, claimedBytes ?? contents.length] as const;
     const entry = header(0x02014b50, ...about);
@@ -65,15 +65,33 @@ export interface BookParts {
   readonly styles?: string;
   readonly properties?: string;
   readonly claimedBytes?: number;
+  /** Before the cells of the sheet, before its root, and how its part is written. */
+  readonly before?: string;
+  readonly doctype?: string;
+  readonly encoding?: 'utf8' | 'utf16le' | 'latin1';
 }
 
+const declared = { utf8: 'UTF-8', utf16le: 'UTF-16', latin1: 'ISO-8859-1' };
+
 /** A workbook by hand, its parts in an order no reader likes: the sheet first, styles and texts after it. */
-export const writeBook = ({ sheet, strings = '', styles = '', properties = '', claimedBytes }: BookParts): Buffer =>
+export const writeBook = ({
+  sheet,
+  strings = '',
+  styles = '',
+  properties = '',
+  claimedBytes,
+  before = '',
+  doctype = '',
+  encoding = 'utf8',
+}: BookParts): Buffer =>
   writeZip([
     { name: '[Content_Types].xml', text: '<Types/>', stored: true },
     {
       name: 'xl/tables/orders.xml',
-      text: `<?xml version="1.0"?><x:worksheet xmlns:x="${main}"><x:sheetData>${sheet}</x:sheetData></x:worksheet>`,
+      text: Buffer.from(
+        `${encoding === 'utf16le' ? '\uFEFF' : ''}<?xml version="1.0" encoding="${declared[encoding]}"?>${doctype}<x:worksheet xmlns:x="${main}">${before}<x:sheetData>${sheet}</x:sheetData></x:worksheet>`,
+        encoding,
+      ),
       ...(claimedBytes === undefined ? {} : { claimedBytes }),
     },
     {
