@@ -3,7 +3,7 @@ import type { SampleRow } from './find-header.ts';
 import type { Attributes, XmlHandler } from './scan-xml.ts';
 
 /** A row that stands as often as it is counted. */
-export interface OdsRow extends SampleRow {
+interface OdsRow extends SampleRow {
   readonly count: number;
 }
 
