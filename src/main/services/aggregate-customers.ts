@@ -1,6 +1,7 @@
 import type { Column } from '../../shared/model/column.ts';
 import type { Unit } from '../../shared/model/feature.ts';
-import { quoteName, rowRange } from '../store/repositories/source-rows.ts';
+import { lastCustomerId } from '../store/repositories/customers.ts';
+import { quoteName, rowSpans } from '../store/repositories/source-rows.ts';
 import type { StoredSource } from '../store/repositories/sources.ts';
 import type { Sqlite } from '../store/sqlite.ts';
 import { idsOf } from './aggregate-orders.ts';
@@ -44,7 +45,7 @@ export const aggregateCustomers = async (
   job: Pick<JobContext, 'signal'>,
   mask = 0,
 ): Promise<CustomerTable> => {
-  const size = (db.prepare<{ last: number | null }>('SELECT max(id) AS last FROM customer').get()?.last ?? 0) + 1;
+  const size = lastCustomerId(db) + 1;
   const seen = new Int32Array(size);
   const columns = new Map<string, CustomerColumn>();
   for (const source of sources) {
@@ -57,15 +58,13 @@ export const aggregateCustomers = async (
       columns.set(column.name, made);
       return made.values;
     });
-    const range = rowRange(db, source.table);
-    if (range === null) continue;
     const read = db.prepareRaw(
       `SELECT ${['_customer', ...picked.map(({ sql }) => quoteName(sql))].join(', ')} FROM ${quoteName(source.table)}
        WHERE _row BETWEEN ? AND ? AND _customer IS NOT NULL AND _aside & ? = 0 ORDER BY _row`,
     );
     const rowsAtOnce = Math.max(50, Math.floor(cellsAtOnce / (picked.length + 1)));
-    for (let from = range.first; from <= range.last; from += rowsAtOnce) {
-      for (const row of read.all(from, from + rowsAtOnce - 1, mask)) {
+    for (const { from, to } of rowSpans(db, source.table, rowsAtOnce)) {
+      for (const row of read.all(from, to, mask)) {
         const customer = Number(row[0]);
         seen[customer] = 1;
         targets.forEach((values, i) => {

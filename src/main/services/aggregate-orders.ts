@@ -1,6 +1,7 @@
 import type { SetAsideReason } from '../../shared/model/source.ts';
+import { lastCustomerId } from '../store/repositories/customers.ts';
 import { activeMask } from '../store/repositories/rules.ts';
-import { quoteName, rowRange } from '../store/repositories/source-rows.ts';
+import { quoteName, rowSpans } from '../store/repositories/source-rows.ts';
 import type { StoredSource } from '../store/repositories/sources.ts';
 import type { Sqlite } from '../store/sqlite.ts';
 import type { JobContext } from './services.ts';
@@ -52,7 +53,7 @@ export const aggregateOrders = async (
   onProgress: (fraction: number) => void,
 ): Promise<OrderFigures> => {
   const mask = activeMask(kept);
-  const size = (db.prepare<{ last: number | null }>('SELECT max(id) AS last FROM customer').get()?.last ?? 0) + 1;
+  const size = lastCustomerId(db) + 1;
   const orders = new Int32Array(size);
   const micros = new Float64Array(size);
   const lastDay = new Int32Array(size);
@@ -80,15 +81,13 @@ export const aggregateOrders = async (
   };
 
   for (const source of sources) {
-    const range = rowRange(db, source.table);
-    if (range === null) continue;
     const read = db.prepareRaw<[number, number, number, string, string, number | null]>(
       `SELECT _customer, _order, count(*), min(_day), max(_day), sum(round(_amount * 1e6)) FROM ${quoteName(source.table)}
        WHERE _row BETWEEN ? AND ? AND _aside & ? = 0 AND _customer IS NOT NULL AND _day IS NOT NULL
        GROUP BY _customer, _order`,
     );
-    for (let from = range.first; from <= range.last; from += rowsAtOnce) {
-      for (const [customer, order, count, first, last, money] of read.all(from, from + rowsAtOnce - 1, mask)) {
+    for (const { from, to, done } of rowSpans(db, source.table, rowsAtOnce)) {
+      for (const [customer, order, count, first, last, money] of read.all(from, to, mask)) {
         countOrder(customer, order);
         lines[customer]! += count;
         totals.lines += count;
@@ -100,7 +99,7 @@ export const aggregateOrders = async (
         if (totals.firstDay === null || firstDay < totals.firstDay) totals.firstDay = firstDay;
         if (totals.lastDay === null || day > totals.lastDay) totals.lastDay = day;
       }
-      onProgress(Math.min(1, (rowsDone + from - range.first) / Math.max(1, allRows)));
+      onProgress((rowsDone + done * source.rows) / Math.max(1, allRows));
       await breathe(job);
     }
     rowsDone += source.rows;

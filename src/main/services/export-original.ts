@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/errors.ts';
 import { writeCell } from '../import/write-cell.ts';
 import { correctedCells } from '../store/repositories/corrections.ts';
-import { quoteName, rowRange } from '../store/repositories/source-rows.ts';
+import { quoteName, rowSpans } from '../store/repositories/source-rows.ts';
 import { listSources, type StoredSource } from '../store/repositories/sources.ts';
 import type { Sqlite } from '../store/sqlite.ts';
 import { csvLine } from './export/csv-line.ts';
@@ -38,8 +38,6 @@ function* originalLines(db: Sqlite, source: StoredSource, job: JobContext): Gene
       columns.map(({ name }) => name),
       delimiter,
     );
-  const range = rowRange(db, table);
-  if (range === null) return;
   const names = ['_row', ...source.sqlColumns.map(quoteName)].join(', ');
   const read = db.prepareRaw<[number, ...(string | number | null)[]]>(
     `SELECT ${names} FROM ${quoteName(table)} WHERE _row BETWEEN ? AND ? ORDER BY _row`,
@@ -49,8 +47,7 @@ function* originalLines(db: Sqlite, source: StoredSource, job: JobContext): Gene
   );
   const corrected = correctedCells(db, source.id);
   const rowsAtOnce = Math.max(20, Math.floor(cellsAtOnce / (columns.length + 1)));
-  for (let from = range.first; from <= range.last; from += rowsAtOnce) {
-    const to = from + rowsAtOnce - 1;
+  for (const { from, to, done } of rowSpans(db, table, rowsAtOnce)) {
     const written = new Map<number, string[]>();
     for (const [row, ...values] of read.all(from, to))
       written.set(
@@ -70,7 +67,7 @@ function* originalLines(db: Sqlite, source: StoredSource, job: JobContext): Gene
       if (job.signal.aborted) throw new AppError('cancelled');
       yield lineOf(cells, delimiter);
     }
-    job.progress('writing', Math.min(1, (to - range.first + 1) / (range.last - range.first + 1)));
+    job.progress('writing', done);
   }
 }
 

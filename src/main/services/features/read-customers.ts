@@ -1,4 +1,5 @@
-import { quoteName, rowRange } from '../../store/repositories/source-rows.ts';
+import { lastCustomerId } from '../../store/repositories/customers.ts';
+import { quoteName, rowSpans } from '../../store/repositories/source-rows.ts';
 import type { StoredSource } from '../../store/repositories/sources.ts';
 import type { Sqlite, SqlValue } from '../../store/sqlite.ts';
 import { idsOf, isoDay } from '../aggregate-orders.ts';
@@ -47,16 +48,14 @@ export const readCustomers = async (
   until: number | null,
   job: Pick<JobContext, 'signal'>,
 ): Promise<CustomerFacts> => {
-  const size = (db.prepare<{ last: number | null }>('SELECT max(id) AS last FROM customer').get()?.last ?? 0) + 1;
+  const size = lastCustomerId(db) + 1;
   const seen = new Int32Array(size);
   const columns = new Map<string, SqlValue[]>();
   for (const source of sources) {
-    const range = rowRange(db, source.table);
     const picked = source.columns.flatMap(({ name }, i) =>
       names.includes(name) ? [{ name, sql: source.sqlColumns[i]! }] : [],
     );
     for (const { name } of picked) if (!columns.has(name)) columns.set(name, new Array<SqlValue>(size).fill(null));
-    if (range === null) continue;
     const targets = picked.map(({ name }) => columns.get(name)!);
     const read = db.prepareRaw(
       `SELECT ${['_customer', ...picked.map(({ sql }) => quoteName(sql))].join(', ')} FROM ${quoteName(source.table)}
@@ -64,8 +63,8 @@ export const readCustomers = async (
        ${knownBy(source, until)} ORDER BY _row`,
     );
     const rowsAtOnce = Math.max(50, Math.floor(cellsAtOnce / (picked.length + 1)));
-    for (let from = range.first; from <= range.last; from += rowsAtOnce) {
-      for (const row of read.all(from, from + rowsAtOnce - 1)) {
+    for (const { from, to } of rowSpans(db, source.table, rowsAtOnce)) {
+      for (const row of read.all(from, to)) {
         const customer = Number(row[0]);
         seen[customer] = 1;
         targets.forEach((values, i) => {

@@ -1,6 +1,7 @@
 import type { CustomerLines, Levels } from '../../../shared/engine/features/customer-lines.ts';
 import { groupRows } from '../../../shared/engine/features/group-rows.ts';
-import { quoteName, rowRange } from '../../store/repositories/source-rows.ts';
+import { lastCustomerId } from '../../store/repositories/customers.ts';
+import { quoteName, rowSpans } from '../../store/repositories/source-rows.ts';
 import type { StoredSource } from '../../store/repositories/sources.ts';
 import type { Sqlite, SqlValue } from '../../store/sqlite.ts';
 import { idsOf, isoDay } from '../aggregate-orders.ts';
@@ -84,14 +85,12 @@ export const readLines = async (
   const numberColumns = numbers.map(() => new Float64Array(most));
   const coders = levels.map(createCoder);
   const levelColumns = levels.map(() => new Int32Array(most));
-  const last = db.prepare<{ last: number | null }>('SELECT max(id) AS last FROM customer').get()?.last ?? 0;
+  const last = lastCustomerId(db);
   const seen = new Int32Array(last + 1);
   let count = 0;
   let lastDay: number | null = null;
   let rowsDone = 0;
   for (const source of sources) {
-    const range = rowRange(db, source.table);
-    if (range === null) continue;
     const further = [...numbers, ...levels].map((name) => `, ${sqlOf(source, name)}`).join('');
     const read = db.prepareRaw<[number, number | null, number, number | null, ...SqlValue[]]>(
       `SELECT _customer, _order, CAST(julianday(_day) - 2440587.5 AS INTEGER), round(_amount * 1e6)${further}
@@ -99,8 +98,8 @@ export const readLines = async (
        WHERE _row BETWEEN ? AND ? AND _aside & ${mask} = 0 AND _customer IS NOT NULL AND _day IS NOT NULL
        ${until === null ? '' : `AND _day <= '${isoDay(until)}'`} ORDER BY _row`,
     );
-    for (let from = range.first; from <= range.last; from += rowsAtOnce) {
-      for (const row of read.all(from, from + rowsAtOnce - 1)) {
+    for (const { from, to, done } of rowSpans(db, source.table, rowsAtOnce)) {
+      for (const row of read.all(from, to)) {
         customer[count] = row[0];
         seen[row[0]] = 1;
         order[count] = row[1] ?? 0;
@@ -116,7 +115,7 @@ export const readLines = async (
         }
         count += 1;
       }
-      onProgress(Math.min(1, (rowsDone + from - range.first) / Math.max(1, most)));
+      onProgress(Math.min(1, (rowsDone + done * source.rows) / Math.max(1, most)));
       await breathe(job);
     }
     rowsDone += source.rows;

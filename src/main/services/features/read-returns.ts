@@ -1,5 +1,6 @@
 import { asideBit } from '../../../shared/model/source.ts';
-import { quoteName, rowRange } from '../../store/repositories/source-rows.ts';
+import { lastCustomerId } from '../../store/repositories/customers.ts';
+import { quoteName, rowSpans } from '../../store/repositories/source-rows.ts';
 import type { StoredSource } from '../../store/repositories/sources.ts';
 import type { Sqlite } from '../../store/sqlite.ts';
 import { isoDay } from '../aggregate-orders.ts';
@@ -29,7 +30,7 @@ export const readReturns = async (
   until: number | null,
   job: Pick<JobContext, 'signal'>,
 ): Promise<ReturnSums> => {
-  const last = db.prepare<{ last: number | null }>('SELECT max(id) AS last FROM customer').get()?.last ?? 0;
+  const last = lastCustomerId(db);
   const sums: ReturnSums = {
     boughtLines: new Int32Array(last + 1),
     returnedLines: new Int32Array(last + 1),
@@ -39,16 +40,14 @@ export const readReturns = async (
   const odd = asideBit.cancelled | asideBit.notAboveZero | asideBit.unreadable;
   const back = `(_aside & ${asideBit.cancelled} <> 0 OR _amount < 0)`;
   for (const source of sources) {
-    const range = rowRange(db, source.table);
-    if (range === null) continue;
     const read = db.prepareRaw<[number, 0 | 1, number, number | null]>(
       `SELECT _customer, ${back}, count(*), sum(abs(round(_amount * 1e6))) FROM ${quoteName(source.table)}
        WHERE _row BETWEEN ? AND ? AND _customer IS NOT NULL AND _day IS NOT NULL AND _aside & ${mask & ~odd} = 0
        AND (_aside & ${odd} = 0 OR ${back})
        ${until === null ? '' : `AND _day <= '${isoDay(until)}'`} GROUP BY 1, 2`,
     );
-    for (let from = range.first; from <= range.last; from += rowsAtOnce) {
-      for (const [customer, isBack, count, micros] of read.all(from, from + rowsAtOnce - 1)) {
+    for (const { from, to } of rowSpans(db, source.table, rowsAtOnce)) {
+      for (const [customer, isBack, count, micros] of read.all(from, to)) {
         (isBack ? sums.returnedLines : sums.boughtLines)[customer]! += count;
         (isBack ? sums.returnedMicros : sums.boughtMicros)[customer]! += micros ?? 0;
       }

@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/errors.ts';
 import { message } from '../../../shared/model/message.ts';
 import { addFix, correctRange, recountInSteps, type SourceFix } from '../../store/repositories/corrections.ts';
-import { rowRange } from '../../store/repositories/source-rows.ts';
+import { rowSpans } from '../../store/repositories/source-rows.ts';
 import { listSources, type StoredSource } from '../../store/repositories/sources.ts';
 import type { Sqlite } from '../../store/sqlite.ts';
 import { dropRedo, noteChange } from '../changes.ts';
@@ -40,14 +40,12 @@ export const applyFix = async (db: Sqlite, fix: SourceFix, at: Date, job: JobCon
   try {
     dropRedo(db);
     const id = addFix(db, fix);
-    const range = rowRange(db, source.table);
     let rows = 0;
-    if (range !== null)
-      for (let from = range.first; from <= range.last; from += rowsAtOnce) {
-        rows += correctRange(db, source, fix, id, from, from + rowsAtOnce - 1);
-        job.progress('storing', (0.6 * (from - range.first)) / (range.last - range.first + 1));
-        await breathe(job);
-      }
+    for (const { from, to, done } of rowSpans(db, source.table, rowsAtOnce)) {
+      rows += correctRange(db, source, fix, id, from, to);
+      job.progress('storing', 0.6 * done);
+      await breathe(job);
+    }
     if (rows === 0) throw new AppError('notFound', { what: 'cell', id: fix.column });
     if (fix.kind === 'setAside') for (const _ of recountInSteps(db, source.id, source.table)) await breathe(job);
     await ensureSnapshot(db, job, (fraction) => job.progress('features', 0.6 + 0.35 * fraction));

@@ -1,5 +1,5 @@
 import { message } from '../../../shared/model/message.ts';
-import { quoteName, rowRange } from '../../store/repositories/source-rows.ts';
+import { quoteName, rowSpans } from '../../store/repositories/source-rows.ts';
 import type { Sqlite } from '../../store/sqlite.ts';
 import { byShare } from './candidate.ts';
 import type { RowFinding } from './key-findings.ts';
@@ -17,14 +17,14 @@ const matters = ({ source }: SourceProfile, { column }: ColumnProfile): boolean 
   column.role !== 'none' || (source.kind === 'customers' && (isNumberColumn(column) || isDateColumn(column)));
 
 const emptyRows = (db: Sqlite, { source }: SourceProfile, { sql }: ColumnProfile): number[] => {
-  const range = rowRange(db, source.table);
-  if (range === null) return [];
   const read = db.prepareRaw<[number]>(
     `SELECT _row FROM ${quoteName(source.table)} WHERE _row BETWEEN ? AND ? AND ${quoteName(sql)} IS NULL ORDER BY _row LIMIT ?`,
   );
   const found: number[] = [];
-  for (let from = range.first; from <= range.last && found.length < mostExamples; from += 20_000)
-    found.push(...read.all(from, from + 19_999, mostExamples - found.length).map(([row]) => row));
+  for (const { from, to } of rowSpans(db, source.table, 20_000)) {
+    if (found.length >= mostExamples) break;
+    found.push(...read.all(from, to, mostExamples - found.length).map(([row]) => row));
+  }
   return found;
 };
 

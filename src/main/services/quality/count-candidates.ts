@@ -1,5 +1,5 @@
 import { conditionOf } from '../../store/repositories/corrections.ts';
-import { quoteName, rowRange } from '../../store/repositories/source-rows.ts';
+import { quoteName, rowSpans } from '../../store/repositories/source-rows.ts';
 import type { StoredSource } from '../../store/repositories/sources.ts';
 import type { Sqlite, SqlValue } from '../../store/sqlite.ts';
 import type { JobContext } from '../services.ts';
@@ -30,9 +30,8 @@ export const countCandidates = async (
   job: Pick<JobContext, 'signal'>,
   onProgress: (done: number) => void,
 ): Promise<Counted[]> => {
-  const range = rowRange(db, source.table);
   const counted = candidates.map((candidate): Counted => ({ candidate, rows: 0, micros: 0, examples: [] }));
-  if (range === null || candidates.length === 0) return counted;
+  if (candidates.length === 0) return counted;
   const table = quoteName(source.table);
   const statements = counted.map((one) => {
     const { sql, values } = conditionOf(source.sqlColumns[one.candidate.at]!, one.candidate.test);
@@ -47,8 +46,7 @@ export const countCandidates = async (
       first: db.prepareRaw<[number]>(`SELECT _row FROM ${table} WHERE ${where} ORDER BY _row LIMIT ?`),
     };
   });
-  for (let from = range.first; from <= range.last; from += rowsAtOnce) {
-    const to = from + rowsAtOnce - 1;
+  for (const { from, to, done } of rowSpans(db, source.table, rowsAtOnce)) {
     for (const { one, given, count, first } of statements) {
       const [rows, micros] = count.get(from, to, ...given)!;
       if (rows === 0) continue;
@@ -57,7 +55,7 @@ export const countCandidates = async (
       if (one.examples.length < mostExamples)
         for (const [row] of first.all(from, to, ...given, mostExamples - one.examples.length)) one.examples.push(row);
     }
-    onProgress(Math.min(1, (to - range.first) / (range.last - range.first + 1)));
+    onProgress(done);
     await breathe(job);
   }
   return counted;

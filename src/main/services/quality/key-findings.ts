@@ -4,6 +4,7 @@ import { createRowSet } from '../../../shared/engine/quality/row-set.ts';
 import { type Message, message } from '../../../shared/model/message.ts';
 import type { FindingKind, Severity } from '../../../shared/model/quality.ts';
 import { asideBit } from '../../../shared/model/source.ts';
+import { lastCustomerId } from '../../store/repositories/customers.ts';
 import { quoteName } from '../../store/repositories/source-rows.ts';
 import type { StoredSource } from '../../store/repositories/sources.ts';
 import type { Sqlite } from '../../store/sqlite.ts';
@@ -59,8 +60,7 @@ interface Setting {
   readonly onProgress: (done: number) => void;
 }
 
-const customersSize = (db: Sqlite): number =>
-  (db.prepare<{ last: number | null }>('SELECT max(id) AS last FROM customer').get()?.last ?? 0) + 1;
+const customersSize = (db: Sqlite): number => lastCustomerId(db) + 1;
 
 const daysBetween = (days: Set<number>): Int32Array => Int32Array.from(days).sort();
 

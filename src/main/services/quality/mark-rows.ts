@@ -6,6 +6,7 @@ import { isTestEmail, isTestName } from '../../../shared/engine/quality/test-sig
 import type { ColumnRole } from '../../../shared/model/column.ts';
 import { asideBit, furtherReasons, type SetAsideReason } from '../../../shared/model/source.ts';
 import { recountInSteps } from '../../store/repositories/corrections.ts';
+import { lastCustomerId } from '../../store/repositories/customers.ts';
 import { markedState, setMarkedState } from '../../store/repositories/marked.ts';
 import { quoteName, rowRange } from '../../store/repositories/source-rows.ts';
 import { listSources, type StoredSource } from '../../store/repositories/sources.ts';
@@ -81,7 +82,7 @@ const textOf = (row: Row, at: number): string | null => {
 
 /** What the first pass gathers over all sources. */
 const createGathering = (db: Sqlite, lastOrder: number) => {
-  const size = (db.prepare<{ last: number | null }>('SELECT max(id) AS last FROM customer').get()?.last ?? 0) + 1;
+  const size = lastCustomerId(db) + 1;
   return {
     /** By code and description. */
     products: new Map<string, { name: ProductName; lines: number }>(),

@@ -1,7 +1,7 @@
 import type { RulePreview } from '../../../shared/model/quality.ts';
 import { asideBit, type SetAsideReason, setAsideReasons, type Totals } from '../../../shared/model/source.ts';
 import { activeMask, keptReasons } from '../../store/repositories/rules.ts';
-import { quoteName, rowRange } from '../../store/repositories/source-rows.ts';
+import { quoteName, rowSpans } from '../../store/repositories/source-rows.ts';
 import { listSources, type StoredSource, setAsideOf } from '../../store/repositories/sources.ts';
 import type { Sqlite } from '../../store/sqlite.ts';
 import { aggregateCustomers } from '../aggregate-customers.ts';
@@ -57,19 +57,14 @@ const examplesOf = async (
   job: Pick<JobContext, 'signal'>,
 ): Promise<RulePreview['examples']> => {
   for (const source of listSources(db)) {
-    const range = rowRange(db, source.table);
-    if (range === null) continue;
     const rows: number[] = [];
     const read = db.prepareRaw<[number]>(
       `SELECT _row FROM ${quoteName(source.table)} WHERE _row BETWEEN ? AND ? AND _aside & ${asideBit[reason]} <> 0
        AND _aside & ? = 0 ORDER BY _row LIMIT ?`,
     );
-    for (let from = range.first; from <= range.last && rows.length < mostExamples; from += rowsAtOnce) {
-      rows.push(
-        ...read
-          .all(from, from + rowsAtOnce - 1, mask & ~asideBit[reason], mostExamples - rows.length)
-          .map(([row]) => row),
-      );
+    for (const { from, to } of rowSpans(db, source.table, rowsAtOnce)) {
+      if (rows.length >= mostExamples) break;
+      rows.push(...read.all(from, to, mask & ~asideBit[reason], mostExamples - rows.length).map(([row]) => row));
       await breathe(job);
     }
     if (rows.length > 0) return readExamples(db, source, rows, null);

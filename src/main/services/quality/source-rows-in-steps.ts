@@ -1,4 +1,4 @@
-import { quoteName, rowRange } from '../../store/repositories/source-rows.ts';
+import { quoteName, rowSpans } from '../../store/repositories/source-rows.ts';
 import type { StoredSource } from '../../store/repositories/sources.ts';
 import type { Sqlite } from '../../store/sqlite.ts';
 
@@ -21,15 +21,10 @@ export function* rowsInSteps(
   source: Pick<StoredSource, 'table' | 'sqlColumns'>,
   columns: readonly number[],
 ): Generator<{ rows: Row[]; done: number }> {
-  const range = rowRange(db, source.table);
-  if (range === null) return;
   const names = columns.map((at) => `, ${quoteName(source.sqlColumns[at]!)}`).join('');
   const read = db.prepareRaw<(string | number | null)[]>(
     `SELECT ${ownNames}${names} FROM ${quoteName(source.table)} WHERE _row BETWEEN ? AND ? ORDER BY _row`,
   );
   const step = Math.max(10, Math.floor(cellsAtOnce / (columns.length + own.first)));
-  for (let from = range.first; from <= range.last; from += step) {
-    const to = Math.min(range.last, from + step - 1);
-    yield { rows: read.all(from, to), done: (to - range.first + 1) / (range.last - range.first + 1) };
-  }
+  for (const { from, to, done } of rowSpans(db, source.table, step)) yield { rows: read.all(from, to), done };
 }

@@ -1,7 +1,7 @@
 import { type CellTest, type QualityFix, qualityFixSchema } from '../../../shared/model/quality.ts';
 import { asideBit } from '../../../shared/model/source.ts';
 import type { Sqlite, SqlValue } from '../sqlite.ts';
-import { quoteName, rowRange } from './source-rows.ts';
+import { quoteName, rowSpans } from './source-rows.ts';
 import type { StoredSource } from './sources.ts';
 
 /** A fix of the cells or rows of one source. */
@@ -109,9 +109,7 @@ export const setFixUndone = (db: Sqlite, id: number, undone: boolean): void => {
   const update = db.prepare(
     `UPDATE ${table} SET ${name} = ${value} WHERE _row IN (SELECT k.row ${kept} AND k.row BETWEEN ? AND ?)`,
   );
-  const range = rowRange(db, record.table_name);
-  if (range !== null)
-    for (let from = range.first; from <= range.last; from += rowsAtOnce) update.run(from, from + rowsAtOnce - 1);
+  for (const { from, to } of rowSpans(db, record.table_name, rowsAtOnce)) update.run(from, to);
   db.prepare('UPDATE fix SET undone = ? WHERE id = ?').run(undone ? 1 : 0, id);
   if (isAside) recountAside(db, record.source_id, record.table_name);
 };
@@ -153,18 +151,16 @@ export const correctedCells = (
  */
 export function* recountInSteps(db: Sqlite, sourceId: number, table: string): Generator<void> {
   const counts = new Map<number, { lines: number; micros: number }>();
-  const range = rowRange(db, table);
   const read = db.prepareRaw<[number, number, number | null]>(
     `SELECT _aside, count(*), sum(round(_amount * 1e6)) FROM ${quoteName(table)} WHERE _row BETWEEN ? AND ? GROUP BY _aside`,
   );
-  if (range !== null)
-    for (let from = range.first; from <= range.last; from += rowsAtOnce) {
-      for (const [mask, lines, micros] of read.all(from, from + rowsAtOnce - 1)) {
-        const count = counts.get(mask) ?? { lines: 0, micros: 0 };
-        counts.set(mask, { lines: count.lines + lines, micros: count.micros + (micros ?? 0) });
-      }
-      yield;
+  for (const { from, to } of rowSpans(db, table, rowsAtOnce)) {
+    for (const [mask, lines, micros] of read.all(from, to)) {
+      const count = counts.get(mask) ?? { lines: 0, micros: 0 };
+      counts.set(mask, { lines: count.lines + lines, micros: count.micros + (micros ?? 0) });
     }
+    yield;
+  }
   db.prepare('DELETE FROM source_aside WHERE source_id = ?').run(sourceId);
   const add = db.prepare('INSERT INTO source_aside VALUES (?, ?, ?, ?)');
   for (const [mask, { lines, micros }] of counts) add.run(sourceId, mask, lines, micros / 1e6);

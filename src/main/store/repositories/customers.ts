@@ -15,6 +15,10 @@ export const knownCustomers = (db: Sqlite): Map<string, number> => {
   return known;
 };
 
+/** The greatest id of a customer; 0 where there is none. */
+export const lastCustomerId = (db: Sqlite): number =>
+  db.prepare<{ last: number | null }>('SELECT max(id) AS last FROM customer').get()?.last ?? 0;
+
 export interface CustomerWriter {
   /**
    * The customer of that key, made where it is new.
@@ -26,7 +30,7 @@ export interface CustomerWriter {
 }
 
 export const createCustomerWriter = (db: Sqlite, sourceId: number, known: Map<string, number>): CustomerWriter => {
-  let next = (db.prepare<{ last: number | null }>('SELECT max(id) AS last FROM customer').get()?.last ?? 0) + 1;
+  let next = lastCustomerId(db) + 1;
   const addCustomer = db.prepare('INSERT INTO customer VALUES (?, ?)');
   const addKey = db.prepare('INSERT INTO customer_key VALUES (?, ?, ?)');
   /** By number: the customer's id, once the source is among its keys. */

@@ -143,3 +143,20 @@ export const rowRange = (db: Sqlite, table: string): { first: number; last: numb
     .get();
   return range?.first == null || range.last == null ? null : { first: range.first, last: range.last };
 };
+
+/** A range of row numbers, both ends within it, and how much of the table ends with it (0 to 1). */
+export interface RowSpan {
+  readonly from: number;
+  readonly to: number;
+  readonly done: number;
+}
+
+/** The rows of a table a range at a time, so that no statement over one of them runs for long. */
+export function* rowSpans(db: Sqlite, table: string, rowsAtOnce: number): Generator<RowSpan> {
+  const range = rowRange(db, table);
+  if (range === null) return;
+  for (let from = range.first; from <= range.last; from += rowsAtOnce) {
+    const to = Math.min(range.last, from + rowsAtOnce - 1);
+    yield { from, to, done: (to - range.first + 1) / (range.last - range.first + 1) };
+  }
+}
