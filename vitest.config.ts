@@ -1,8 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests of the built app: they need `npm run build`, a browser, or the machine to themselves. */
-const built = [
-  'tests/e2e/**/*.test.ts',
+/** Tests of the built app in a browser: each with a host of its own, so that two files run side by side. */
+const browser = ['tests/e2e/**/*.test.ts'];
+
+/** Tests of the built hosts, which measure, fill a disk or pack: one file after the other. */
+const hosts = [
   'tests/cli/**/*.test.ts',
   'tests/desktop/**/*.test.ts',
   'tests/pack/**/*.test.ts',
@@ -10,7 +12,7 @@ const built = [
   'tests/security/no-network.test.ts',
 ];
 
-/** `unit` runs from source; `e2e` runs the built app in a real browser (see tests/e2e). */
+/** `unit` runs from source; `e2e` runs the built app in a real browser (see tests/e2e), `hosts` the command line and the desktop. */
 export default defineConfig({
   test: {
     testTimeout: 30_000,
@@ -22,7 +24,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
-          exclude: built,
+          exclude: [...browser, ...hosts],
           environment: 'node',
         },
       },
@@ -30,10 +32,22 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'e2e',
-          include: built,
+          include: browser,
+          environment: 'node',
+          testTimeout: 120_000,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'hosts',
+          include: hosts,
           environment: 'node',
           testTimeout: 120_000,
           fileParallelism: false,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

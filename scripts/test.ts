@@ -49,6 +49,7 @@ const steps: Step[] = [
   { name: 'build', command: script('build.ts') },
   vitest('unit'),
   vitest('e2e'),
+  vitest('hosts'),
 ];
 
 const count = { passed: 0, failed: 0, skipped: 0 };

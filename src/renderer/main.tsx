@@ -10,9 +10,11 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { setNonce } from 'get-nonce';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { languageOf } from '../shared/words/say.ts';
 import { App } from './app.tsx';
+import { schemeManager } from './client/preferences.ts';
 import { queryClient } from './client/queries.ts';
-import { t } from './client/words.ts';
+import { locale, t } from './client/words.ts';
 import { linkPlotlyStyles } from './theme/plotly-styles.ts';
 import { resolveVariables, theme } from './theme/theme.ts';
 
@@ -21,6 +23,7 @@ const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?
 setNonce(nonce);
 linkPlotlyStyles();
 // Menus, messages and hints stand in a named region of their own, so that every word on the page is in one.
+document.documentElement.lang = languageOf(locale);
 document.getElementById('overlays')?.setAttribute('aria-label', t('app.overlays'));
 
 createRoot(document.getElementById('root')!).render(
@@ -30,6 +33,7 @@ createRoot(document.getElementById('root')!).render(
         theme={theme}
         cssVariablesResolver={resolveVariables}
         defaultColorScheme="auto"
+        colorSchemeManager={schemeManager}
         getStyleNonce={() => nonce}
       >
         <Notifications position="bottom-right" limit={4} />

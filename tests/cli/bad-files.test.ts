@@ -63,12 +63,6 @@ describe('a file that cannot be used', () => {
     ['empty.csv', '', 'fileEmpty', /empty\.csv.*empty/],
     ['blank.csv', '\n\n  \n', 'fileEmpty', /blank\.csv/],
     ['header.csv', 'Order,Date,Customer,Quantity,Price\n', 'fileHeaderOnly', /header\.csv.*no rows/],
-    [
-      'words.csv',
-      'Colour,Shape\nred,round\nblue,square\ngreen,long\nred,square\n',
-      'noNumbers',
-      /words\.csv.*only text/,
-    ],
     ['wide.csv', wide(3000), 'fileTooWide', /wide\.csv.*3,000 columns/],
     ['broken.csv.gz', gzipSync(goodLines(500).join('\n')).subarray(0, 2000), 'fileDamaged', /broken\.csv\.gz.*damaged/],
   ])('%s gets a sentence', { timeout: 60_000 }, async (name, content, code, says) => {
@@ -77,6 +71,21 @@ describe('a file that cannot be used', () => {
     expect(error.message).toMatch(says);
     expect(error.message).toMatch(/\.$/);
     expect(error.message).not.toMatch(/invalid|undefined|null|\bE[A-Z]{4,}\b/);
+  });
+
+  it('of text alone gets one too, where no table stands beside it', async () => {
+    writeFileSync(folder.file('words.csv'), 'Colour,Shape\nred,round\nblue,square\ngreen,long\nred,square\n');
+    const { code, stdout } = await tessera('run', folder.file('words.csv'), '--out', folder.file('out'), '--json');
+    expect(code).toBe(1);
+    const { error } = JSON.parse(stdout);
+    expect(error).toMatchObject({ code: 'noNumbers' });
+    expect(error.message).toMatch(/words\.csv.*only text.*\.$/);
+    const project = folder.file('shop.tessera');
+    writeFileSync(folder.file('good.csv'), goodLines(60).join('\n'));
+    await tesseraJson('import', project, folder.file('good.csv'));
+    const beside = await tessera('import', project, folder.file('words.csv'), '--json');
+    expect(beside.code).toBe(0);
+    expect(JSON.parse(beside.stdout).sources).toMatchObject([{ name: 'words', rows: 4 }]);
   });
 
   it('that is not there, or may not be read, too', async () => {

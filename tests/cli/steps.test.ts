@@ -77,7 +77,7 @@ describe('the same journey step by step', () => {
       gunzipSync(readFileSync(sample)).toString().replace(/\r\n/g, '\n'),
     );
 
-    await tesseraJson('report', project, '--out', folder.file('report.html'));
+    await tesseraJson('report', project, '--template', 'analyst', '--out', folder.file('report.html'));
     expect(readFileSync(folder.file('report.html'), 'utf8')).toContain('Method details');
   });
 

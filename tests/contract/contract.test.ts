@@ -194,6 +194,8 @@ for (const [name, start] of Object.entries(transports)) {
       expect(text).toContain('I100000,C1000,');
       expect((await shop.web('/files/none')).status).toBe(404);
       expect((await shop.web('/columns/features/1/none')).status).toBe(404);
+      for (const path of ['tree/99/left', 'effects/99/orders', 'tree/1/middle', 'tree/1'])
+        expect((await shop.web(`/columns/${path}`)).status).toBe(404);
     });
   });
 }

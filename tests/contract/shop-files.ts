@@ -21,3 +21,29 @@ export const writeOrders = (
   writeFileSync(path, `${rows.join('\n')}\n`);
   return path;
 };
+
+/** Who the customers of `writeOrders` are; each of the first `twice` has a second number further down. */
+export const writeContacts = (
+  folder: string,
+  { customers, twice }: { customers: number; twice: number },
+  name = 'contacts.csv',
+): string => {
+  const random = createRandom(customers);
+  const firsts = ['Anna', 'Peter', 'Maria', 'Thomas', 'Julia', 'Michael', 'Sarah', 'Stefan', 'Laura', 'Daniel'];
+  const lasts = ['Berger', 'Wimmer', 'Schmidt', 'Hoffmann', 'Novak', 'Keller', 'Brandt', 'Lorenz', 'Vogel', 'Huber'];
+  const rows = ['Customer,First name,Last name,E-mail,Phone,Points'];
+  const people: string[] = [];
+  for (let i = 0; i < customers; i += 1) {
+    const isSecond = i >= customers - twice;
+    const [first, last] = [firsts[i % 10]!, lasts[Math.floor(i / 10) % 10]!];
+    const mail = `${first}.${last}${Math.floor(random() * 10_000)}@example.com`.toLowerCase();
+    const made = `${first},${last},${mail},0${1_510_000_000 + Math.floor(random() * 1e8)}`;
+    const person = isSecond ? people[i - (customers - twice)]! : made;
+    people.push(person);
+    rows.push(`C${1000 + i},${person},${Math.floor(random() * 900)}`);
+  }
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, name);
+  writeFileSync(path, `${rows.join('\n')}\n`);
+  return path;
+};

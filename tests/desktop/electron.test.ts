@@ -47,7 +47,11 @@ describe.skipIf(runtime === null)('the desktop app in Electron’s own runtime (
 
   it('opens the sample shop, with its progress streamed, and sends nothing', async () => {
     await page.getByRole('button', { name: 'Try the sample shop' }).click();
-    await page.getByRole('table', { name: 'Segments' }).locator('tbody tr').first().waitFor({ timeout: 60_000 });
+    await page
+      .getByRole('table', { name: 'Segments', exact: true })
+      .locator('tbody tr')
+      .first()
+      .waitFor({ timeout: 60_000 });
     await page.getByText('Sent to the internet: 0 bytes').waitFor();
   });
 

@@ -10,7 +10,7 @@ let desktop: RunningDesktop;
 let page: Page;
 let taken: string[];
 
-const segmentRows = () => page.getByRole('table', { name: 'Segments' }).locator('tbody tr');
+const segmentRows = () => page.getByRole('table', { name: 'Segments', exact: true }).locator('tbody tr');
 const nameOf = (row: number) => segmentRows().nth(row).getByRole('rowheader').getByRole('button').first();
 
 const rename = async (row: number, name: string) => {

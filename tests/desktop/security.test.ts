@@ -67,9 +67,17 @@ describe('the desktop window', () => {
       ),
     );
     expect(kinds.sort()).toEqual(
-      ['chooseFiles', 'editText', 'onCommand', 'pathOf', 'projectChanged', 'saveBytes', 'saveExport'].map(
-        (name) => `${name}: function`,
-      ),
+      [
+        'chooseFiles',
+        'chooseFolder',
+        'editText',
+        'newWindow',
+        'onCommand',
+        'pathOf',
+        'projectChanged',
+        'saveBytes',
+        'saveExport',
+      ].map((name) => `${name}: function`),
     );
     const outcome = await page.evaluate(() =>
       (globalThis as unknown as { tessera: { saveBytes(name: unknown, bytes: unknown): Promise<unknown> } }).tessera
@@ -115,12 +123,16 @@ describe('the desktop window', () => {
     expect(visits).toEqual([]);
   });
 
-  it('has no permission and gets none', async () => {
+  it('may copy to the clipboard, has no other permission and gets none', async () => {
     const states = await page.evaluate(async () => {
       const names = ['geolocation', 'notifications', 'midi', 'clipboard-read'] as PermissionName[];
       return Promise.all(names.map(async (name) => (await navigator.permissions.query({ name })).state));
     });
     expect(states).not.toContain('granted');
+    const copies = await page.evaluate(
+      async () => (await navigator.permissions.query({ name: 'clipboard-write' as PermissionName })).state,
+    );
+    expect(copies).toBe('granted');
     expect(await page.evaluate(() => Notification.requestPermission())).not.toBe('granted');
   });
 

@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
@@ -48,9 +48,18 @@ const launch = (home: string, { folder = root, files = [] }: Options): ChildProc
 export const startAgain = (home: string, files: readonly string[]): Promise<number | null> =>
   new Promise((resolve) => launch(home, { files }).once('exit', resolve));
 
+/** The home of somebody who has seen the guided tour. */
+const makeHome = (): string => {
+  const home = mkdtempSync(join(tmpdir(), 'tessera-desktop-'));
+  const folder = join(home, '.config', 'tessera');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'preferences.json'), JSON.stringify({ tourSeen: true }));
+  return home;
+};
+
 /** The built desktop app under the stand-in, in a home of its own. */
 export const startDesktop = async (options: Options = {}): Promise<RunningDesktop> => {
-  const home = options.home ?? mkdtempSync(join(tmpdir(), 'tessera-desktop-'));
+  const home = options.home ?? makeHome();
   const child = launch(home, options);
   let errors = '';
   child.stderr?.on('data', (data: Buffer) => {

@@ -68,6 +68,12 @@ describe('the desktop’s windows', () => {
     expect(await ask(second, 'project/info')).toMatchObject({ path: join(home, 'shared.tessera') });
     await desktop!.do('closeWindow', 1);
     await eventually(async () => expect((await desktop!.do('state')).windows).toHaveLength(1));
+    // The page itself can ask for one as well.
+    await page.evaluate(() =>
+      (globalThis as unknown as { tessera: { newWindow(): Promise<void> } }).tessera.newWindow(),
+    );
+    await eventually(async () => expect((await desktop!.do('state')).windows).toHaveLength(2));
+    await desktop!.do('closeWindow', 1);
     expect(await ask(page, 'project/info')).toMatchObject({ path: join(home, 'shared.tessera') });
   });
 

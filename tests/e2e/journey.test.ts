@@ -4,7 +4,16 @@ import { pathToFileURL } from 'node:url';
 import type { Download, Page } from 'playwright-core';
 import { afterEach, expect, it } from 'vitest';
 import { describeRealData, realData } from '../support/real-data.ts';
-import { goTo, keepPicture, type OpenApp, openApp, openSample, openSpreadsheet, untilDrawn } from './open-app.ts';
+import {
+  goTo,
+  keepPicture,
+  type OpenApp,
+  openApp,
+  openSample,
+  openSpreadsheet,
+  showView,
+  untilDrawn,
+} from './open-app.ts';
 
 let app: OpenApp | null = null;
 afterEach(async () => {
@@ -76,7 +85,7 @@ describeRealData('the journey of Online Retail', () => {
 
     // A loop around dots selects customers.
     await page.getByText('Select freehand').locator('..').click();
-    const box = (await page.locator('.js-plotly-plot .nsewdrag').first().boundingBox())!;
+    const box = (await page.locator('[data-view]').boundingBox())!;
     const at = (x: number, y: number) => [box.x + box.width * x, box.y + box.height * y] as const;
     await page.mouse.move(...at(0.3, 0.3));
     await page.mouse.down();
@@ -90,23 +99,10 @@ describeRealData('the journey of Online Retail', () => {
     await page.mouse.up();
     await expect.poll(() => selectionText(page)).toMatch(/^[\d,]+ customers/);
     await keepPicture(page, 'retail-map-lasso');
-    const before = await page.evaluate(() =>
-      [
-        ...document.querySelectorAll<HTMLElement & { _fullLayout?: { xaxis: { range: number[] } } }>('.js-plotly-plot'),
-      ].map((one) => one._fullLayout?.xaxis.range),
-    );
+    const view = () => page.locator('[data-view]').getAttribute('data-view');
+    const before = await view();
     await page.getByRole('button', { name: 'Closer' }).click();
-    await expect
-      .poll(() =>
-        page.evaluate(() =>
-          [
-            ...document.querySelectorAll<HTMLElement & { _fullLayout?: { xaxis: { range: number[] } } }>(
-              '.js-plotly-plot',
-            ),
-          ].map((one) => one._fullLayout?.xaxis.range),
-        ),
-      )
-      .not.toEqual(before);
+    await expect.poll(view).not.toBe(before);
 
     // The tree over everybody, cut by dragging.
     await goTo(page, 'Tree');
@@ -146,18 +142,26 @@ describeRealData('the journey of Online Retail', () => {
     const xlsx = await exportAs(page, 'All customers with their facts', 'Excel');
     expect(xlsx.download.suggestedFilename()).toMatch(/\.xlsx$/);
     expect(statSync(xlsx.path).size).toBeGreaterThan(50_000);
+    await showView(page, 'Differences');
+    await untilDrawn(page);
     for (const [format, magic] of [
       ['PNG, for slides', '\u0089PNG'],
       ['SVG, for print', '<svg'],
     ] as const) {
       const picture = await save(page, async () => {
-        await page.getByRole('button', { name: 'Save picture' }).first().click();
+        await page
+          .getByRole('button', { name: /^Copy or save: / })
+          .first()
+          .click();
         await page.getByRole('menuitem', { name: format }).click();
       });
       expect(readFileSync(picture.path, 'latin1').startsWith(magic)).toBe(true);
     }
     await goTo(page, 'Report');
-    const report = await save(page, () => page.getByRole('button', { name: 'Save report' }).click());
+    const report = await save(page, async () => {
+      await page.getByRole('button', { name: 'Save as something else' }).click();
+      await page.getByRole('menuitem', { name: 'Save as web page' }).click();
+    });
     const kept = join(app.host.home, 'report.html');
     await report.download.saveAs(kept);
     const reader = await page

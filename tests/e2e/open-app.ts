@@ -1,8 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { message } from '../../src/shared/model/message.ts';
+import { say } from '../../src/shared/words/say.ts';
 import { launchBrowser } from '../support/browser.ts';
-import { type RunningHost, startHost } from '../support/browser-host.ts';
+import { fixedDay, type RunningHost, startHost, startHostIn } from '../support/browser-host.ts';
 
 export interface OpenApp {
   readonly page: Page;
@@ -12,31 +15,44 @@ export interface OpenApp {
   close(): Promise<void>;
 }
 
-/** A person at the browser host: the built app in a real browser, in a home of its own. */
-export const openApp = async (options: BrowserContextOptions = {}): Promise<OpenApp> => {
-  const host = await startHost();
+interface OpenAppOptions extends BrowserContextOptions {
+  /** The calendar stands still (see support/fixed-day.mjs), so that pictures of the app can be compared. */
+  readonly still?: boolean;
+}
+
+/** A person at the browser host: the built app in a real browser, in a home of its own or one that stays. */
+export const openApp = async ({ still = false, ...options }: OpenAppOptions = {}, home?: string): Promise<OpenApp> => {
+  const words = still ? [`--import=${pathToFileURL(fixedDay)}`] : [];
+  const host = await (home === undefined ? startHost(...words) : startHostIn(home, ...words));
   let browser: Browser | null = null;
   const close = async () => {
     await browser?.close();
     await host.stop();
   };
   try {
-    browser = await launchBrowser(['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader']);
+    browser = await launchBrowser([
+      ...['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
+      // Letters as wide as the font says, in every build of the browser: lines break at the same words.
+      ...(still ? ['--font-render-hinting=none'] : []),
+    ]);
     const context = await browser.newContext({
       viewport: { width: 1440, height: 900 },
       locale: 'en-GB',
       reducedMotion: 'reduce',
       acceptDownloads: true,
+      ...(still ? { timezoneId: 'UTC' } : {}),
       ...options,
     });
+    if (still) await context.addInitScript({ path: fixedDay });
     const page = await context.newPage();
     const complaints: string[] = [];
     page.on('console', (line) => {
-      if (line.type() === 'error' || /Content Security Policy/i.test(line.text())) complaints.push(line.text());
+      if (line.type() === 'error' || /Content Security Policy/i.test(line.text()))
+        complaints.push(`${line.text()} ${line.location().url}`);
     });
     page.on('pageerror', (error) => complaints.push(String(error)));
     await page.goto(host.url);
-    await page.getByRole('button', { name: 'Try the sample shop' }).waitFor();
+    await page.getByRole('button', { name: say(message('start.sample'), options.locale) }).waitFor();
     return { page, host, complaints, close };
   } catch (error) {
     await close();
@@ -57,12 +73,17 @@ export const openSample = async (page: Page): Promise<void> => {
 };
 
 export const goTo = async (page: Page, screen: string): Promise<void> => {
-  await page.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name: screen }).click();
+  await page.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name: screen, exact: true }).click();
+};
+
+/** One of the ways of looking at segments on their screen. */
+export const showView = async (page: Page, view: string): Promise<void> => {
+  await page.getByRole('tablist', { name: 'How to look at them' }).getByRole('tab', { name: view }).click();
 };
 
 /** Every dot of the map drawn, every picture still. */
 export const untilDrawn = async (page: Page): Promise<void> => {
-  await page.locator('.js-plotly-plot .main-svg').first().waitFor();
+  await page.locator('.js-plotly-plot .main-svg, [data-picture], [data-drawn]').first().waitFor();
   await page.waitForLoadState('networkidle');
   await page.waitForTimeout(700);
 };

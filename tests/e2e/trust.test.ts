@@ -2,7 +2,16 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { createRandom } from '../../src/shared/engine/random.ts';
-import { goTo, keepPicture, type OpenApp, openApp, openSample, openSpreadsheet, untilDrawn } from './open-app.ts';
+import {
+  goTo,
+  keepPicture,
+  type OpenApp,
+  openApp,
+  openSample,
+  openSpreadsheet,
+  showView,
+  untilDrawn,
+} from './open-app.ts';
 
 let app: OpenApp;
 afterEach(() => app.close());
@@ -40,7 +49,7 @@ it('a shop with groups: the verdict, how repeatable, why so many, who stands nex
   const rows = await segments().locator('tbody tr').count();
   expect(
     await segments()
-      .getByText(/found (every time|nearly always|mostly)/)
+      .getByText(/found again (every time|nearly always|mostly)/)
       .count(),
   ).toBe(rows);
   // Nobody was made to wait for it.
@@ -52,6 +61,7 @@ it('a shop with groups: the verdict, how repeatable, why so many, who stands nex
   await page.getByText(/Your customers were drawn by lot 50 times and divided anew/).waitFor();
   await page.locator('aside').getByText('Method details').click();
   expect(await page.locator('aside').innerText()).toMatch(/ml-kmeans on 1,000 rows: adjusted Rand index 0\.9/);
+  await showView(page, 'How many');
   await page.locator('main').getByText('Method details').first().click();
   await page.getByRole('cell', { name: /±/ }).first().waitFor();
   await keepPicture(page, 'trust-sweep');
@@ -60,12 +70,13 @@ it('a shop with groups: the verdict, how repeatable, why so many, who stands nex
   await untilDrawn(page);
   await page.getByText('Neighbours', { exact: true }).click();
   await page.getByRole('heading', { name: 'Customers who are most alike stand side by side' }).waitFor();
-  await page.locator('.js-plotly-plot .main-svg').first().waitFor({ timeout: 60_000 });
+  await page.locator('[data-drawn]').first().waitFor({ timeout: 60_000 });
   await keepPicture(page, 'trust-neighbours');
 
   // It was kept: nothing is worked out again.
   await page.reload();
   await goTo(page, 'Segments');
+  await showView(page, 'Cards');
   await untilChecked();
   expect(app.complaints).toEqual([]);
 });
@@ -130,7 +141,8 @@ it('customers in no segment are told of calmly, wherever they are', { timeout: 1
   await untilDrawn(page);
   expect(await page.getByRole('button', { name: /^In no segment/ }).getAttribute('aria-pressed')).toBe('true');
   await goTo(page, 'Customers');
-  await page.getByText('Only customers in no segment.').waitFor();
+  await page.getByRole('button', { name: 'Show only these' }).click();
+  await page.getByText('In no segment', { exact: true }).last().waitFor();
   await page.getByRole('row').nth(2).click();
   await page.getByText('This customer is like nobody else here.').waitFor();
   expect(app.complaints).toEqual([]);

@@ -69,6 +69,9 @@ describe.skipIf(process.platform !== 'linux')('the packed app', () => {
     const others = packed.map(({ path }) => path).filter((path) => !path.startsWith('node_modules/'));
     expect(others.sort()).toEqual(
       [
+        'assets/fonts/Inter-Regular.ttf',
+        'assets/fonts/Inter-SemiBold.ttf',
+        'assets/fonts/OFL.txt',
         'assets/icon.png',
         'assets/sample-customers.csv',
         'assets/sample-shop.csv.gz',
@@ -109,6 +112,9 @@ describe.skipIf(process.platform !== 'linux')('the packed app', () => {
       .sort();
     expect(pathsBelow(join(resources, 'app.asar.unpacked'))).toEqual(beside);
     expect(beside.filter((path) => !path.startsWith('node_modules/better-sqlite3/'))).toEqual([
+      'assets/fonts/Inter-Regular.ttf',
+      'assets/fonts/Inter-SemiBold.ttf',
+      'assets/fonts/OFL.txt',
       'assets/sample-customers.csv',
       'assets/sample-shop.csv.gz',
       ...kernels,
@@ -154,7 +160,11 @@ describe.skipIf(process.platform !== 'linux')('the packed app', () => {
     try {
       const page = await desktop.page();
       await page.getByRole('button', { name: 'Try the sample shop' }).click();
-      await page.getByRole('table', { name: 'Segments' }).locator('tbody tr').first().waitFor({ timeout: 60_000 });
+      await page
+        .getByRole('table', { name: 'Segments', exact: true })
+        .locator('tbody tr')
+        .first()
+        .waitFor({ timeout: 60_000 });
       const { windows, menu } = await desktop.do('state');
       expect(windows[0]?.webPreferences).toMatchObject({ devTools: false });
       expect(menu.map(({ id }) => id)).toContain('recent-0');

@@ -4,6 +4,7 @@ import { AppError } from '../../shared/errors.ts';
 import type { Mapping, SetAsideReason, SheetPreview } from '../../shared/model/source.ts';
 import { expandPaths } from './expand-paths.ts';
 import { fileError } from './file-error.ts';
+import { firstLook } from './first-look.ts';
 import { createKeyIndex } from './key-index.ts';
 import { openTables } from './open-tables.ts';
 import { isOrderKind } from './preview/line-reader.ts';
@@ -62,15 +63,18 @@ const isComplete = ({ kind, columns }: TablePlan): boolean => {
 /**
  * What each table of a call is. Orders that do not say who and when are put by where another table says it: they
  * stay in the project, but nothing is asked about them.
- * @throws AppError `noNumbers` for a file of text only, `mappingIncomplete`
+ * @param isBeside whether there are tables already: texts alone may say more about these
+ * @throws AppError `noNumbers` where there are texts alone, `mappingIncomplete`
  */
-const planAll = (files: readonly SurveyedFile[], mapping: readonly Mapping[] | undefined): TablePlan[] => {
-  const plans: TablePlan[] = [];
-  for (const { surveys } of files) {
-    const own = surveys.map((survey, i) => planTable(survey, mapping?.[plans.length + i] ?? null));
-    if (own.every(({ hasNumbers }) => !hasNumbers)) throw new AppError('noNumbers', { file: surveys[0]!.table.file });
-    plans.push(...own);
-  }
+const planAll = (
+  files: readonly SurveyedFile[],
+  mapping: readonly (Mapping | null)[] | undefined,
+  isBeside: boolean,
+): TablePlan[] => {
+  const surveys = files.flatMap((file) => file.surveys);
+  const plans = surveys.map((survey, i) => planTable(survey, mapping?.[i] ?? null));
+  if (!isBeside && plans.every(({ hasNumbers }) => !hasNumbers))
+    throw new AppError('noNumbers', { file: surveys[0]!.table.file });
   if (!plans.some(isComplete)) return plans;
   return plans.map((plan) =>
     plan.isMapped || !isOrderKind(plan.kind) || isComplete(plan) ? plan : planTable(plan.survey, null, 'events'),
@@ -93,7 +97,7 @@ export const createImporter = (): Importer => {
   /** Everything up to the counting, which takes progress from 0 to `surveyed`. */
   const planPaths = async (
     given: readonly string[],
-    { mapping, ...options }: PlanOptions,
+    { mapping, isBeside = false, ...options }: PlanOptions,
     surveyed: number,
   ): Promise<TablePlan[]> => {
     throwIfCancelled(options);
@@ -109,7 +113,7 @@ export const createImporter = (): Importer => {
       files.push(await look(path, within(options, from, (bytes / allBytes) * surveyed)));
     }
     remembered = new Map(paths.map((path, i) => [path, files[i]!]));
-    return planAll(files, mapping);
+    return planAll(files, mapping, isBeside);
   };
 
   const readSheet = async function* (
@@ -128,12 +132,22 @@ export const createImporter = (): Importer => {
       sheet: sheet.sheet,
       kind: sheet.kind,
       columns: sheet.columns.map(({ name, type, role, format }) => ({ name, type, role, format })),
+      ...(sheet.isOrderOnFirstLine === undefined ? {} : { isOrderOnFirstLine: sheet.isOrderOnFirstLine }),
     });
     const typeRows = createRowTyper(sheet.kind, sheet.columns, cancelled, keys);
     for await (const batch of rowsInSlices(survey.table, options)) yield typeRows(batch);
   };
 
   return {
+    look: async (paths, options) => {
+      for (const path of await expandPaths(paths)) {
+        throwIfCancelled(options);
+        const found = await firstLook(path, options);
+        if (found !== null) return found;
+      }
+      return null;
+    },
+
     plan: async (paths, options) => {
       const plans = await planPaths(paths, options, 1);
       options.onProgress?.(1);

@@ -1,8 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { basename } from 'node:path';
-import type { Column } from '../../shared/model/column.ts';
-import { type Message, message } from '../../shared/model/message.ts';
-import type { SourceKind } from '../../shared/model/source.ts';
+import type { FirstLook } from '../../shared/model/first-look.ts';
+import { message } from '../../shared/model/message.ts';
 import { fileError } from './file-error.ts';
 import { evidenceOf } from './preview/evidence.ts';
 import { planTable } from './preview/plan-table.ts';
@@ -11,39 +10,14 @@ import type { RawTable } from './raw-table.ts';
 import { type FileIdentity, identifyFile, readFirstBytes, readLastBytes } from './readers/file-bytes.ts';
 import { unfinishedBytes } from './readers/mend-utf8.ts';
 import { type HeadOfText, readHead } from './readers/read-head.ts';
-import { recogniseFile } from './readers/recognise-file.ts';
+import { isGzip, recogniseFile } from './readers/recognise-file.ts';
 import { encodingOfHead, type TextSurvey } from './readers/survey-text.ts';
-import type { ReadOptions } from './types.ts';
+import type { LookOptions } from './types.ts';
 
 /** Bytes looked at, unpacked where the file is packed. */
 const lookedAt = 1024 * 1024;
 /** Rows that types are guessed from: enough to be right nearly always, few enough to take a blink. */
 const rowsTyped = 2000;
-
-/** What the first megabyte of a text file says. All of it is provisional: only all rows decide. */
-export interface FirstLook {
-  readonly path: string;
-  readonly file: string;
-  readonly bytes: number;
-  readonly modifiedMs: number;
-  readonly encoding: string;
-  readonly delimiter: string;
-  /** 1-based row of the header; 0 where there is none. */
-  readonly headerRow: number;
-  readonly kind: SourceKind;
-  /** With the types and roles that these rows suggest. */
-  readonly columns: readonly Column[];
-  readonly sample: readonly (readonly string[])[];
-  /** Rows that were looked at, and how many the file has: about, where it is longer than what was looked at. */
-  readonly rows: number;
-  readonly aboutRows: number;
-  /** The whole file was looked at, so it holds. */
-  readonly isWhole: boolean;
-  /** How it was read, and that it is provisional. */
-  readonly evidence: readonly Message[];
-}
-
-const isGzip = (head: Buffer): boolean => head[0] === 0x1f && head[1] === 0x8b;
 
 /** UTF-8 where these bytes agree; the rest of the file may still say otherwise. */
 const surveyHead = (head: Buffer, isWhole: boolean): TextSurvey => {
@@ -82,15 +56,15 @@ const tableOf = (
 };
 
 /** Of a packed file by its last four bytes, which count to 4 GB (RFC 1952). */
-const unpackedBytes = async (identity: FileIdentity, gzip: boolean): Promise<number> =>
-  gzip ? (await readLastBytes(identity, 4)).readUInt32LE(0) : identity.bytes;
+const unpackedBytes = async (identity: FileIdentity): Promise<number> =>
+  (await readLastBytes(identity, 4)).readUInt32LE(0);
 
 /**
  * Looks at the first megabyte of a text file, whatever its size: how it is written, its first rows and what they seem to
  * be. A few dozen milliseconds. Null for files that are no text (spreadsheets, databases …).
  * @throws AppError `fileEmpty`, `fileHeaderOnly`, `fileDamaged`, `fileTooWide`, `cancelled`, and system errors as AppErrors
  */
-export const firstLook = async (path: string, options: ReadOptions = {}): Promise<FirstLook | null> => {
+export const firstLook = async (path: string, options: LookOptions = {}): Promise<FirstLook | null> => {
   const file = basename(path);
   try {
     const identity = await identifyFile(path);
@@ -99,25 +73,26 @@ export const firstLook = async (path: string, options: ReadOptions = {}): Promis
     const head = gzip ? await readFirstBytes(identity, true, lookedAt, options) : start;
     if (recogniseFile(head, head) !== 'text') return null;
     // Of a packed file only what it unpacks to says whether that was all.
-    const isWhole = gzip ? head.length < lookedAt : identity.bytes <= head.length;
+    const bytes = Math.max(identity.bytes, options.wholeBytes ?? 0);
+    const isWhole = gzip ? head.length < lookedAt : bytes <= head.length;
     const opened = readHead(surveyHead(head, isWhole), file, rowsTyped + 100);
     const plan = planTable(await surveyTable(tableOf(identity, opened), options), null);
     const { survey, kind, columns } = plan;
     const isAll = isWhole && opened.rows.length < rowsTyped;
     const aboutRows = isWhole
       ? opened.records - opened.skippedRows
-      : Math.round((opened.records * (await unpackedBytes(identity, gzip))) / head.length);
+      : Math.round((opened.records * (gzip ? await unpackedBytes(identity) : bytes)) / head.length);
     return {
       path,
       file,
-      bytes: identity.bytes,
+      bytes,
       modifiedMs: identity.modifiedMs,
       encoding: opened.encoding,
       delimiter: opened.delimiter,
       headerRow: opened.header.row,
       kind,
-      columns,
-      sample: survey.sample,
+      columns: [...columns],
+      sample: survey.sample.map((row) => [...row]),
       rows: survey.rows,
       aboutRows: isAll ? survey.rows : aboutRows,
       isWhole: isAll,

@@ -11,7 +11,7 @@ import { openText } from './readers/open-text.ts';
 import { openXls } from './readers/open-xls.ts';
 import { openXlsx } from './readers/open-xlsx.ts';
 import { readOleDirectory } from './readers/read-ole-directory.ts';
-import { type ForeignKind, foreignKinds, recogniseFile, recogniseZip } from './readers/recognise-file.ts';
+import { type ForeignKind, foreignKinds, isGzip, recogniseFile, recogniseZip } from './readers/recognise-file.ts';
 import { withSource } from './readers/with-source.ts';
 import { readZipDirectory, type ZipDirectory } from './readers/zip.ts';
 import { memberIdentity, membersOf } from './readers/zip-members.ts';
@@ -28,8 +28,6 @@ const notText: ReadonlySet<string> = new Set([
   'xltx',
   ...Object.values(foreignKinds).flatMap((kind) => kind.extensions),
 ]);
-
-const isGzip = (head: Buffer): boolean => head[0] === 0x1f && head[1] === 0x8b;
 
 /** Lower case, without the dot; what stands before `.gz` where the file is packed. */
 const extensionOf = (file: string): string => extname(file.replace(/\.gz$/i, '')).slice(1).toLowerCase();

@@ -1,3 +1,4 @@
+import type { FirstLook } from '../../shared/model/first-look.ts';
 import type { SetAsideReason, SheetPreview } from '../../shared/model/source.ts';
 
 export interface ReadOptions {
@@ -57,11 +58,21 @@ export interface TypedBatch {
 }
 
 export interface PlanOptions extends ReadOptions {
-  readonly mapping?: readonly import('../../shared/model/source.ts').Mapping[] | undefined;
+  /** By sheet order; null: by guessing. */
+  readonly mapping?: readonly (import('../../shared/model/source.ts').Mapping | null)[] | undefined;
+  /** They come beside tables that are there already, so that a table of texts alone may be of use. */
+  readonly isBeside?: boolean | undefined;
+}
+
+export interface LookOptions extends ReadOptions {
+  /** Bytes of the whole file, where only its beginning stands at the path. */
+  readonly wholeBytes?: number | undefined;
 }
 
 /** The import layer: readers, sniffing, typing. It knows no database. */
 export interface Importer {
+  /** What the beginning of the first of these files that is a text file says, whatever its size; null where none is. */
+  look(paths: readonly string[], options: LookOptions): Promise<FirstLook | null>;
   /** Reads each file through once; one preview a sheet with data. Files are independent; order is kept. */
   preview(
     paths: readonly string[],

@@ -1,12 +1,11 @@
 import type { Column } from '../../shared/model/column.ts';
 import type { Unit } from '../../shared/model/feature.ts';
 import { lastCustomerId } from '../store/repositories/customers.ts';
-import { quoteName, rowSpans } from '../store/repositories/source-rows.ts';
 import type { StoredSource } from '../store/repositories/sources.ts';
 import type { Sqlite } from '../store/sqlite.ts';
 import { idsOf } from './aggregate-orders.ts';
+import { eachCustomerRow } from './customer-rows.ts';
 import type { JobContext } from './services.ts';
-import { breathe } from './session.ts';
 
 /** One numeric column of a customer table, by customer id; NaN where it says nothing. */
 export interface CustomerColumn {
@@ -29,9 +28,6 @@ export const unitOf = ({ role }: Column): Unit =>
 const naming: readonly Column['role'][] = ['customer', 'order', 'product', 'name', 'email', 'phone'];
 export const isFeatureColumn = (column: Column): boolean =>
   (column.type === 'integer' || column.type === 'decimal') && !naming.includes(column.role);
-
-/** Cells a statement, so that none runs for more than a few dozen milliseconds. */
-const cellsAtOnce = 200_000;
 
 /**
  * Numeric columns of all customer tables, joined on the customer. Where a customer has several rows, or two tables a
@@ -58,22 +54,14 @@ export const aggregateCustomers = async (
       columns.set(column.name, made);
       return made.values;
     });
-    const read = db.prepareRaw(
-      `SELECT ${['_customer', ...picked.map(({ sql }) => quoteName(sql))].join(', ')} FROM ${quoteName(source.table)}
-       WHERE _row BETWEEN ? AND ? AND _customer IS NOT NULL AND _aside & ? = 0 ORDER BY _row`,
-    );
-    const rowsAtOnce = Math.max(50, Math.floor(cellsAtOnce / (picked.length + 1)));
-    for (const { from, to } of rowSpans(db, source.table, rowsAtOnce)) {
-      for (const row of read.all(from, to, mask)) {
-        const customer = Number(row[0]);
-        seen[customer] = 1;
-        targets.forEach((values, i) => {
-          const value = row[i + 1];
-          if (typeof value === 'number') values[customer] = value;
-        });
-      }
-      await breathe(job);
-    }
+    await eachCustomerRow(db, source, { sqlColumns: picked.map(({ sql }) => sql), mask }, job, (row) => {
+      const customer = row[0];
+      seen[customer] = 1;
+      targets.forEach((values, i) => {
+        const value = row[i + 1];
+        if (typeof value === 'number') values[customer] = value;
+      });
+    });
   }
   return { customerIds: idsOf(seen), columns: [...columns.values()] };
 };

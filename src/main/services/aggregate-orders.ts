@@ -1,9 +1,11 @@
 import type { SetAsideReason } from '../../shared/model/source.ts';
 import { lastCustomerId } from '../store/repositories/customers.ts';
+import { excludedCustomers } from '../store/repositories/exclusions.ts';
 import { activeMask } from '../store/repositories/rules.ts';
 import { quoteName, rowSpans } from '../store/repositories/source-rows.ts';
 import type { StoredSource } from '../store/repositories/sources.ts';
 import type { Sqlite } from '../store/sqlite.ts';
+import { isCounted } from './counted-lines.ts';
 import type { JobContext } from './services.ts';
 import { breathe } from './session.ts';
 
@@ -33,8 +35,8 @@ export const idsOf = (marks: Int32Array): Int32Array => {
   return ids.slice(0, count);
 };
 
-/** Rows a statement, so that none runs for more than a few dozen milliseconds. */
-const rowsAtOnce = 20_000;
+/** Rows a statement: SQLite sorts each part by itself to group it, which takes half as long for small ones. */
+const rowsAtOnce = 2_000;
 const msPerDay = 86_400_000;
 /** Days since 1970 of an ISO day or time stamp. */
 export const epochDay = (iso: string): number => Math.round(Date.parse(`${iso.slice(0, 10)}T00:00:00Z`) / msPerDay);
@@ -42,7 +44,7 @@ export const isoDay = (day: number): string => new Date(day * msPerDay).toISOStr
 export const fromMicros = (micros: number): number => micros / 1e6;
 
 /**
- * One pass over the counted lines, by ranges of rows. O(lines); memory by customers and orders, not by lines.
+ * One pass over the counted lines of customers who are not taken out, by ranges of rows. O(lines); memory by customers and orders, not by lines.
  * @throws AppError `cancelled`
  */
 export const aggregateOrders = async (
@@ -53,6 +55,7 @@ export const aggregateOrders = async (
   onProgress: (fraction: number) => void,
 ): Promise<OrderFigures> => {
   const mask = activeMask(kept);
+  const excluded = excludedCustomers(db);
   const size = lastCustomerId(db) + 1;
   const orders = new Int32Array(size);
   const micros = new Float64Array(size);
@@ -83,11 +86,12 @@ export const aggregateOrders = async (
   for (const source of sources) {
     const read = db.prepareRaw<[number, number, number, string, string, number | null]>(
       `SELECT _customer, _order, count(*), min(_day), max(_day), sum(round(_amount * 1e6)) FROM ${quoteName(source.table)}
-       WHERE _row BETWEEN ? AND ? AND _aside & ? = 0 AND _customer IS NOT NULL AND _day IS NOT NULL
+       WHERE _row BETWEEN ? AND ? AND ${isCounted(mask)}
        GROUP BY _customer, _order`,
     );
     for (const { from, to, done } of rowSpans(db, source.table, rowsAtOnce)) {
-      for (const [customer, order, count, first, last, money] of read.all(from, to, mask)) {
+      for (const [customer, order, count, first, last, money] of read.all(from, to)) {
+        if (excluded.has(customer)) continue;
         countOrder(customer, order);
         lines[customer]! += count;
         totals.lines += count;

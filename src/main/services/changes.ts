@@ -1,7 +1,10 @@
 import { AppError } from '../../shared/errors.ts';
 import { type Message, message } from '../../shared/model/message.ts';
 import { purgeFix, setFixUndone } from '../store/repositories/corrections.ts';
+import { purgeExclusion, setExclusionUndone } from '../store/repositories/exclusions.ts';
+import { purgeIdentityChange } from '../store/repositories/identity.ts';
 import { purgeImport, setImportUndone } from '../store/repositories/imports.ts';
+import { setJoinChoice } from '../store/repositories/joins.ts';
 import {
   addEntry,
   type Change,
@@ -11,12 +14,21 @@ import {
   undoableEntry,
   undoneEntries,
 } from '../store/repositories/journal.ts';
+import { setIdentityChangeUndone } from '../store/repositories/merged-rows.ts';
 import { raiseRevision, setActiveSegmentation } from '../store/repositories/meta.ts';
 import { purgeOwnFeature, setOwnFeatureStands } from '../store/repositories/own-features.ts';
+import {
+  purgeOwnSegment,
+  setOwnSegmentColor,
+  setOwnSegmentName,
+  setOwnSegmentStands,
+} from '../store/repositories/own-segments.ts';
+import { setReportComposition } from '../store/repositories/report.ts';
 import { setRuleOn } from '../store/repositories/rules.ts';
 import { purgeSegmentation, setSegmentationUndone } from '../store/repositories/segmentations.ts';
-import { setSegmentColor, setSegmentName } from '../store/repositories/segments.ts';
+import { setSegmentColor, setSegmentFrozen, setSegmentName } from '../store/repositories/segments.ts';
 import { purgeSnapshots } from '../store/repositories/snapshots.ts';
+import { setWatchedFolder } from '../store/repositories/watched.ts';
 import { inTransaction, type Sqlite } from '../store/sqlite.ts';
 import { isLiveState } from './state.ts';
 
@@ -27,9 +39,18 @@ const apply = (db: Sqlite, change: Change, direction: Direction): void => {
   if (change.kind === 'import') setImportUndone(db, change.id, undo);
   else if (change.kind === 'segmentation') setSegmentationUndone(db, change.id, undo);
   else if (change.kind === 'fix') setFixUndone(db, change.id, undo);
+  else if (change.kind === 'identity') setIdentityChangeUndone(db, change.id, undo);
   else if (change.kind === 'feature') setOwnFeatureStands(db, change.id, undo ? change.before : change.after);
   else if (change.kind === 'rule') setRuleOn(db, change.reason, undo ? change.before : change.after);
+  else if (change.kind === 'join') setJoinChoice(db, change.id, undo ? change.before : change.after);
+  else if (change.kind === 'watch') setWatchedFolder(db, undo ? change.before : change.after);
+  else if (change.kind === 'report') setReportComposition(db, undo ? change.before : change.after);
   else if (change.kind === 'activate') setActiveSegmentation(db, undo ? change.before : change.after);
+  else if (change.kind === 'exclusion') setExclusionUndone(db, change.id, undo);
+  else if (change.kind === 'own') setOwnSegmentStands(db, change.id, undo ? change.before : change.after);
+  else if (change.kind === 'ownName') setOwnSegmentName(db, change.id, undo ? change.before : change.after);
+  else if (change.kind === 'ownColor') setOwnSegmentColor(db, change.id, undo ? change.before : change.after);
+  else if (change.kind === 'freeze') setSegmentFrozen(db, change.id, undo ? change.before : change.after);
   else if (change.kind === 'rename') setSegmentName(db, change.id, undo ? change.before : change.after);
   else setSegmentColor(db, change.id, undo ? change.before : change.after);
 };
@@ -44,6 +65,9 @@ export const dropRedo = (db: Sqlite): void => {
       if (change.kind === 'feature' && change.after) purgeOwnFeature(db, change.id);
       if (change.kind === 'import') purgeImport(db, change.id);
       if (change.kind === 'fix') purgeFix(db, change.id);
+      if (change.kind === 'exclusion') purgeExclusion(db, change.id);
+      if (change.kind === 'own' && change.after) purgeOwnSegment(db, change.id);
+      if (change.kind === 'identity') purgeIdentityChange(db, change.id);
     }
     removeEntry(db, entry.id);
   }

@@ -1,19 +1,32 @@
 import { AppError } from '../../shared/errors.ts';
 import { openForReading } from '../store/project-file.ts';
 import { listEntries } from '../store/repositories/journal.ts';
+import { standAgain, withReplacedCounts } from '../store/repositories/replaced.ts';
 import { keptReasons } from '../store/repositories/rules.ts';
-import { pageOfRows } from '../store/repositories/source-rows.ts';
 import { listSources, publicSource, setAsideOf } from '../store/repositories/sources.ts';
 import { type Sqlite, sqliteProblem } from '../store/sqlite.ts';
 import { columnOfProject } from './columns.ts';
+import { createCompareQueries } from './compare/create-compare-services.ts';
 import { createCustomerServices } from './customers.ts';
+import { explainNumber } from './explain/explain-number.ts';
 import { catalogueOf } from './features/catalogue.ts';
+import { tryFormula } from './features/try-formula.ts';
 import { flowsView } from './flows-view.ts';
+import { createIdentityQueries } from './identity/identity-view.ts';
+import { createJoinQueries } from './joins/join-view.ts';
+import { ownSegmentsView } from './own-segments.ts';
 import { projectInfo } from './project-info.ts';
+import { findingRowsPage, lastReportView } from './quality/report-view.ts';
 import { readRecents } from './recents.ts';
+import { listRecipes } from './recipes/list-recipes.ts';
+import { watchedView } from './recipes/watched-view.ts';
+import { composedReport } from './report/compose-report.ts';
+import { reportMaterial } from './report/report-material.ts';
+import { createRowServices } from './rows/create-row-services.ts';
 import { ruleDivision } from './rule-division.ts';
 import { chosenSegmentation, segmentationSummaries } from './segmentation-view.ts';
 import type { ReaderServices, ServicePaths } from './services.ts';
+import { createShownCustomers } from './shown-customers.ts';
 import { treeView } from './tree-view.ts';
 
 /** Everything that only reads, over a connection of its own: no screen waits for an import. */
@@ -35,7 +48,12 @@ export const createReaderServices = ({ paths }: { readonly paths: ServicePaths }
       if (connection.inTransaction) connection.exec('COMMIT');
     }
   };
+  const shownCustomers = createShownCustomers();
+  const rows = createRowServices(answer, () => open().path);
+  const customers = createCustomerServices(answer, () => open().path, shownCustomers);
   const attach = async (path: string | null): Promise<void> => {
+    rows.clear();
+    customers.clear();
     db?.close();
     db = path === null ? null : openForReading(path);
   };
@@ -46,16 +64,28 @@ export const createReaderServices = ({ paths }: { readonly paths: ServicePaths }
       recents: () => readRecents(paths.userData),
     },
     source: {
-      list: () => answer((connection) => listSources(connection).map(publicSource)),
-      rows: ({ sourceId, offset, limit }) =>
+      list: () =>
         answer((connection) => {
-          const source = listSources(connection).find(({ id }) => id === sourceId);
-          if (source === undefined) throw new AppError('notFound', { what: 'table', id: sourceId });
-          return { total: source.rows, rows: pageOfRows(connection, source, offset, limit) };
+          const hidden = standAgain(connection);
+          const shown = listSources(connection).filter(({ id }) => !hidden.has(id));
+          return withReplacedCounts(connection, shown.map(publicSource));
         }),
+      rows: rows.rows,
+      place: rows.place,
+      spread: rows.spread,
       setAside: (input) => answer((connection) => setAsideOf(connection, keptReasons(connection), input?.sourceId)),
     },
-    features: { catalogue: () => answer(catalogueOf) },
+    recipe: { list: () => answer(listRecipes), watched: () => answer(watchedView) },
+    features: {
+      catalogue: () => answer(catalogueOf),
+      check: (input) => answer((connection) => tryFormula(connection, input)),
+    },
+    quality: {
+      last: () => answer(lastReportView),
+      rows: (input) => answer((connection) => findingRowsPage(connection, input)),
+    },
+    identity: createIdentityQueries(answer),
+    joins: createJoinQueries(answer),
     segmentation: {
       list: () => answer(segmentationSummaries),
       byRules: ({ id }) => answer((db) => ruleDivision(db, id)),
@@ -63,7 +93,15 @@ export const createReaderServices = ({ paths }: { readonly paths: ServicePaths }
       flows: ({ id }) => answer((connection) => flowsView(connection, id)),
     },
     tree: { get: ({ leaves = 60 }) => answer((connection) => treeView(connection, leaves)) },
-    customers: createCustomerServices(answer),
+    selection: { list: () => answer(ownSegmentsView) },
+    compare: createCompareQueries(answer),
+    report: {
+      get: () => answer(composedReport),
+      material: ({ segmentationId, named }) =>
+        answer((connection) => reportMaterial(connection, { segmentationId, named: named ? 'few' : 'nobody' })),
+    },
+    customers,
+    explain: { number: ({ of }) => answer((connection) => explainNumber(connection, of, shownCustomers)) },
     journal: {
       list: () => answer((connection) => listEntries(connection).map(({ changes: _, ...entry }) => entry)),
     },

@@ -1,10 +1,20 @@
 import type { Importer } from '../import/types.ts';
+import { createCompareServices } from './compare/create-compare-services.ts';
 import type { Compute } from './compute.ts';
+import { createExclusionServices } from './exclusions.ts';
+import { createExplainServices } from './explain/create-explain-services.ts';
 import { createExportServices } from './exports.ts';
 import { createFeatureServices } from './features/create-feature-services.ts';
+import { createIdentityServices } from './identity/create-identity-services.ts';
+import { createJoinServices } from './joins/create-join-services.ts';
 import { createJournalServices } from './journal.ts';
+import { createOwnSegmentServices } from './own-segments.ts';
+import { createPreferenceServices } from './preferences.ts';
 import { createProjectServices } from './project.ts';
 import { createQualityServices } from './quality/create-quality-services.ts';
+import { createRecipeServices } from './recipes/create-recipe-services.ts';
+import { createFolderWatcher, type WatchTimes } from './recipes/watch-folder.ts';
+import { createReportServices } from './report/compose-report.ts';
 import { createSampleService } from './sample.ts';
 import { createSegmentationServices } from './segmentations.ts';
 import { createSegmentServices } from './segments.ts';
@@ -20,33 +30,61 @@ export interface WriterDependencies {
   /** The reading side, told which project is open. */
   readonly reader?: Follower | undefined;
   readonly now?: (() => Date) | undefined;
-  /** Told when there is something to compute with: a project with data was opened, or a file has come in. */
+  /** How a watched folder is looked at; not at all where absent. */
+  readonly watch?: WatchTimes | undefined;
+  /** Told when a file has come in: there is something to compute with. */
   readonly onData?: (() => void) | undefined;
+  /** Told when a project with data was opened. */
+  readonly onOpened?: (() => void) | undefined;
 }
 
 /** Everything that changes a project, over its only writing connection. */
 export const createWriterServices = (dependencies: WriterDependencies): WriterServices => {
-  const { importer, compute, paths, reader, onData = () => {} } = dependencies;
+  const { importer, compute, paths, reader, onData = () => {}, onOpened = () => {} } = dependencies;
   const now = dependencies.now ?? (() => new Date());
-  const session = createSession(reader);
-  const source = createSourceServices({ session, importer, paths, now, onData });
+  // A watched folder follows every change of the project, and of which one is open.
+  const session = createSession(reader, () => watcher.sync());
+  const sources = { session, importer, compute, paths, now, onData };
+  const watcher = createFolderWatcher(sources, dependencies.watch ?? null);
+  const source = createSourceServices(sources);
   const segmentation = createSegmentationServices({ session, compute, now });
   const exports = createExportServices({ session, paths, now });
-  const project = { session, paths, now, onData };
+  const project = { session, paths, now, onOpened };
+  const opening = createProjectServices(project);
+  const sample = createSampleService(project, { importFiles: source.import, segment: segmentation.run });
+  /** What comes in by itself must not keep a project from being closed. */
+  const letGo = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    await watcher.stop();
+    return work();
+  };
   return {
+    preferences: createPreferenceServices(paths.userData),
     project: {
-      ...createProjectServices(project),
-      sample: createSampleService(project, { importFiles: source.import, segment: segmentation.run }),
+      create: async (input) => letGo(() => opening.create(input)),
+      open: async (input) => letGo(() => opening.open(input)),
+      close: async (input) => letGo(() => opening.close(input)),
+      sample: async (input, job) => letGo(() => sample(input, job)),
     },
     source,
-    features: createFeatureServices(session, now),
+    recipe: createRecipeServices(sources),
+    features: createFeatureServices(session, now, compute),
     quality: createQualityServices({ session, now, setRule: source.setRule }),
+    identity: createIdentityServices({ session, compute, now }),
+    joins: createJoinServices({ session, compute, now }),
     segmentation,
-    segment: createSegmentServices(session, now),
+    segment: createSegmentServices({ session, compute, now }),
+    selection: createOwnSegmentServices(session, now),
+    customers: createExclusionServices({ session, compute, now }),
     tree: createTreeServices({ session, compute, now }),
+    compare: createCompareServices({ session, compute }),
+    explain: createExplainServices({ session, compute }),
     export: exports.services,
+    report: createReportServices(session, now),
     journal: createJournalServices(session),
     file: exports.file,
-    dispose: () => session.replace(null),
+    dispose: async () => {
+      await watcher.stop();
+      await session.replace(null);
+    },
   };
 };

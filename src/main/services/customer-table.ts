@@ -1,6 +1,6 @@
 import type { CustomerRow } from '../../shared/model/customer.ts';
 import type { Segmentation } from '../../shared/model/segmentation.ts';
-import { type CustomerIdentity, createIdentityReader } from '../store/repositories/customers.ts';
+import { type CustomerIdentity, createIdentityReader, readAlsoKnownAs } from '../store/repositories/customers.ts';
 import { revisionOf } from '../store/repositories/meta.ts';
 import { labelsOf } from '../store/repositories/segmentations.ts';
 import { type StoredSnapshot, snapshotColumn, snapshotCustomers } from '../store/repositories/snapshots.ts';
@@ -17,8 +17,27 @@ export interface CustomerTable {
   /** Where a row's segment stands, largest first; after all where it has none. */
   segmentRankOf(row: number): number;
   identityOf(row: number): CustomerIdentity;
+  /** What those are called who were put together with the customer of a row. */
+  alsoOf(row: number): readonly string[];
   rowOf(row: number): CustomerRow;
 }
+
+/** An array whose elements are made when they are first read: of many facts most are never looked at. */
+const lazily = <Item>(make: readonly (() => Item)[]): readonly Item[] => {
+  const items: Item[] = new Array(make.length);
+  make.forEach((one, at) => {
+    Object.defineProperty(items, at, {
+      configurable: true,
+      enumerable: true,
+      get: () => {
+        const value = one();
+        Object.defineProperty(items, at, { value, enumerable: true });
+        return value;
+      },
+    });
+  });
+  return items;
+};
 
 export const readCustomerTable = (
   db: Sqlite,
@@ -26,7 +45,13 @@ export const readCustomerTable = (
   segmentation: Segmentation | null,
 ): CustomerTable => {
   const ids = snapshotCustomers(db, snapshot.id);
-  const columns = snapshot.features.map((feature) => snapshotColumn(db, snapshot.id, feature.key)!);
+  const columns = lazily(
+    snapshot.features.map(
+      ({ key }) =>
+        () =>
+          snapshotColumn(db, snapshot.id, key)!,
+    ),
+  );
   const labels = segmentation === null ? null : labelsOf(db, segmentation.id);
   const segments = segmentation?.segments ?? [];
   const rankByLabel = new Map(segments.map((segment, rank) => [segment.label, rank]));
@@ -34,6 +59,7 @@ export const readCustomerTable = (
   const segmentRankOf = (row: number) => rankByLabel.get(labels?.[row] ?? -1) ?? segments.length;
   const segmentIdOf = (row: number) => segments[segmentRankOf(row)]?.id ?? null;
   const identityOf = (row: number) => identity(ids[row]!);
+  let also: ReadonlyMap<number, string[]> | null = null;
   return {
     snapshot,
     ids,
@@ -41,6 +67,10 @@ export const readCustomerTable = (
     segmentRankOf,
     segmentIdOf,
     identityOf,
+    alsoOf: (row) => {
+      also ??= readAlsoKnownAs(db);
+      return also.get(ids[row]!) ?? [];
+    },
     rowOf: (row) => ({
       id: ids[row]!,
       row,
@@ -51,12 +81,13 @@ export const readCustomerTable = (
   };
 };
 
-/** Keeps the last table read, as long as the project does not change. */
+/** Keeps the last table read, as long as the project does not change and no other one is opened. */
 export const createTableCache = () => {
-  let cached: { key: string; table: CustomerTable } | null = null;
+  let cached: { db: Sqlite; key: string; table: CustomerTable } | null = null;
   return (db: Sqlite, snapshot: StoredSnapshot, segmentation: Segmentation | null): CustomerTable => {
     const key = `${revisionOf(db)}:${snapshot.id}:${segmentation?.id ?? 0}`;
-    if (cached?.key !== key) cached = { key, table: readCustomerTable(db, snapshot, segmentation) };
+    if (cached?.db !== db || cached.key !== key)
+      cached = { db, key, table: readCustomerTable(db, snapshot, segmentation) };
     return cached.table;
   };
 };

@@ -1,10 +1,10 @@
 import { AppError } from '../../shared/errors.ts';
+import { csvLine } from '../../shared/table/csv-line.ts';
 import { writeCell } from '../import/write-cell.ts';
 import { correctedCells } from '../store/repositories/corrections.ts';
 import { quoteName, rowSpans } from '../store/repositories/source-rows.ts';
 import { listSources, type StoredSource } from '../store/repositories/sources.ts';
 import type { Sqlite } from '../store/sqlite.ts';
-import { csvLine } from './export/csv-line.ts';
 import { writeText } from './export/write-text.ts';
 import type { JobContext } from './services.ts';
 
@@ -30,14 +30,14 @@ const chosenSource = (db: Sqlite, id: number | undefined): StoredSource => {
 const lineOf = (cells: readonly string[], delimiter: string | null): string =>
   delimiter === 'whitespace' ? cells.join(' ').trimEnd() : csvLine(cells, delimiter ?? ',');
 
-/** Lines in file order, read in ranges of rows. */
-function* originalLines(db: Sqlite, source: StoredSource, job: JobContext): Generator<string> {
-  const { columns, delimiter, table } = source;
-  if (source.headerRow > 0)
-    yield lineOf(
-      columns.map(({ name }) => name),
-      delimiter,
-    );
+/** Rows in file order, read in ranges, each with the text of its cells; the header first where there is one. */
+function* originalRows(
+  db: Sqlite,
+  source: StoredSource,
+  job: JobContext,
+): Generator<{ readonly row: number; readonly cells: readonly string[] }> {
+  const { columns, table } = source;
+  if (source.headerRow > 0) yield { row: source.headerRow, cells: columns.map(({ name }) => name) };
   const names = ['_row', ...source.sqlColumns.map(quoteName)].join(', ');
   const read = db.prepareRaw<[number, ...(string | number | null)[]]>(
     `SELECT ${names} FROM ${quoteName(table)} WHERE _row BETWEEN ? AND ? ORDER BY _row`,
@@ -63,13 +63,34 @@ function* originalLines(db: Sqlite, source: StoredSource, job: JobContext): Gene
       const cells = written.get(row);
       if (cells !== undefined) cells[column] = text;
     }
-    for (const cells of written.values()) {
+    for (const [row, cells] of written) {
       if (job.signal.aborted) throw new AppError('cancelled');
-      yield lineOf(cells, delimiter);
+      yield { row, cells };
     }
     job.progress('writing', done);
   }
 }
+
+function* originalLines(db: Sqlite, source: StoredSource, job: JobContext): Generator<string> {
+  for (const { cells } of originalRows(db, source, job)) yield lineOf(cells, source.delimiter);
+}
+
+/** The n-th line is the n-th row of the file; lines that the table does not hold are blank. */
+function* numberedLines(db: Sqlite, source: StoredSource, job: JobContext): Generator<string> {
+  let next = 1;
+  for (const { row, cells } of originalRows(db, source, job)) {
+    for (; next < row; next += 1) yield '';
+    yield csvLine(cells, ',');
+    next += 1;
+  }
+}
+
+/**
+ * Writes a source so that it can be read again as the same rows under the same numbers.
+ * @throws AppError `cancelled`; system errors such as ENOSPC
+ */
+export const writeNumberedRows = (db: Sqlite, source: StoredSource, path: string, job: JobContext): Promise<void> =>
+  writeText(path, numberedLines(db, source, job));
 
 /**
  * Writes a source as its file had it: the same header, every cell's own text, its delimiter (a comma for a sheet of a

@@ -3,6 +3,8 @@ import { asideBit, type SetAsideReason } from '../../shared/model/source.ts';
 import { createTextReader } from '../import/pack-texts.ts';
 import type { Importer, PlannedSheet, TypedBatch } from '../import/types.ts';
 import { type CustomerWriter, createCustomerWriter } from '../store/repositories/customers.ts';
+import { mergedIdentities } from '../store/repositories/identity.ts';
+import { createMergedRows } from '../store/repositories/merged-rows.ts';
 import { createRowWriter, createSourceTable, mostColumns, safeColumnNames } from '../store/repositories/source-rows.ts';
 import { addAside, addSource, finishSource, lastOrderNumber } from '../store/repositories/sources.ts';
 import type { Sqlite } from '../store/sqlite.ts';
@@ -58,11 +60,31 @@ interface OpenTable {
   close(): void;
 }
 
+/** Texts of the keys of one import. Where there is one sheet, a key's text is asked for only in the batch it came with. */
+const createKeyTexts = (isOnly: boolean) => {
+  let texts: string[] = [];
+  let before = 0;
+  return {
+    add: (more: readonly string[]): void => {
+      if (isOnly) {
+        before += texts.length;
+        texts = [...more];
+      } else for (const text of more) texts.push(text);
+    },
+    textOf: (number: number): string => texts[number - before]!,
+  };
+};
+type KeyTexts = ReturnType<typeof createKeyTexts>;
+
 interface Keys {
   /** Customers of the project by key. */
-  readonly known: Map<string, number>;
-  /** Keys of this import, by the number they came with. */
-  readonly read: string[];
+  readonly known: ReadonlyMap<string, number>;
+  /** Customers that count as others. */
+  readonly merged: ReadonlyMap<number, number>;
+  /** The text of a key of this import, by the number that it came with. */
+  readonly texts: KeyTexts;
+  /** Customers of this import, by the same number. */
+  readonly ids: number[];
   readonly orders: OrderNumbers;
 }
 
@@ -71,10 +93,10 @@ interface Keys {
  * a customer of its own. Whether guests count is a matter of the rules.
  */
 const customersOf = (batch: TypedBatch, sheet: PlannedSheet, keys: Keys, writer: CustomerWriter): (number | null)[] => {
-  for (const key of batch.newCustomers) keys.read.push(key);
+  keys.texts.add(batch.newCustomers);
   const guestOrders = new Map(batch.guestOrders);
   return Array.from(batch.customer, (key, i) => {
-    if (key >= 0) return writer.idOf(key, keys.read[key]!);
+    if (key >= 0) return writer.idOf(key, keys.texts.textOf);
     if (isOrders(sheet)) return writer.guestOf(guestOrders.get(i) ?? `#${batch.rowNumbers[i]}`);
     const isOutside = (batch.aside[i]! & asideBit.unreadable) !== 0;
     return sheet.kind === 'customers' && !isOutside ? writer.guestOf(`#${batch.rowNumbers[i]}`) : null;
@@ -100,13 +122,14 @@ const openTable = (db: Sqlite, importId: number, sheet: PlannedSheet, keys: Keys
   });
   createSourceTable(db, table, sheet.columns, sqlColumns);
   const rows = createRowWriter(db, id, table, sheet.columns.length);
-  const customers = createCustomerWriter(db, id, keys.known);
+  const customers = createCustomerWriter(db, id, keys.known, keys.ids);
+  const mergedRows = createMergedRows(db, id, keys.merged);
   const aside = createAsideCounts();
   let count = 0;
   return {
     id,
     write: (batch) => {
-      const owners = customersOf(batch, sheet, keys, customers);
+      const owners = mergedRows(customersOf(batch, sheet, keys, customers), batch.rowNumbers);
       const orders = Array.from(batch.order, (order, i) =>
         isOrders(sheet) ? keys.orders.numberOf(order, owners[i]!) : null,
       );
@@ -132,13 +155,20 @@ export const importSheets = async (
   sheets: readonly PlannedSheet[],
   options: {
     readonly importId: number;
-    readonly known: Map<string, number>;
+    readonly known: ReadonlyMap<string, number>;
     readonly job: JobContext;
     readonly onProgress: (fraction: number) => void;
   },
 ): Promise<void> => {
   const { importId, known, job, onProgress } = options;
-  const keys: Keys = { known, read: [], orders: createOrderNumbers(lastOrderNumber(db)) };
+  const isOnly = sheets.length === 1;
+  const keys: Keys = {
+    known,
+    merged: mergedIdentities(db),
+    texts: createKeyTexts(isOnly),
+    ids: [],
+    orders: createOrderNumbers(lastOrderNumber(db), isOnly),
+  };
   let at = -1;
   let table: OpenTable | null = null;
   /** A sheet without rows has a table too. */
@@ -158,11 +188,16 @@ export const importSheets = async (
   table!.close();
 };
 
-/** What next month's file can be read by, and which file this was. */
-export const recipeOf = (sheets: readonly PlannedSheet[], keep: readonly SetAsideReason[] | undefined): object => ({
+/** What next month's file can be read by, and which file this was, by its fingerprint too. */
+export const recipeOf = (
+  sheets: readonly PlannedSheet[],
+  keep: readonly SetAsideReason[] | undefined,
+  fingerprints: ReadonlyMap<string, string | null>,
+): object => ({
   keep: keep ?? null,
   sheets: sheets.map(({ sample: _, columns, ...sheet }) => ({
     ...sheet,
+    fingerprint: fingerprints.get(sheet.path) ?? null,
     columns: columns.map(({ name, type, role, format }) => ({ name, type, role, format })),
   })),
 });

@@ -2,7 +2,7 @@ import type { DescribedSegment, DescribeInput } from '../../shared/engine/explai
 import type { Message } from '../../shared/model/message.ts';
 import { say } from '../../shared/words/say.ts';
 import type { Compute } from './compute.ts';
-import type { RunMatch } from './match-run.ts';
+import type { RunMatch, SureLabels } from './match-run.ts';
 
 /** Each time one name more is out of the question; more clashes than that nobody has thought of by hand. */
 const tries = 8;
@@ -18,7 +18,7 @@ const reads = (name: Message): string => say(name).toLocaleLowerCase('en');
 /**
  * Describes the segments of a run. Where the method has names of its own, those are kept, unless a person has called
  * another segment so. Those that go on from the run before keep the name they were given there as long as
- * it is true; none is called what a person has called another one.
+ * it is true; none is called what a person has called another one, or as one that surely keeps its name.
  */
 export const nameSegments = async (
   compute: Compute,
@@ -26,13 +26,19 @@ export const nameSegments = async (
   match: RunMatch | null,
   signal: AbortSignal,
   given: readonly GivenName[] = [],
+  sure: SureLabels = new Map(),
 ): Promise<DescribedSegment[]> => {
   const before = match?.goesOnAs.map((one) => one?.givenName ?? null) ?? [];
   const own = [...(match?.goesOnAs ?? []), ...(match?.vanished ?? [])].map((one) =>
     one?.segment.name.key === 'segment.custom' ? reads(one.segment.name) : null,
   );
+  const kept = Array.from(sure.entries(), ([label, { keepsName }]) => {
+    const one = keepsName ? match?.goesOnAs[label] : null;
+    return one ? { label, name: reads(one.givenName) } : null;
+  }).filter((one) => one !== null);
   const isTaken = (name: Message, label: number) =>
-    own.some((theirs, other) => other !== label && theirs === reads(name));
+    own.some((theirs, other) => other !== label && theirs === reads(name)) ||
+    (!kept.some((one) => one.label === label) && kept.some((one) => one.name === reads(name)));
   const isGiven = given.length > 0 && !given.some(({ name }, label) => isTaken(name, label));
   const avoid: Message[] = [];
   for (let attempt = 1; ; attempt += 1) {

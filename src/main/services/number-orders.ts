@@ -17,10 +17,12 @@ const grown = (array: Int32Array<ArrayBuffer>, size: number): Int32Array<ArrayBu
 
 /**
  * An order that goes on in another file of the same import stays one order where it is the same customer's; the same
- * number under another customer is another shop's. O(1) a line; 12 bytes an order.
+ * number under another customer is another shop's. O(1) a line; 12 bytes an order, 4
+ * where there is only one table.
  * @param after the last number that the project has given
+ * @param isOnly whether no table follows the first
  */
-export const createOrderNumbers = (after: number): OrderNumbers => {
+export const createOrderNumbers = (after: number, isOnly = false): OrderNumbers => {
   let last = after;
   /** By index: the number, and the customer of its first line (plus one, 0 for none), of the table where it first came. */
   let firstNumber = new Int32Array(1024);
@@ -36,12 +38,17 @@ export const createOrderNumbers = (after: number): OrderNumbers => {
         last += 1;
         return last;
       }
-      if (order >= here.length) {
+      if (order >= here.length) here = grown(here, order + 1);
+      if (here[order] !== 0) return here[order]!;
+      if (isOnly) {
+        last += 1;
+        here[order] = last;
+        return last;
+      }
+      if (order >= firstNumber.length) {
         firstNumber = grown(firstNumber, order + 1);
         firstCustomer = grown(firstCustomer, order + 1);
-        here = grown(here, order + 1);
       }
-      if (here[order] !== 0) return here[order]!;
       const goesOn = firstNumber[order] !== 0 && firstCustomer[order] === (customer ?? -1) + 1;
       if (!goesOn) last += 1;
       const number = goesOn ? firstNumber[order]! : last;

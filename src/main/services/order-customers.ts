@@ -24,7 +24,7 @@ const candidates = (table: CustomerTable, query: CustomerQuery): Int32Array => {
     if (segmentIds !== null && !segmentIds.has(table.segmentIdOf(row) ?? -1)) return false;
     if (words === '') return true;
     const { key, name, email } = table.identityOf(row);
-    return has(key) || has(name) || has(email);
+    return has(key) || has(name) || has(email) || table.alsoOf(row).some(has);
   });
 };
 

@@ -12,9 +12,10 @@ import { type StoredSnapshot, snapshotColumn } from '../store/repositories/snaps
 import { listSources } from '../store/repositories/sources.ts';
 import type { Sqlite } from '../store/sqlite.ts';
 import type { Compute } from './compute.ts';
+import { pickRows } from './pick-rows.ts';
 
 /** Fewer say nothing about groups. */
-const fewestCustomers = 8;
+export const fewestCustomers = 8;
 
 /** A snapshot's customers made ready for distances. */
 export interface PreparedRun {
@@ -27,7 +28,18 @@ export interface PreparedRun {
   readonly preparation: readonly Preparation[];
   /** How they were asked to be prepared. */
   readonly options: PrepareOptions;
+  /** Which rows of the snapshot these are; all of them where absent. */
+  readonly rows?: Int32Array;
 }
+
+/** Some of its customers, prepared as they are among all of them. */
+export const someOf = (run: PreparedRun, rows: Int32Array): PreparedRun => ({
+  ...run,
+  snapshot: { ...run.snapshot, customers: rows.length },
+  raw: pickRows(run.raw, rows),
+  prepared: pickRows(run.prepared, rows),
+  rows,
+});
 
 const chosenFeatures = (snapshot: StoredSnapshot, keys: readonly string[] | undefined): Feature[] => {
   const missing = keys?.find((key) => !snapshot.features.some((feature) => feature.key === key));

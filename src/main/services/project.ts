@@ -16,7 +16,7 @@ export interface ProjectDependencies {
   readonly session: Session;
   readonly paths: ServicePaths;
   readonly now: () => Date;
-  readonly onData: () => void;
+  readonly onOpened: () => void;
 }
 
 /** Who holds a project, as another program will say it. */
@@ -58,12 +58,12 @@ const freePath = (folder: string, name: string): string => {
 };
 
 const put = async (
-  { session, paths, now, onData }: ProjectDependencies,
+  { session, paths, now, onOpened }: ProjectDependencies,
   project: ProjectFile,
 ): Promise<ProjectInfo> => {
   await session.replace(project);
   if (listSources(project.db).length > 0) {
-    onData();
+    onOpened();
     await ensureSnapshot(project.db, { signal: new AbortController().signal });
   }
   const info = projectInfo(project.db);

@@ -35,7 +35,7 @@ export const formerSide = (
 const runsBack = 12;
 
 /** Runs that the run in use was made after, the last one first. */
-function* runsBefore(db: Sqlite, run: StoredSegmentation): Generator<StoredSegmentation> {
+export function* runsBefore(db: Sqlite, run: StoredSegmentation): Generator<StoredSegmentation> {
   let flow = flowOf(db, run.id);
   for (let back = 0; back < runsBack && flow !== null; back += 1) {
     const before = segmentationById(db, flow.fromId);

@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
+import { message } from '../../shared/model/message.ts';
+import { say } from '../../shared/words/say.ts';
 import { activeSegmentationOf } from '../store/repositories/meta.ts';
 import { listSources } from '../store/repositories/sources.ts';
 import { createProject, openProject, type ProjectDependencies } from './project.ts';
@@ -28,16 +30,18 @@ export interface SampleSteps {
  */
 export const createSampleService =
   (dependencies: ProjectDependencies, steps: SampleSteps): WriterServices['project']['sample'] =>
-  async (_input, job) => {
+  async (input, job) => {
     const { session, paths } = dependencies;
-    const path = join(paths.documents, 'Sample shop.tessera');
+    // One that was made in another language is opened as it is.
+    const names = [input?.locale, 'de', 'en'].map((locale) => say(message('file.sample'), locale));
+    const pathOf = (name: string) => join(paths.documents, `${name}.tessera`);
+    const name = names.find((one) => existsSync(pathOf(one))) ?? names[0]!;
+    const path = pathOf(name);
     const files = sampleFiles.map((file) => join(paths.assets, file)).filter(existsSync);
     if (files.length === 0) throw new AppError('fileMissing', { file: sampleFiles[0]! });
     await session.exclusive('project.sample', async () => {
       await mkdir(paths.documents, { recursive: true });
-      return existsSync(path)
-        ? openProject(dependencies, path)
-        : createProject(dependencies, { name: 'Sample shop', path });
+      return existsSync(path) ? openProject(dependencies, path) : createProject(dependencies, { name, path });
     });
     if (listSources(session.db).length === 0) await steps.importFiles({ paths: files }, within(job, 0, 0.6));
     if (activeSegmentationOf(session.db) === null) {

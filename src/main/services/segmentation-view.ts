@@ -3,12 +3,12 @@ import type { Segmentation, SegmentationSummary } from '../../shared/model/segme
 import { activeSegmentationOf } from '../store/repositories/meta.ts';
 import { listSegmentations, type StoredSegmentation, segmentationById } from '../store/repositories/segmentations.ts';
 import type { Sqlite } from '../store/sqlite.ts';
-import { currentSnapshot } from './state.ts';
+import { createIsCurrent } from './state.ts';
 
 const view = (db: Sqlite): ((stored: StoredSegmentation) => Segmentation) => {
   const active = activeSegmentationOf(db);
-  const current = currentSnapshot(db)?.id;
-  return (stored) => ({ ...stored, active: stored.id === active, stale: stored.snapshotId !== current });
+  const isCurrent = createIsCurrent(db);
+  return (stored) => ({ ...stored, active: stored.id === active, stale: !isCurrent(stored.snapshotId) });
 };
 
 /** @throws AppError `notFound` */
@@ -28,7 +28,7 @@ export const chosenSegmentation = (db: Sqlite, id: number | undefined): Segmenta
 export const segmentationSummaries = (db: Sqlite): SegmentationSummary[] =>
   listSegmentations(db)
     .map(view(db))
-    .map(({ id, createdAt, method, k, asked, seed, prepareOptions, silhouette, customers, active, stale }) => ({
+    .map(({ id, createdAt, method, k, asked, seed, prepareOptions, silhouette, customers, asOf, active, stale }) => ({
       id,
       createdAt,
       method,
@@ -38,6 +38,7 @@ export const segmentationSummaries = (db: Sqlite): SegmentationSummary[] =>
       prepareOptions,
       silhouette,
       customers,
+      asOf,
       active,
       stale,
     }));

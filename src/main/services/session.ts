@@ -20,7 +20,8 @@ export interface Session {
   replace(project: ProjectFile | null): Promise<void>;
 }
 
-export const createSession = (reader: Follower | undefined): Session => {
+/** @param onIdle called whenever a job or command is over */
+export const createSession = (reader: Follower | undefined, onIdle: () => void = () => {}): Session => {
   let project: ProjectFile | null = null;
   let running: string | null = null;
   return {
@@ -42,6 +43,7 @@ export const createSession = (reader: Follower | undefined): Session => {
         throw sqliteProblem(error, project?.path ?? '') ?? error;
       } finally {
         running = null;
+        onIdle();
       }
     },
     replace: async (next) => {
@@ -69,3 +71,9 @@ export const spanOf =
   (job: JobContext, stage: Parameters<JobContext['progress']>[0], from: number, to: number) =>
   (fraction: number): void =>
     job.progress(stage, from + (to - from) * Math.min(1, Math.max(0, fraction)));
+
+/** A job of its own within the part [from, to] of another. */
+export const partOf = (job: JobContext, from: number, to: number): JobContext => ({
+  signal: job.signal,
+  progress: (stage, fraction) => job.progress(stage, from + (to - from) * fraction),
+});

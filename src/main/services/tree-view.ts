@@ -1,13 +1,11 @@
-import { momentsOf } from '../../shared/engine/prepare/moments.ts';
 import { foldTree } from '../../shared/engine/tree/fold.ts';
-import { type Preparation, usualPreparation } from '../../shared/model/preparation.ts';
+import { usualPreparation } from '../../shared/model/preparation.ts';
 import type { TreeView } from '../../shared/model/tree.ts';
-import { snapshotColumn } from '../store/repositories/snapshots.ts';
 import { mergesOf, type StoredTree, treeById, treeFor } from '../store/repositories/trees.ts';
 import type { Sqlite } from '../store/sqlite.ts';
-import { preparedColumn } from './prepared-column.ts';
 import { chosenSegmentation } from './segmentation-view.ts';
 import { currentSnapshot } from './state.ts';
+import { effectsOf } from './tree-columns.ts';
 
 /** The tree that the active segmentation was cut from, or that grew over the same customers and features. */
 const treeInView = (db: Sqlite): StoredTree | null => {
@@ -29,20 +27,11 @@ const treeInView = (db: Sqlite): StoredTree | null => {
   );
 };
 
-/** How far the mean of one feature in each leaf is from everybody's, in standard deviations, whatever its scale. */
-const leafMeans = (
-  db: Sqlite,
-  tree: StoredTree,
-  preparation: Preparation,
-  leafOfRow: Int32Array,
-  leafSizes: Int32Array,
-): number[] => {
+/** The mean of a customer's effects in each leaf. */
+const leafMeans = (effects: Float64Array, leafOfRow: Int32Array, leafSizes: Int32Array): number[] => {
   const sums = new Float64Array(leafSizes.length);
-  const raw = snapshotColumn(db, tree.snapshotId, preparation.feature)!;
-  const prepared = preparedColumn(raw, preparation);
-  const { mean, deviation } = momentsOf(prepared);
-  prepared.forEach((value, row) => {
-    sums[leafOfRow[row]!]! += (value - mean) / deviation;
+  effects.forEach((effect, row) => {
+    sums[leafOfRow[row]!]! += effect;
   });
   return Array.from(sums, (sum, leaf) => sum / leafSizes[leaf]!);
 };
@@ -51,7 +40,7 @@ const fold = (db: Sqlite, stored: StoredTree, leaves: number): TreeView => {
   const tree = mergesOf(db, stored.id)!;
   const { merges, leafOfRow, leafSizes, leafHeights, cutHeights } = foldTree(tree, leaves);
   const used = stored.preparation.filter((one) => one.used);
-  const effects = used.map((one) => leafMeans(db, stored, one, leafOfRow, leafSizes));
+  const effects = used.map((one) => leafMeans(effectsOf(db, stored, one.feature)!, leafOfRow, leafSizes));
   return {
     id: stored.id,
     snapshotId: stored.snapshotId,

@@ -5,9 +5,17 @@ import { treeById } from '../store/repositories/trees.ts';
 import type { Sqlite } from '../store/sqlite.ts';
 import { describeRun } from './describe-run.ts';
 import { ensureSnapshot } from './features.ts';
+import { keptSegments } from './kept-segments.ts';
 import { checkCustomers, prepareRun } from './prepare-run.ts';
+import { keepIn } from './run-with-kept.ts';
 import { chosenSegmentation, segmentationView } from './segmentation-view.ts';
-import { cutRun, ensureTree, type SegmentationDependencies, storeSegmentation } from './segmentations.ts';
+import {
+  cutBranchesRun,
+  cutRun,
+  ensureTree,
+  type SegmentationDependencies,
+  storeSegmentation,
+} from './segmentations.ts';
 import type { JobContext, WriterServices } from './services.ts';
 import { breathe, spanOf } from './session.ts';
 
@@ -35,7 +43,7 @@ export const createTreeServices = ({ session, compute, now }: SegmentationDepend
       const { stored } = await ensureTree(db, compute, run, seed, job, spanOf(job, 'tree', 0.02, 1));
       return { treeId: stored.id };
     }),
-  cut: ({ treeId, k }, job) =>
+  cut: ({ treeId, k, undone }, job) =>
     session.exclusive('tree.cut', async () => {
       const { db } = session;
       const stored = treeById(db, treeId);
@@ -44,9 +52,14 @@ export const createTreeServices = ({ session, compute, now }: SegmentationDepend
       const run = await prepareRun(db, compute, snapshot, stored.features, stored.options, job.signal);
       const tree = await ensureTree(db, compute, run, seed, job, spanOf(job, 'tree', 0.05, 0.5));
       job.progress('clustering', 0.5);
-      const finished = await cutRun(compute, run, tree, k, seed, job.signal);
+      const kept = keptSegments(db, snapshot);
+      const cut =
+        undone === undefined
+          ? await cutRun(compute, run, tree, k!, seed, job.signal)
+          : await cutBranchesRun(compute, run, tree, undone, seed, job.signal);
+      const finished = await keepIn(compute, run, kept, cut, job.signal);
       job.progress('explaining', 0.8);
-      const made = await describeRun(db, compute, run, finished, now(), job.signal);
+      const made = await describeRun(db, compute, run, finished, now(), job.signal, { kind: 'free' }, new Map(), kept);
       await breathe(job);
       const id = storeSegmentation(db, now(), made);
       job.progress('finishing', 1);

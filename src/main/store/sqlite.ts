@@ -21,6 +21,8 @@ export interface Sqlite {
   prepare<Row = Record<string, SqlValue>>(sql: string): Statement<Row>;
   /** Rows come back as arrays: faster where there are many. */
   prepareRaw<Row extends readonly SqlValue[] = SqlValue[]>(sql: string): Statement<Row>;
+  /** Rows come back as their first value alone: fastest of all. */
+  preparePluck<Value extends SqlValue>(sql: string): Statement<Value>;
   exec(sql: string): void;
   /** The first value that the pragma answers. */
   pragma(text: string): SqlValue;
@@ -51,6 +53,8 @@ export const openSqlite = (path: string, options: OpenOptions = {}): Sqlite => {
       const statement = database.prepare<SqlValue[], Row>(sql);
       return (statement.reader ? statement.raw() : statement) as Statement<Row>;
     },
+    preparePluck: <Value extends SqlValue>(sql: string) =>
+      database.prepare<SqlValue[], Value>(sql).pluck() as Statement<Value>,
     exec: (sql) => {
       database.exec(sql);
     },

@@ -9,14 +9,17 @@ export interface ImportStart {
 }
 
 type Mapping = PlanOptions['mapping'];
+type IsBeside = PlanOptions['isBeside'];
 
 /** One call at a time; `cancel` and `more` are about the call of that id. */
 export type ImportQuestion =
-  | { readonly id: number; readonly plan: readonly string[]; readonly mapping: Mapping }
+  | { readonly id: number; readonly look: readonly string[]; readonly wholeBytes: number | undefined }
+  | { readonly id: number; readonly plan: readonly string[]; readonly mapping: Mapping; readonly isBeside: IsBeside }
   | {
       readonly id: number;
       readonly preview: readonly string[];
       readonly mapping: Mapping;
+      readonly isBeside: IsBeside;
       readonly keep: readonly SetAsideReason[] | undefined;
     }
   | { readonly id: number; readonly read: readonly PlannedSheet[] }

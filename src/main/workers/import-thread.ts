@@ -1,19 +1,15 @@
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../shared/errors.ts';
+import type { FirstLook } from '../../shared/model/first-look.ts';
 import type { SheetPreview } from '../../shared/model/source.ts';
 import type { Importer, PlannedSheet, ReadOptions, TypedBatch } from '../import/types.ts';
 import type { ImportAnswer, ImportQuestion, ImportStart } from './import-messages.ts';
 import { threadEntry } from './thread-entry.ts';
 import { fromWire } from './wire-error.ts';
+import { youngMb } from './young-mb.ts';
 
 /** How long a cancelled call may go on before its thread is ended: foreign code hears nothing while it parses. */
 const graceMs = 80;
-
-/**
- * Megabytes for what was made last. Rows live for a moment: three spaces of 8 MB hold them, are collected quickly, and
- * keep the whole process small; larger ones were no faster.
- */
-const youngMb = 24;
 
 export interface ImportThread extends Importer {
   close(): Promise<void>;
@@ -115,9 +111,12 @@ export const createImportThread = (sent: SharedArrayBuffer | null): ImportThread
   };
 
   return {
-    plan: (paths, { mapping, ...options }) => ask<PlannedSheet[]>((id) => ({ id, plan: paths, mapping }), options),
-    preview: (paths, { mapping, keep, ...options }) =>
-      ask<SheetPreview[]>((id) => ({ id, preview: paths, mapping, keep }), options),
+    look: (paths, { wholeBytes, ...options }) =>
+      ask<FirstLook | null>((id) => ({ id, look: paths, wholeBytes }), options),
+    plan: (paths, { mapping, isBeside, ...options }) =>
+      ask<PlannedSheet[]>((id) => ({ id, plan: paths, mapping, isBeside }), options),
+    preview: (paths, { mapping, isBeside, keep, ...options }) =>
+      ask<SheetPreview[]>((id) => ({ id, preview: paths, mapping, isBeside, keep }), options),
     async *read(sheets, options) {
       const arrived: TypedBatch[] = [];
       let isOver = false;

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { createImporter } from '../import/create-importer.ts';
 import type { PackedColumn, ReadOptions, TypedBatch } from '../import/types.ts';
 import { measureBytesSent } from './bytes-sent.ts';
+import { collectGarbage } from './collect-garbage.ts';
 import { batchesAhead, type ImportAnswer, type ImportQuestion, type ImportStart } from './import-messages.ts';
 import { toWire } from './wire-error.ts';
 
@@ -62,16 +63,26 @@ const answer = async (question: Exclude<ImportQuestion, { cancel: true } | { mor
   };
   try {
     let result: unknown = null;
-    if ('plan' in question) result = await importer.plan(question.plan, { mapping: question.mapping, ...options });
+    if ('look' in question) {
+      const { look, wholeBytes } = question;
+      result = await importer.look(look, { wholeBytes, ...options });
+    } else if ('plan' in question)
+      result = await importer.plan(question.plan, {
+        mapping: question.mapping,
+        isBeside: question.isBeside,
+        ...options,
+      });
     else if ('preview' in question) {
-      const { preview, mapping, keep } = question;
-      result = await importer.preview(preview, { mapping, keep, ...options });
+      const { preview, mapping, isBeside, keep } = question;
+      result = await importer.preview(preview, { mapping, isBeside, keep, ...options });
     } else await readInTurn(id, call, importer.read(question.read, options));
     port.postMessage({ id, result } satisfies ImportAnswer);
   } catch (error) {
     port.postMessage({ id, error: toWire(error) } satisfies ImportAnswer);
   } finally {
     calls.delete(id);
+    // What told customers and orders apart is no longer needed, and a thread that waits collects nothing.
+    if ('read' in question) collectGarbage();
   }
 };
 

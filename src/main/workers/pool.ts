@@ -65,7 +65,9 @@ export const createComputePool = ({ threads, entry, sent, crew = 1, ...options }
   };
 
   return {
-    warm: fill,
+    warm: () => {
+      if (!closed) fill();
+    },
     run: (name, input, { signal, onProgress } = {}) =>
       new Promise((resolve, reject) => {
         if (closed || signal?.aborted) {

@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/client';
-import { z } from 'zod';
+import * as z from 'zod';
 import { AppError, isAppError, isErrorCode } from '../../shared/errors.ts';
 
 /** An error as it crosses threads and sockets. */

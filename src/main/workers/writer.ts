@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { RPCHandler } from '@orpc/server/message-port';
 import { createWriterServices } from '../services/create-writer-services.ts';
+import { usualWatchTimes } from '../services/recipes/watch-folder.ts';
 import { answerAsks, createAsk } from './ask.ts';
 import { measureBytesSent } from './bytes-sent.ts';
 import { createImportThread } from './import-thread.ts';
@@ -15,6 +16,8 @@ if (!parentPort) throw new Error('This is a thread entry.');
 
 /** Tasks at once: what people wait for, and one in the background. Each works on all threads. */
 const mostLeaders = 2;
+/** Whoever opens a project looks at it first: the compute threads start when its screen stands. */
+const warmLaterMs = 1_500;
 
 measureBytesSent(sent);
 const log = createLocalLog(paths.userData, 'writer');
@@ -25,9 +28,14 @@ const services = createWriterServices({
   importer,
   compute,
   paths,
+  // The command line does what it was asked, and ends.
+  ...(isInteractive ? { watch: usualWatchTimes } : {}),
   // Not while a file comes in: then both cores and the memory are its own.
   onData: () => {
     if (isInteractive) compute.warm();
+  },
+  onOpened: () => {
+    if (isInteractive) setTimeout(() => compute.warm(), warmLaterMs).unref();
   },
   reader: { attach: (path) => askReader<void>('attach', path) },
 });

@@ -2,7 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { IconChevronDown, IconFileText, IconMail, IconTable, IconUsers } from '@tabler/icons-react';
 import { exportTable } from '../client/exports.ts';
 import { goTo } from '../client/navigation.ts';
-import { useSegmentation } from '../client/project.ts';
+import { useSegmentation } from '../client/queries.ts';
 import { useSelection } from '../client/selection.ts';
 import { format, t, tell } from '../client/words.ts';
 import classes from './ExportMenu.module.css';

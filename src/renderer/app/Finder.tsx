@@ -1,23 +1,40 @@
 import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight';
 import {
+  IconAppWindow,
   IconArrowBackUp,
   IconArrowForwardUp,
+  IconBookmarkPlus,
   IconDownload,
   IconFileImport,
   IconFolderOpen,
   IconKeyboard,
   IconMoon,
+  IconPresentation,
+  IconRoute,
   IconSearch,
+  IconTable,
+  IconUserOff,
+  IconUsers,
 } from '@tabler/icons-react';
+import { showOnlySelected } from '../client/customers-view.ts';
+import { openWindow } from '../client/desktop.ts';
 import { exportTable } from '../client/exports.ts';
 import { goTo } from '../client/navigation.ts';
+import { useOnScreen } from '../client/on-screen.ts';
 import { openSpreadsheet } from '../client/open-files.ts';
-import { redo, undo, useProject, useSegmentation } from '../client/project.ts';
+import { selectOwnSegment, useOwnSegments } from '../client/own-segments.ts';
+import { togglePresentation, usePresentation } from '../client/presentation.ts';
+import { redo, undo, useProject } from '../client/project.ts';
+import { useSegmentation } from '../client/queries.ts';
 import { selectSegments } from '../client/selection.ts';
-import { format, t, tell } from '../client/words.ts';
+import { openSelectionDialog } from '../client/selection-dialog.ts';
+import { useSelectionSummary } from '../client/selection-summary.ts';
+import { startTour } from '../client/tour.ts';
+import { t, tell } from '../client/words.ts';
 import { SegmentTile } from '../components/SegmentTile.tsx';
 import classes from './Finder.module.css';
+import { findFilter } from './find-filter.ts';
 import { railScreens, screenIcons } from './Rail.tsx';
 
 const icon = { size: 18, stroke: 1.7, 'aria-hidden': true } as const;
@@ -25,31 +42,77 @@ const icon = { size: 18, stroke: 1.7, 'aria-hidden': true } as const;
 /** Find or do anything: screens, segments and commands by their names (Ctrl K). */
 export const Finder = ({ onShortcuts }: { readonly onShortcuts: () => void }) => {
   const project = useProject();
-  const segments = useSegmentation().data?.segments ?? [];
+  const segmentation = useSegmentation().data ?? null;
+  const segments = segmentation?.segments ?? [];
+  const own = useOwnSegments().data ?? [];
+  const selected = useSelectionSummary();
   const { setColorScheme } = useMantineColorScheme();
   const scheme = useComputedColorScheme('light');
 
+  const presenting = usePresentation(({ on }) => on);
+
   const screens: SpotlightActionData[] = project
-    ? railScreens.map((name) => {
-        const Icon = screenIcons[name];
-        return {
+    ? [
+        ...railScreens.map((name) => {
+          const Icon = screenIcons[name];
+          return {
+            id: `screen-${name}`,
+            label: t(`app.screen.${name}`),
+            keywords: t(`find.words.${name}`),
+            leftSection: <Icon {...icon} />,
+            onClick: () => goTo(name),
+          };
+        }),
+        ...(['quality', 'joins', 'identity'] as const).map((name) => ({
           id: `screen-${name}`,
           label: t(`app.screen.${name}`),
-          leftSection: <Icon {...icon} />,
+          keywords: t(`find.words.${name}`),
+          leftSection: <IconTable {...icon} />,
           onClick: () => goTo(name),
-        };
-      })
+        })),
+      ]
     : [];
   const found: SpotlightActionData[] = segments.map((segment) => ({
     id: `segment-${segment.id}`,
     label: tell(segment.name),
-    description: format.count(segment.size, 'customer', 'customers'),
+    description: t('start.recent.customers', { customers: segment.size }),
     leftSection: <SegmentTile color={segment.color} size={16} />,
     onClick: () => {
       selectSegments([segment.id]);
       goTo('segments');
     },
   }));
+  const owns: SpotlightActionData[] = own.map(({ id, name, color, size }) => ({
+    id: `own-${id}`,
+    label: name,
+    description: t('start.recent.customers', { customers: size }),
+    leftSection: <SegmentTile color={color} size={16} />,
+    onClick: () => segmentation && void selectOwnSegment(id, segmentation.id),
+  }));
+  const ofSelection: SpotlightActionData[] =
+    selected === null
+      ? []
+      : [
+          {
+            id: 'selection-save',
+            label: t('own.find.save', { customers: selected.customers }),
+            leftSection: <IconBookmarkPlus {...icon} />,
+            onClick: () => openSelectionDialog('save'),
+          },
+          {
+            id: 'selection-show',
+            label: t('own.find.show', { customers: selected.customers }),
+            leftSection: <IconUsers {...icon} />,
+            onClick: showOnlySelected,
+          },
+          {
+            id: 'selection-exclude',
+            label: t('own.find.exclude', { customers: selected.customers }),
+            keywords: t('find.words.exclude'),
+            leftSection: <IconUserOff {...icon} />,
+            onClick: () => openSelectionDialog('exclude'),
+          },
+        ];
   const exports: SpotlightActionData[] =
     segments.length === 0
       ? []
@@ -57,7 +120,8 @@ export const Finder = ({ onShortcuts }: { readonly onShortcuts: () => void }) =>
           (['csv', 'xlsx'] as const).map((kind) => ({
             id: `export-${what}-${kind}`,
             label: t('app.export.as', { what: t(`app.export.${what}`), format: t(`app.export.${kind}`) }),
-            keywords: [t('app.export')],
+            keywords: [t('app.export'), t('find.words.export')],
+            ...(presenting ? { description: t('present.export') } : {}),
             leftSection: <IconDownload {...icon} />,
             onClick: () => void exportTable(t(`app.export.${what}`), { what, format: kind }),
           })),
@@ -66,12 +130,14 @@ export const Finder = ({ onShortcuts }: { readonly onShortcuts: () => void }) =>
     {
       id: 'open',
       label: t('app.open'),
+      keywords: t('find.words.open'),
       leftSection: <IconFileImport {...icon} />,
       onClick: () => void openSpreadsheet(),
     },
     {
       id: 'projects',
       label: t('app.openProject'),
+      keywords: t('find.words.projects'),
       leftSection: <IconFolderOpen {...icon} />,
       onClick: () => goTo('start'),
     },
@@ -81,6 +147,7 @@ export const Finder = ({ onShortcuts }: { readonly onShortcuts: () => void }) =>
           {
             id: 'undo',
             label: t('app.undo.what', { what: tell(project.undo) }),
+            keywords: t('find.words.undo'),
             leftSection: <IconArrowBackUp {...icon} />,
             onClick: () => void undo(),
           },
@@ -91,6 +158,7 @@ export const Finder = ({ onShortcuts }: { readonly onShortcuts: () => void }) =>
           {
             id: 'redo',
             label: t('app.redo.what', { what: tell(project.redo) }),
+            keywords: t('find.words.redo'),
             leftSection: <IconArrowForwardUp {...icon} />,
             onClick: () => void redo(),
           },
@@ -99,14 +167,59 @@ export const Finder = ({ onShortcuts }: { readonly onShortcuts: () => void }) =>
     {
       id: 'theme',
       label: t(scheme === 'dark' ? 'app.theme.toLight' : 'app.theme.toDark'),
+      keywords: t('find.words.theme'),
       leftSection: <IconMoon {...icon} />,
       onClick: () => setColorScheme(scheme === 'dark' ? 'light' : 'dark'),
     },
-    { id: 'shortcuts', label: t('app.shortcuts'), leftSection: <IconKeyboard {...icon} />, onClick: onShortcuts },
+    {
+      id: 'window',
+      label: t('menu.newWindow'),
+      leftSection: <IconAppWindow {...icon} />,
+      onClick: openWindow,
+    },
+    {
+      id: 'present',
+      label: t(presenting ? 'present.leave' : 'present.start'),
+      description: t('present.start.hint'),
+      keywords: t('find.words.present'),
+      leftSection: <IconPresentation {...icon} />,
+      onClick: togglePresentation,
+    },
+    ...(project?.totals && project.activeSegmentationId !== null
+      ? [
+          {
+            id: 'tour',
+            label: t('tour.start'),
+            keywords: t('find.words.tour'),
+            leftSection: <IconRoute {...icon} />,
+            onClick: startTour,
+          },
+        ]
+      : []),
+    {
+      id: 'shortcuts',
+      label: t('app.shortcuts'),
+      keywords: t('find.words.shortcuts'),
+      leftSection: <IconKeyboard {...icon} />,
+      onClick: onShortcuts,
+    },
   ];
+  const shown = useOnScreen(({ items }) => items);
+  const taken: SpotlightActionData[] = shown.flatMap(({ id, title, actions }) =>
+    actions.map((action) => ({
+      id: `take-${id}-${action.id}`,
+      label: t('taking.find', { what: action.label, title }),
+      keywords: [t('taking.picture'), t('app.export'), t('find.words.export')],
+      leftSection: <IconDownload {...icon} />,
+      onClick: action.run,
+    })),
+  );
   const groups: SpotlightActionGroupData[] = [
     { group: t('app.find.group.screens'), actions: screens },
     { group: t('app.find.group.segments'), actions: found },
+    { group: t('own.group'), actions: owns },
+    { group: t('own.selection'), actions: ofSelection },
+    { group: t('taking.find.group'), actions: taken },
     { group: t('app.find.group.commands'), actions: commands },
   ].filter(({ actions }) => actions.length > 0);
 
@@ -116,6 +229,7 @@ export const Finder = ({ onShortcuts }: { readonly onShortcuts: () => void }) =>
       shortcut={null}
       scrollable
       maxHeight={420}
+      filter={findFilter}
       nothingFound={t('app.find.nothing')}
       highlightQuery
       attributes={{ content: { 'aria-label': t('app.find') } }}

@@ -1,14 +1,16 @@
-import { ActionIcon, Button, Kbd, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { ActionIcon, Button, Kbd, Tooltip } from '@mantine/core';
 import { spotlight } from '@mantine/spotlight';
-import { IconArrowBackUp, IconArrowForwardUp, IconKeyboard, IconMoon, IconSearch, IconSun } from '@tabler/icons-react';
+import { IconArrowBackUp, IconArrowForwardUp, IconKeyboard, IconSearch } from '@tabler/icons-react';
 import type { Message } from '../../shared/model/message.ts';
 import { goTo } from '../client/navigation.ts';
 import { redo, undo, useProject } from '../client/project.ts';
 import { t, tell } from '../client/words.ts';
 import { Logo } from '../components/Logo.tsx';
+import { AppearanceMenu } from './AppearanceMenu.tsx';
 import { ExportMenu } from './ExportMenu.tsx';
 import classes from './Header.module.css';
 import { SegmentationSwitcher } from './SegmentationSwitcher.tsx';
+import { keyNames } from './shortcuts.ts';
 
 interface HeaderProps {
   /** Without a project’s things: the start. */
@@ -40,11 +42,11 @@ export const Header = ({ bare, onShortcuts }: HeaderProps) => {
       <span className={classes.gap} />
       {!bare && project && (
         <>
-          <button type="button" className={classes.find} onClick={spotlight.open}>
+          <button type="button" className={classes.find} data-tour="find" onClick={spotlight.open}>
             <IconSearch size={15} aria-hidden />
             <span className={classes.findText}>{t('app.find')}</span>
             <Kbd size="xs" className={classes.kbd}>
-              Ctrl K
+              {keyNames('mod+K').join(' ')}
             </Kbd>
           </button>
           <Step label="undo" what={project.undo} run={undo} />
@@ -57,7 +59,7 @@ export const Header = ({ bare, onShortcuts }: HeaderProps) => {
           <IconKeyboard size={18} stroke={1.7} />
         </ActionIcon>
       </Tooltip>
-      <ThemeSwitch />
+      <AppearanceMenu />
     </header>
   );
 };
@@ -77,6 +79,7 @@ const Step = ({ label, what, run }: StepProps) => {
       <Button
         variant="default"
         className={classes.step}
+        data-tour={label}
         leftSection={<Icon size={16} stroke={1.8} aria-hidden />}
         aria-disabled={what === null}
         aria-label={hint}
@@ -84,23 +87,6 @@ const Step = ({ label, what, run }: StepProps) => {
       >
         <span className={classes.stepText}>{t(`app.${label}`)}</span>
       </Button>
-    </Tooltip>
-  );
-};
-
-const ThemeSwitch = () => {
-  const { setColorScheme } = useMantineColorScheme();
-  const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false });
-  const label = t(scheme === 'dark' ? 'app.theme.toLight' : 'app.theme.toDark');
-  return (
-    <Tooltip label={label}>
-      <ActionIcon
-        onClick={() => setColorScheme(scheme === 'dark' ? 'light' : 'dark')}
-        aria-label={label}
-        className={classes.quiet}
-      >
-        {scheme === 'dark' ? <IconSun size={18} stroke={1.7} /> : <IconMoon size={18} stroke={1.7} />}
-      </ActionIcon>
     </Tooltip>
   );
 };

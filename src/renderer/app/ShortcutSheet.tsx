@@ -1,22 +1,22 @@
 import { Kbd, Modal } from '@mantine/core';
 import { t } from '../client/words.ts';
-import { railScreens } from './Rail.tsx';
 import classes from './ShortcutSheet.module.css';
+import { keyNames, placeKeys, shortcuts } from './shortcuts.ts';
 
-const list = (): readonly (readonly [string, string])[] => [
-  ['Ctrl K', t('app.shortcuts.find')],
-  ['Ctrl O', t('app.shortcuts.open')],
-  ['Ctrl Z', t('app.shortcuts.undo')],
-  ['Ctrl Y', t('app.shortcuts.redo')],
-  ...railScreens.map(
-    (name, at) => [String(at + 1), t('app.shortcuts.screen', { screen: t(`app.screen.${name}`) })] as const,
-  ),
-  ['Esc', t('app.shortcuts.clear')],
-  ['?', t('app.shortcuts.help')],
-];
+const Row = ({ keys, what }: { readonly keys: string; readonly what: string }) => (
+  <div className={classes.row}>
+    <dt>{what}</dt>
+    <dd className={classes.keys}>
+      {keyNames(keys).map((key) => (
+        <Kbd key={key}>{key}</Kbd>
+      ))}
+    </dd>
+  </div>
+);
 
+/** Every key that does something: everywhere, and where the focus is. */
 export const ShortcutSheet = ({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) => (
-  <Modal.Root opened={opened} onClose={onClose} size={420}>
+  <Modal.Root opened={opened} onClose={onClose} size={760}>
     <Modal.Overlay />
     <Modal.Content>
       {/* A div: a second header would be taken for the page’s own. */}
@@ -25,18 +25,28 @@ export const ShortcutSheet = ({ opened, onClose }: { readonly opened: boolean; r
         <Modal.CloseButton aria-label={t('app.close')} />
       </div>
       <Modal.Body>
-        <dl className={classes.list}>
-          {list().map(([keys, what]) => (
-            <div key={keys} className={classes.row}>
-              <dt>{what}</dt>
-              <dd className={classes.keys}>
-                {keys.split(' ').map((key) => (
-                  <Kbd key={key}>{key}</Kbd>
-                ))}
-              </dd>
-            </div>
-          ))}
-        </dl>
+        <div className={classes.columns}>
+          <section>
+            <h3 className={classes.heading}>{t('shortcuts.everywhere')}</h3>
+            <dl className={classes.list}>
+              {shortcuts.map(({ id, keys, says }) => (
+                <Row key={id} keys={keys[0]!} what={says()} />
+              ))}
+            </dl>
+          </section>
+          <div>
+            {placeKeys.map(({ place, keys }) => (
+              <section key={place}>
+                <h3 className={classes.heading}>{t(`shortcuts.place.${place}`)}</h3>
+                <dl className={classes.list}>
+                  {keys.map((key) => (
+                    <Row key={key} keys={key} what={t(`shortcuts.${place}.${key}` as 'shortcuts.table.Home')} />
+                  ))}
+                </dl>
+              </section>
+            ))}
+          </div>
+        </div>
       </Modal.Body>
     </Modal.Content>
   </Modal.Root>

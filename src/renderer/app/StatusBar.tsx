@@ -1,14 +1,19 @@
-import { ActionIcon, Progress, Tooltip } from '@mantine/core';
-import { IconShieldCheck, IconX } from '@tabler/icons-react';
+import { Progress, Tooltip } from '@mantine/core';
+import { IconShieldCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { message } from '../../shared/model/message.ts';
+import type { Totals as ProjectTotals } from '../../shared/model/source.ts';
 import { api } from '../client/api.ts';
 import { type RunningJob, useJobs } from '../client/jobs.ts';
-import { useProject, useSegmentation } from '../client/project.ts';
-import { clearSelection, useSelection } from '../client/selection.ts';
-import { useSelectionSummary } from '../client/selection-summary.ts';
+import { usePresentation } from '../client/presentation.ts';
+import { useProject } from '../client/project.ts';
+import { hasSelection, useSelection } from '../client/selection.ts';
+import { useTimeLeft } from '../client/time-left.ts';
 import { t, tell } from '../client/words.ts';
 import { Delayed } from '../components/Delayed.tsx';
+import { NumberOrigin } from '../components/NumberOrigin.tsx';
+import { PresentationMark } from './PresentationMark.tsx';
+import { SelectionBar } from './SelectionBar.tsx';
 import classes from './StatusBar.module.css';
 
 export const useHostInfo = () =>
@@ -17,14 +22,18 @@ export const useHostInfo = () =>
 export const StatusBar = ({ bare }: { readonly bare: boolean }) => {
   const project = useProject();
   const running = useJobs((jobs) => jobs.running);
+  const selecting = useSelection(hasSelection);
+  const presenting = usePresentation(({ on }) => on);
   return (
     <footer className={classes.bar}>
       {project && !bare && (
         <>
-          <span className={classes.part}>
-            {project.totals ? t('app.status.totals', { ...project.totals }) : t('app.status.empty')}
-          </span>
-          <SelectionPart />
+          {!presenting && (
+            <span className={classes.part} data-first={!selecting}>
+              {project.totals ? <Totals totals={project.totals} /> : t('app.status.empty')}
+            </span>
+          )}
+          {(selecting || !presenting) && <SelectionBar />}
         </>
       )}
       <span className={classes.gap} />
@@ -33,45 +42,45 @@ export const StatusBar = ({ bare }: { readonly bare: boolean }) => {
           <JobPart job={running} />
         </Delayed>
       )}
+      <PresentationMark />
       <InternetPart />
     </footer>
   );
 };
 
-const SelectionPart = () => {
-  const summary = useSelectionSummary();
-  const segmentIds = useSelection((selection) => selection.segmentIds);
-  const segments = useSegmentation().data?.segments ?? [];
-  if (summary === null) return <span className={classes.part}>{t('app.status.noSelection')}</span>;
-  const only = segmentIds.length === 1 ? segments.find((segment) => segment.id === segmentIds[0]) : undefined;
+const Totals = ({ totals: { customers, orders, firstDay, lastDay } }: { readonly totals: ProjectTotals }) => (
+  <span>
+    <NumberOrigin of={{ of: 'total', figure: 'customers' }}>
+      {t('origin.unit.customers', { value: customers })}
+    </NumberOrigin>
+    {orders !== null && (
+      <>
+        {' · '}
+        <NumberOrigin of={{ of: 'total', figure: 'orders' }}>{t('origin.unit.orders', { value: orders })}</NumberOrigin>
+      </>
+    )}
+    {firstDay !== null && lastDay !== null && ` · ${t('app.status.days', { from: firstDay, to: lastDay })}`}
+  </span>
+);
+
+const JobPart = ({ job }: { readonly job: RunningJob }) => {
+  const left = useTimeLeft();
   return (
-    <span className={classes.part} data-strong role="status">
-      {t('app.status.selection', {
-        name: only ? tell(only.name) : null,
-        customers: summary.customers,
-        share: summary.revenueShare,
-      })}
-      <ActionIcon size={20} aria-label={t('app.status.clear')} onClick={clearSelection} className={classes.clear}>
-        <IconX size={13} />
-      </ActionIcon>
+    <span className={classes.job}>
+      <span>{job.stage ? `${job.title}: ${t(`app.stage.${job.stage}`).toLowerCase()}` : job.title}</span>
+      <Progress
+        value={job.fraction * 100}
+        className={classes.progress}
+        size={6}
+        aria-label={t('app.job.progress', { title: job.title, fraction: job.fraction })}
+      />
+      {left !== null && <span className={classes.left}>{t('compare.timeLeft', { seconds: left })}</span>}
+      <button type="button" className={classes.cancel} onClick={job.cancel} disabled={job.cancelling}>
+        {t(job.cancelling ? 'app.cancelling' : 'app.cancel')}
+      </button>
     </span>
   );
 };
-
-const JobPart = ({ job }: { readonly job: RunningJob }) => (
-  <span className={classes.job}>
-    <span>{job.stage ? `${job.title}: ${t(`app.stage.${job.stage}`).toLowerCase()}` : job.title}</span>
-    <Progress
-      value={job.fraction * 100}
-      className={classes.progress}
-      size={6}
-      aria-label={t('app.job.progress', { title: job.title, fraction: job.fraction })}
-    />
-    <button type="button" className={classes.cancel} onClick={job.cancel} disabled={job.cancelling}>
-      {t(job.cancelling ? 'app.cancelling' : 'app.cancel')}
-    </button>
-  </span>
-);
 
 const InternetPart = () => {
   const info = useHostInfo().data;

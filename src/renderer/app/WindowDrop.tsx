@@ -21,6 +21,7 @@ export const WindowDrop = () => (
     getFilesFromEvent={droppedFiles}
     className={classes.zone}
     radius={12}
+    inputProps={{ 'aria-label': t('drop.input') }}
   >
     <div className={classes.inside}>
       <IconFileDownload size={44} stroke={1.4} aria-hidden />

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconUser } from '@tabler/icons-react';
 import type { Segmentation } from '../../shared/model/segmentation.ts';
 import { api } from '../client/api.ts';
-import { goTo } from '../client/navigation.ts';
+import { openCustomer } from '../client/navigation.ts';
 import { useProjectQuery } from '../client/queries.ts';
 import { t, tell } from '../client/words.ts';
 import { Panel } from '../components/Panel.tsx';
@@ -50,8 +50,12 @@ export const CustomerCard = ({ row, segmentation }: { readonly row: number; read
           ))}
         </dl>
       </Panel>
-      <Button variant="default" leftSection={<IconUser size={16} stroke={1.6} />} onClick={() => goTo('customers')}>
-        {word('one.showCustomers')}
+      <Button
+        variant="default"
+        leftSection={<IconUser size={16} stroke={1.6} />}
+        onClick={() => openCustomer(customer.id)}
+      >
+        {t('customers.open')}
       </Button>
     </>
   );

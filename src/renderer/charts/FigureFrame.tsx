@@ -1,22 +1,27 @@
-import { ActionIcon, Menu, ScrollArea, Tooltip, VisuallyHidden } from '@mantine/core';
-import { IconChartDots, IconDownload, IconTable } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
-import { notifyError } from '../client/notify.ts';
-import { toAppError } from '../client/to-app-error.ts';
+import { ActionIcon, ScrollArea, Tooltip, VisuallyHidden } from '@mantine/core';
+import { IconChartDots, IconTable } from '@tabler/icons-react';
+import { type ReactNode, useRef, useState } from 'react';
 import { ChartTable, type ChartTableData } from './ChartTable.tsx';
 import classes from './charts.module.css';
-import { type Figure, type PictureFormat, pictureBytes, pictureMime } from './picture-file.ts';
-import { saveBytes } from './save-bytes.ts';
+import { PictureMenu } from './PictureMenu.tsx';
+import type { Ground, Picture } from './picture-file.ts';
+import { useTakePicture } from './take-picture.ts';
 import { word } from './words.ts';
 
 export interface FigureFrameProps {
   readonly title?: string | undefined;
   /** Stands beside the title: a scale, a choice. */
   readonly aside?: ReactNode;
+  /** What explains the colours: stands beside the title too, and goes into files with the picture. */
+  readonly legend?: ReactNode;
   readonly table: ChartTableData;
-  /** The picture once more, for a file. */
-  readonly figure?: (() => Figure) | undefined;
-  /** The finding: names the file and stands over the picture in it. */
+  /**
+   * The picture once more, for a file, on white or on the dark ground. Left out, what stands in the frame is drawn as it
+   * is (`drawElements`): SVG, HTML and canvases, in the theme’s colours of that ground, without what is marked
+   * `data-no-picture`.
+   */
+  readonly figure?: ((ground: Ground) => Picture) | undefined;
+  /** The finding: names the file and stands over the picture in it. The title unless told otherwise. */
   readonly fileName?: string;
   /** True where the picture could not be drawn: the table takes its place. */
   readonly failed?: boolean;
@@ -26,24 +31,22 @@ export interface FigureFrameProps {
   readonly children: ReactNode;
 }
 
-/** A card around a picture: its title, its figures as a table, and its way into a file. */
+/** A card around a picture: its title, its figures as a table, and its ways onto the clipboard and into files. */
 export const FigureFrame = (props: FigureFrameProps) => {
-  const { title, aside, table, figure, fileName = 'picture', failed = false, grow = false, children } = props;
+  const { title, aside, legend, table, figure, failed = false, grow = false, children } = props;
+  const finding = props.fileName ?? title ?? table.caption;
   const [asTable, setAsTable] = useState(false);
+  const card = useRef<HTMLDivElement>(null);
+  const key = useRef<HTMLDivElement>(null);
   const showTable = asTable || failed;
-  const save = async (format: PictureFormat) => {
-    try {
-      await saveBytes(`${fileName}.${format}`, pictureMime(format), await pictureBytes(figure!(), fileName, format));
-    } catch (error) {
-      notifyError(toAppError(error));
-    }
-  };
+  const take = useTakePicture({ title: finding, table, figure, card, legend: key, drawn: !showTable });
   const toggle = asTable ? word('picture.asPicture') : word('picture.asTable');
   return (
     <section className={grow ? classes.frameGrow : classes.frame} aria-label={title ?? table.caption}>
       <div className={classes.head}>
         <div className={classes.headWords}>
           {title !== undefined && <h2 className={classes.title}>{title}</h2>}
+          {legend !== undefined && <div ref={key}>{legend}</div>}
           {aside}
         </div>
         <div className={classes.headTools}>
@@ -60,26 +63,12 @@ export const FigureFrame = (props: FigureFrameProps) => {
               </ActionIcon>
             </Tooltip>
           )}
-          {figure !== undefined && !failed && (
-            <Menu position="bottom-end" withinPortal>
-              <Menu.Target>
-                <Tooltip label={word('picture.save')}>
-                  <ActionIcon variant="subtle" color="gray" aria-label={word('picture.save')}>
-                    <IconDownload size={18} stroke={1.6} />
-                  </ActionIcon>
-                </Tooltip>
-              </Menu.Target>
-              <Menu.Dropdown>
-                <Menu.Item onClick={() => save('png')}>{word('picture.png')}</Menu.Item>
-                <Menu.Item onClick={() => save('svg')}>{word('picture.svg')}</Menu.Item>
-              </Menu.Dropdown>
-            </Menu>
-          )}
+          <PictureMenu title={title ?? table.caption} drawn={!showTable} onTake={take} />
         </div>
       </div>
-      <div className={grow ? classes.cardGrow : classes.card}>
+      <div ref={card} className={grow ? classes.cardGrow : classes.card}>
         {showTable ? (
-          <ScrollArea className={classes.tableArea} tabIndex={0}>
+          <ScrollArea className={classes.tableArea} viewportProps={{ tabIndex: 0 }}>
             {failed && <p className={classes.failure}>{props.failure ?? word('picture.failed')}</p>}
             <ChartTable {...table} />
           </ScrollArea>
@@ -87,7 +76,7 @@ export const FigureFrame = (props: FigureFrameProps) => {
           <>
             {children}
             <VisuallyHidden>
-              <ChartTable {...table} />
+              <ChartTable {...table} unseen />
             </VisuallyHidden>
           </>
         )}

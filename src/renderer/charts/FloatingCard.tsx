@@ -1,4 +1,5 @@
 import type { ReactNode, RefObject } from 'react';
+import { pointerIn } from '../client/drawn-scale.ts';
 import classes from './charts.module.css';
 
 /** Where the pointer is inside a picture, in pixels. */
@@ -7,10 +8,8 @@ export interface PointerPlace {
   readonly y: number;
 }
 
-export const placeIn = (box: HTMLElement | null, event: MouseEvent): PointerPlace => {
-  const frame = box?.getBoundingClientRect();
-  return { x: event.clientX - (frame?.left ?? 0), y: event.clientY - (frame?.top ?? 0) };
-};
+export const placeIn = (box: HTMLElement | null, event: MouseEvent): PointerPlace =>
+  box === null ? { x: event.clientX, y: event.clientY } : pointerIn(event, box);
 
 interface FloatingCardProps {
   readonly box: RefObject<HTMLElement | null>;

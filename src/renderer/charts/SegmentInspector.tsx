@@ -1,40 +1,42 @@
 import { Button } from '@mantine/core';
 import { IconMail, IconUsers } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { NumberRef } from '../../shared/model/number-origin.ts';
 import { noSegmentId, type Segment, type Segmentation } from '../../shared/model/segmentation.ts';
-import { api } from '../client/api.ts';
-import { exportTable } from '../client/exports.ts';
 import { goTo } from '../client/navigation.ts';
-import { useProjectQuery } from '../client/queries.ts';
+import { useOwnSegments, useSelectedOwn } from '../client/own-segments.ts';
 import { useSelection } from '../client/selection.ts';
 import { useSelectionSummary } from '../client/selection-summary.ts';
 import { format, tell } from '../client/words.ts';
+import { FrozenMark } from '../components/FrozenMark.tsx';
 import { MethodDetails } from '../components/MethodDetails.tsx';
+import { NumberOrigin } from '../components/NumberOrigin.tsx';
+import { NumbersIn } from '../components/NumbersIn.tsx';
+import { OwnSegmentPicks } from '../components/OwnSegmentPicks.tsx';
 import { Panel } from '../components/Panel.tsx';
 import { SegmentTile } from '../components/SegmentTile.tsx';
 import { CustomerCard } from './CustomerCard.tsx';
 import { ExplanationMethod } from './ExplanationMethod.tsx';
 import { HowMany } from './HowMany.tsx';
 import classes from './inspector.module.css';
+import { MethodText } from './MethodText.tsx';
 import { NearestSegment } from './NearestSegment.tsx';
+import { NextSteps } from './NextSteps.tsx';
 import { NoSegment } from './NoSegment.tsx';
+import { OwnNameNote } from './OwnNameNote.tsx';
 import { SegmentMethod } from './SegmentMethod.tsx';
 import { SegmentRule } from './SegmentRule.tsx';
+import { SeveralSegments } from './SeveralSegments.tsx';
 import { SinceLastTime } from './SinceLastTime.tsx';
 import { Repeatable } from './StabilityBadge.tsx';
 import { TrustMethod } from './TrustMethod.tsx';
 import { TypicalCustomers } from './TypicalCustomers.tsx';
 import { typicalText } from './typical-text.ts';
+import { saveMailingList, useHasContacts } from './use-mailing-list.ts';
 import { word } from './words.ts';
-
-/** Whether the files name or address anybody; null while that is not known. */
-const useHasContacts = (): boolean | null => {
-  const { data } = useProjectQuery(['source.list'], (signal) => api.source.list(undefined, { signal }));
-  return data?.some(({ columns }) => columns.some(({ role }) => role === 'name' || role === 'email')) ?? null;
-};
 
 const WhatToDo = ({ segment, segmentation }: { segment: Segment; segmentation: Segmentation }) => {
   const hasContacts = useHasContacts();
-  const name = tell(segment.name);
   return (
     <Panel heading={word('one.whatToDo')}>
       <p className={classes.text}>{tell(segment.action)}</p>
@@ -45,14 +47,7 @@ const WhatToDo = ({ segment, segmentation }: { segment: Segment; segmentation: S
           className={classes.button ?? ''}
           variant="default"
           leftSection={<IconMail size={16} stroke={1.6} />}
-          onClick={() =>
-            exportTable(name, {
-              what: 'mailingList',
-              format: 'csv',
-              segmentationId: segmentation.id,
-              segmentIds: [segment.id],
-            })
-          }
+          onClick={() => saveMailingList(segmentation.id, segment)}
         >
           {word('one.mailingList', { customers: segment.size })}
         </Button>
@@ -75,14 +70,31 @@ const SetsApart = ({ segment, segmentation }: { segment: Segment; segmentation: 
           const { feature: key, level } = cell;
           const feature = segmentation.features.find((one) => one.key === key);
           if (feature === undefined) return null;
-          const { value, all } = typicalText(cell, feature, segmentation);
+          const { value, all, figure } = typicalText(cell, feature, segmentation);
+          const of = (which: 'mean' | 'median' | 'effect'): NumberRef => ({
+            of: 'segmentFeature',
+            segmentId: segment.id,
+            feature: key,
+            figure: which,
+          });
           return (
             <div key={key} className={classes.row}>
               <dt>
                 <span className={classes.rowName}>{tell(feature.name)}</span>
-                <span className={classes.rowNote}>{word('one.apart.typical', { value, all })}</span>
+                <span className={classes.rowNote}>
+                  <NumbersIn
+                    numbers={[
+                      [value, of(figure)],
+                      [all, { of: 'everyone', feature: key, figure }],
+                    ]}
+                  >
+                    {word('one.apart.typical', { value, all })}
+                  </NumbersIn>
+                </span>
               </dt>
-              <dd>{word(`level.${level}`)}</dd>
+              <dd>
+                <NumberOrigin of={of('effect')}>{word(`level.${level}`)}</NumberOrigin>
+              </dd>
             </div>
           );
         })}
@@ -92,20 +104,24 @@ const SetsApart = ({ segment, segmentation }: { segment: Segment; segmentation: 
 };
 
 const Figures = ({ segment }: { segment: Segment }) => {
-  const { size, share, revenue, revenueShare } = segment;
-  const rows: [string, string, string | null][] = [
-    [word('one.size'), format.number(size), word('one.ofAll', { share })],
-    ...(revenue === null
-      ? []
-      : ([
-          [
-            word('one.revenue'),
-            format.money(revenue),
-            revenueShare === null ? null : word('one.ofAll', { share: revenueShare }),
-          ],
-          [word('one.perCustomer'), format.money(revenue / Math.max(1, size)), null],
-        ] as [string, string, string | null][])),
+  const { id: segmentId, size, share, revenue, revenueShare } = segment;
+  type Figure = Extract<NumberRef, { of: 'segment' }>['figure'];
+  const open = (figure: Figure, text: string) => (
+    <NumberOrigin of={{ of: 'segment', segmentId, figure }}>{text}</NumberOrigin>
+  );
+  const ofAll = (figure: Figure, part: number) => open(figure, word('one.ofAll', { share: part }));
+  const rows: [name: string, value: ReactNode, note: ReactNode][] = [
+    [word('one.size'), open('size', format.number(size)), ofAll('share', share)],
   ];
+  if (revenue !== null)
+    rows.push(
+      [
+        word('one.revenue'),
+        open('revenue', format.money(revenue)),
+        revenueShare === null ? null : ofAll('revenueShare', revenueShare),
+      ],
+      [word('one.perCustomer'), open('revenuePerCustomer', format.money(revenue / Math.max(1, size))), null],
+    );
   return (
     <Panel heading={word('one.figures')}>
       <dl className={classes.rows}>
@@ -123,13 +139,27 @@ const Figures = ({ segment }: { segment: Segment }) => {
   );
 };
 
-const OneSegment = ({ segment, segmentation }: { segment: Segment; segmentation: Segmentation }) => (
+interface OneSegmentProps {
+  readonly segment: Segment;
+  readonly segmentation: Segmentation;
+  readonly actions: ReactNode;
+}
+
+const OneSegment = ({ segment, segmentation, actions }: OneSegmentProps) => (
   <>
-    <h2 className={classes.name}>
-      <SegmentTile color={segment.color} size={13} />
-      {tell(segment.name)}
-    </h2>
+    <div className={classes.top}>
+      <h2 className={classes.name}>
+        <SegmentTile color={segment.color} size={13} />
+        <span className={classes.nameText} dir="auto">
+          {tell(segment.name)}
+        </span>
+      </h2>
+      {actions}
+    </div>
+    <FrozenMark frozen={segment.frozen} />
+    <OwnNameNote segment={segment} segmentation={segmentation} className={classes.muted} />
     <p className={classes.text}>{tell(segment.why)}</p>
+    <NextSteps segment={segment} segmentationId={segmentation.id} withMail={false} />
     <WhatToDo segment={segment} segmentation={segmentation} />
     <SetsApart segment={segment} segmentation={segmentation} />
     <SegmentRule segment={segment} segmentation={segmentation} />
@@ -141,28 +171,18 @@ const OneSegment = ({ segment, segmentation }: { segment: Segment; segmentation:
   </>
 );
 
-const SeveralSegments = ({ segments }: { segments: readonly Segment[] }) => (
-  <Panel heading={word('map.legend')}>
-    <dl className={classes.rows}>
-      {segments.map(({ id, name, color, size }) => (
-        <div key={id} className={classes.row}>
-          <dt>
-            <SegmentTile color={color} /> {tell(name)}
-          </dt>
-          <dd>{format.number(size)}</dd>
-        </div>
-      ))}
-    </dl>
-  </Panel>
-);
-
 const PickedCustomers = () => {
   const summary = useSelectionSummary();
   const rows = useSelection(({ rows: picked }) => picked);
+  const ownId = useSelectedOwn();
+  const own = useOwnSegments().data?.find(({ id }) => id === ownId);
   if (rows === null) return null;
   return (
     <>
-      <h2 className={classes.name}>{word('map.picked', { customers: rows.length })}</h2>
+      <h2 className={classes.name} dir="auto">
+        {own === undefined ? word('map.picked', { customers: rows.length }) : own.name}
+      </h2>
+      {own !== undefined && <p className={classes.muted}>{word('map.picked', { customers: rows.length })}</p>}
       {summary?.revenueShare != null && (
         <p className={classes.muted}>{word('one.ofRevenue', { share: summary.revenueShare })}</p>
       )}
@@ -173,8 +193,14 @@ const PickedCustomers = () => {
   );
 };
 
+interface SegmentInspectorProps {
+  readonly segmentation: Segmentation;
+  /** What can be done with a segment, where the screen offers it. */
+  readonly actions?: (segment: Segment) => ReactNode;
+}
+
 /** What the column at the right tells on every picture: the selected segment, the picked customers, or what to do. */
-export const SegmentInspector = ({ segmentation }: { readonly segmentation: Segmentation }) => {
+export const SegmentInspector = ({ segmentation, actions }: SegmentInspectorProps) => {
   const { segmentIds, rows, customerRow } = useSelection();
   const selected = segmentation.segments.filter(({ id }) => segmentIds.includes(id));
   const [first] = selected;
@@ -183,26 +209,34 @@ export const SegmentInspector = ({ segmentation }: { readonly segmentation: Segm
       {customerRow !== null && rows !== null && rows.length === 1 ? (
         <CustomerCard row={customerRow} segmentation={segmentation} />
       ) : rows !== null ? (
-        <PickedCustomers />
+        <>
+          <PickedCustomers />
+          <OwnSegmentPicks segmentationId={segmentation.id} />
+        </>
       ) : segmentIds.includes(noSegmentId) && first === undefined ? (
         <NoSegment segmentation={segmentation} />
       ) : first === undefined ? (
         <>
           <p className={classes.muted}>{word('segments.nobody')}</p>
           <HowMany segmentation={segmentation} />
+          <OwnSegmentPicks segmentationId={segmentation.id} />
           <SinceLastTime key={segmentation.id} segmentationId={segmentation.id} />
         </>
       ) : selected.length > 1 ? (
-        <SeveralSegments segments={selected} />
+        <SeveralSegments segments={selected} segmentation={segmentation} />
       ) : (
-        <OneSegment segment={first} segmentation={segmentation} />
+        <OneSegment segment={first} segmentation={segmentation} actions={actions?.(first)} />
       )}
       <MethodDetails>
         {selected.length === 1 && first?.silhouette != null && (
           <p className={classes.muted}>
-            {word('method.segmentSilhouette')}: {format.number(first.silhouette, 3)}
+            {word('method.segmentSilhouette')}:{' '}
+            <NumberOrigin of={{ of: 'segment', segmentId: first.id, figure: 'silhouette' }}>
+              {format.number(first.silhouette, 3)}
+            </NumberOrigin>
           </p>
         )}
+        <MethodText segmentation={segmentation} />
         <SegmentMethod segmentation={segmentation} />
         <TrustMethod segmentation={segmentation} />
         <ExplanationMethod segmentation={segmentation} segment={selected.length === 1 ? first! : null} />

@@ -1,5 +1,7 @@
+import type { NumberRef } from '../../shared/model/number-origin.ts';
 import { preparationMessage, preparationNotes } from '../../shared/model/preparation.ts';
 import type { Segmentation } from '../../shared/model/segmentation.ts';
+import { editDetails } from '../../shared/picture/edit-words.ts';
 import { format, tell } from '../client/words.ts';
 import { FactList } from './FactList.tsx';
 import classes from './inspector.module.css';
@@ -11,13 +13,18 @@ const score = (value: number | null): string => (value === null ? word('method.n
 export const SegmentMethod = ({ segmentation }: { readonly segmentation: Segmentation }) => {
   const { scores, statisticalK, k, asked } = segmentation;
   const best = scores.find((one) => one.k === statisticalK)?.silhouette ?? null;
-  const facts: [string, string][] = [
+  const facts: [string, string, NumberRef?][] = [
     [word('method.method'), word(`method.${segmentation.method}`)],
     [word('method.asked'), asked === 'auto' ? word('method.auto') : format.number(asked)],
-    [word('method.k'), format.number(k)],
+    [word('method.k'), format.number(k), { of: 'run', figure: 'segments', segmentationId: segmentation.id }],
     [word('method.reason'), tell(segmentation.reason)],
+    ...editDetails(segmentation, tell, format.list).map(([what, how]) => [tell(what), tell(how)] as [string, string]),
     [word('method.statisticalK'), word('method.statisticalK.value', { k: statisticalK, score: best })],
-    [word('method.silhouette'), score(segmentation.silhouette)],
+    [
+      word('method.silhouette'),
+      score(segmentation.silhouette),
+      { of: 'run', figure: 'silhouette', segmentationId: segmentation.id },
+    ],
     [word('method.inertia'), format.number(segmentation.inertia, 1)],
     ...(segmentation.iterations > 0
       ? [[word('method.iterations'), format.number(segmentation.iterations)] as [string, string]]

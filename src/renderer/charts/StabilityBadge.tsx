@@ -1,8 +1,10 @@
 import { Tooltip } from '@mantine/core';
+import type { NumberRef } from '../../shared/model/number-origin.ts';
 import type { Segmentation } from '../../shared/model/segmentation.ts';
 import type { PartStability, StabilityBand } from '../../shared/model/trust.ts';
 import { useBackground } from '../client/background.ts';
 import { t } from '../client/words.ts';
+import { NumberOrigin } from '../components/NumberOrigin.tsx';
 import { Panel } from '../components/Panel.tsx';
 import inspector from './inspector.module.css';
 import classes from './stability.module.css';
@@ -23,6 +25,13 @@ const useStability = (segmentation: Segmentation, label: number): PartStability 
   const checking = useBackground((background) => background.checking === segmentation.id);
   return segmentation.trust?.parts[label] ?? (segmentation.trust === null && checking ? 'checking' : null);
 };
+
+/** What the words stand for: a figure between 0 and 1, which opens up. */
+const refOf = ({ segments }: Segmentation, label: number): NumberRef => ({
+  of: 'segment',
+  segmentId: segments.find((one) => one.label === label)?.id ?? -1,
+  figure: 'stability',
+});
 
 interface StabilityProps {
   readonly segmentation: Segmentation;
@@ -45,7 +54,9 @@ export const StabilityBadge = ({ segmentation, label }: StabilityProps) => {
     <Tooltip label={t(`trust.${found.band}`, values)} openDelay={300}>
       <span className={classes.badge}>
         <Dots band={found.band} />
-        <span className={classes.short}>{t(`trust.short.${found.band}`, values)}</span>
+        <span className={classes.short}>
+          <NumberOrigin of={refOf(segmentation, label)}>{t(`trust.short.${found.band}`, values)}</NumberOrigin>
+        </span>
       </span>
     </Tooltip>
   );
@@ -68,7 +79,8 @@ export const Repeatable = ({ segmentation, label }: StabilityProps) => {
   return (
     <Panel heading={t('trust.title')}>
       <p className={classes.line}>
-        <Dots band={found.band} /> {t(`trust.${found.band}`, values)}
+        <Dots band={found.band} />{' '}
+        <NumberOrigin of={refOf(segmentation, label)}>{t(`trust.${found.band}`, values)}</NumberOrigin>
       </p>
       <p className={inspector.muted}>
         {t('trust.drawn', values)} {t(`trust.advice.${found.band}`)}

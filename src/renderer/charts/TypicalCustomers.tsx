@@ -3,9 +3,8 @@ import type { CustomerRow } from '../../shared/model/customer.ts';
 import type { Segment, Segmentation } from '../../shared/model/segmentation.ts';
 import { api } from '../client/api.ts';
 import { featureText } from '../client/feature-text.ts';
-import { goTo } from '../client/navigation.ts';
+import { openCustomer } from '../client/navigation.ts';
 import { useProjectQuery } from '../client/queries.ts';
-import { showCustomer } from '../client/selection.ts';
 import { t, tell } from '../client/words.ts';
 import { Panel } from '../components/Panel.tsx';
 import classes from './explanation.module.css';
@@ -27,14 +26,7 @@ const useCustomers = (rows: readonly number[], segmentationId: number): Readonly
 
 const Customer = ({ customer, children }: { customer: CustomerRow; children: ReactNode }) => (
   <li className={classes.customer}>
-    <button
-      type="button"
-      className={classes.link}
-      onClick={() => {
-        showCustomer(customer.row);
-        goTo('customers');
-      }}
-    >
+    <button type="button" className={classes.link} onClick={() => openCustomer(customer.id)}>
       {customer.name ?? word('map.customer', { key: customer.key })}
     </button>
     <span className={inspector.rowNote}>{children}</span>

@@ -1,17 +1,11 @@
-/// <reference path="./plotly-modules.d.ts" />
 export type Plotly = typeof import('plotly.js/lib/core');
 
 let loading: Promise<Plotly> | null = null;
 
 const fetchParts = async (): Promise<Plotly> => {
-  const [core, heatmap, scattergl] = await Promise.all([
-    import('plotly.js/lib/core'),
-    import('plotly.js/lib/heatmap'),
-    // The plain scattergl compiles its shaders with eval, which our content policy forbids.
-    import('plotly.js/src/traces/scattergl/strict'),
-  ]);
+  const [core, heatmap] = await Promise.all([import('plotly.js/lib/core'), import('plotly.js/lib/heatmap')]);
   const plotly = ('default' in core ? core.default : core) as Plotly;
-  plotly.register([heatmap, scattergl].map((part) => ('default' in part ? part.default : part)) as never);
+  plotly.register(('default' in heatmap ? heatmap.default : heatmap) as never);
   return plotly;
 };
 

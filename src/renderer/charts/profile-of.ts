@@ -12,17 +12,29 @@ const spreadOf = ({ segments }: Segmentation, key: string): number => {
   return Math.max(...effects) - Math.min(...effects);
 };
 
+/** How the facts of a heat map follow each other: as one reads best, what differs most first, or as in the file; or by a segment. */
+export type ProfileOrder = 'usual' | 'differing' | 'file' | { readonly segmentId: number };
+
+const effectIn = ({ segments }: Segmentation, segmentId: number, key: string): number =>
+  segments.find(({ id }) => id === segmentId)?.profile.find(({ feature }) => feature === key)?.effect ?? 0;
+
 /** The heat map of a segmentation: each segment against every fact that was used. */
-export const profileOf = (segmentation: Segmentation): ProfilePicture => {
+export const profileOf = (segmentation: Segmentation, order: ProfileOrder = 'usual'): ProfilePicture => {
   const facts = segmentation.preparation.flatMap((prepared) => {
     const feature = segmentation.features.find(({ key }) => key === prepared.feature);
     return prepared.used && feature !== undefined ? [{ feature, median: prepared.median }] : [];
   });
-  if (facts.length > inOrder)
+  if (typeof order === 'object')
+    facts.sort(
+      (a, b) =>
+        effectIn(segmentation, order.segmentId, b.feature.key) - effectIn(segmentation, order.segmentId, a.feature.key),
+    );
+  else if (order === 'differing' || (order === 'usual' && facts.length > inOrder))
     facts.sort((a, b) => spreadOf(segmentation, b.feature.key) - spreadOf(segmentation, a.feature.key));
   return {
     segments: chartSegments(segmentation),
     features: facts.map(({ feature }) => tell(feature.name)),
+    keys: facts.map(({ feature }) => feature.key),
     cells: segmentation.segments.map(({ profile }) =>
       facts.map(({ feature, median }) => {
         const cell = profile.find((one) => one.feature === feature.key);

@@ -1,4 +1,4 @@
-import type { Config, Layout, LayoutAxis } from 'plotly.js';
+import type { Layout, LayoutAxis } from 'plotly.js';
 
 export interface ChartTheme {
   readonly ground: string;
@@ -64,12 +64,3 @@ export const baseAxis = (theme: ChartTheme): Partial<LayoutAxis> => ({
   automargin: false,
   fixedrange: true,
 });
-
-/** No tool bar over our pictures: what it offers stands beside them, reachable by keyboard. */
-export const baseConfig: Partial<Config> = {
-  displayModeBar: false,
-  displaylogo: false,
-  responsive: false,
-  doubleClick: false,
-  showTips: false,
-};

@@ -4,15 +4,26 @@ import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '../../shared/api/contract.ts';
 import { type ColumnSpec, columnPath, routes } from '../../shared/api/routes.ts';
 import { AppError } from '../../shared/errors.ts';
+import { maskLink } from './mask-link.ts';
 import { errorOfAnswer } from './to-app-error.ts';
 
 export type Api = ContractRouterClient<Contract>;
 
 /** Every method of the contract, over the host that served this page. */
-export const api: Api = createORPCClient(new RPCLink({ url: `${globalThis.location?.origin ?? ''}${routes.rpc}` }));
+export const api: Api = createORPCClient(
+  maskLink(new RPCLink({ url: `${globalThis.location?.origin ?? ''}${routes.rpc}` })),
+);
 
-/** What a column holds: labels are whole numbers, everything else is floating. */
-export type ColumnOf<Spec extends ColumnSpec> = Spec extends { of: 'labels' } ? Int32Array : Float64Array;
+/** What a column holds: labels, flows and a tree's children are whole numbers, everything else is floating. */
+export type ColumnOf<Spec extends ColumnSpec> = Spec extends
+  | { of: 'labels' }
+  | { of: 'own' | 'flow' | 'same' }
+  | { of: 'tree'; part: 'left' | 'right' }
+  ? Int32Array
+  : Float64Array;
+
+const isWhole = (spec: ColumnSpec): boolean =>
+  ['labels', 'own', 'flow', 'same'].includes(spec.of) || (spec.of === 'tree' && spec.part !== 'heights');
 
 /**
  * One column of numbers, rows in snapshot order (see shared/api/routes.ts).
@@ -25,7 +36,7 @@ export const fetchColumn = async <Spec extends ColumnSpec>(
   const answer = await fetch(columnPath(spec), signal ? { signal } : {});
   if (!answer.ok) throw await errorOfAnswer(answer, 'column');
   const bytes = await answer.arrayBuffer();
-  return (spec.of === 'labels' ? new Int32Array(bytes) : new Float64Array(bytes)) as ColumnOf<Spec>;
+  return (isWhole(spec) ? new Int32Array(bytes) : new Float64Array(bytes)) as ColumnOf<Spec>;
 };
 
 export interface UploadOptions {

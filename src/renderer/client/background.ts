@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { create } from 'zustand';
 import { isCancelled } from '../../shared/errors.ts';
 import { api } from './api.ts';
-import { queryClient, useProjectInfo, useProjectQuery } from './queries.ts';
+import { queryClient, useProjectInfo, useSegmentation } from './queries.ts';
 import { runJob } from './run-job.ts';
 import { toAppError } from './to-app-error.ts';
 
@@ -58,9 +58,7 @@ export const findTrust = async (
 /** As long as a run is on screen of which it is not known how repeatable its segments are, that is found out. */
 export const useBackgroundTrust = (): void => {
   const path = useProjectInfo().data?.path ?? null;
-  const { data, isPlaceholderData } = useProjectQuery(['segmentation.get'], (signal) =>
-    api.segmentation.get({}, { signal }),
-  );
+  const { data, isPlaceholderData } = useSegmentation();
   const id = data != null && !isPlaceholderData && data.trust === null ? data.id : null;
   useEffect(() => {
     if (path === null || id === null) return;

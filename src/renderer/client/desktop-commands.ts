@@ -4,6 +4,7 @@ import type { DesktopCommand } from '../../shared/api/desktop-bridge.ts';
 import { desktop } from './desktop.ts';
 import { goTo } from './navigation.ts';
 import { openSpreadsheet, takePaths } from './open-files.ts';
+import { togglePresentation } from './presentation.ts';
 import { closeProject, redo, undo, useProject } from './project.ts';
 import { queryClient } from './queries.ts';
 
@@ -35,6 +36,8 @@ const follow = async (command: DesktopCommand, showShortcuts: () => void): Promi
       return spotlight.open();
     case 'report':
       return goTo('report');
+    case 'present':
+      return togglePresentation();
     case 'shortcuts':
       return showShortcuts();
   }

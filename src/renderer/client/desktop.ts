@@ -13,3 +13,9 @@ export const saved = (result: SaveResult): boolean => {
   if (result !== null && 'error' in result) throw new AppError(result.error.code, result.error.details);
   return result !== null;
 };
+
+/** A second window on the same project, for another screen. */
+export const openWindow = (): void => {
+  if (desktop !== null) void desktop.newWindow();
+  else globalThis.open('/', '_blank', 'noopener');
+};

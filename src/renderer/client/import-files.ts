@@ -1,7 +1,7 @@
 import { isCancelled } from '../../shared/errors.ts';
 import type { JobEvent, JobStage } from '../../shared/model/job.ts';
 import type { ProjectInfo } from '../../shared/model/project.ts';
-import type { SheetPreview } from '../../shared/model/source.ts';
+import type { ImportOutcome } from '../../shared/model/recipe.ts';
 import { api, uploadFile } from './api.ts';
 import {
   type Answers,
@@ -9,10 +9,12 @@ import {
   failOrForget,
   type IncomingFiles,
   type PreviewStep,
+  type ReadingStep,
   setStep,
 } from './import-flow.ts';
 import { goTo } from './navigation.ts';
-import { notify, notifyError } from './notify.ts';
+import { notify, notifyError, notifyProblem } from './notify.ts';
+import { asked, firstPreview, previewFiles } from './preview-files.ts';
 import { queryClient, refreshProjectInfo, setProjectInfo } from './queries.ts';
 import { runJob } from './run-job.ts';
 import { toAppError } from './to-app-error.ts';
@@ -28,29 +30,56 @@ const isBusy = () => ['reading', 'working'].includes(currentStep().at);
 /** Which part of the whole a job’s own fraction covers. */
 const importShare = 0.6;
 
-const preview = (
-  { paths }: IncomingFiles,
-  { mapping, keep }: Pick<Answers, 'mapping' | 'keep'>,
-  signal: AbortSignal,
-  onFraction: (fraction: number) => void,
-): Promise<SheetPreview[]> =>
-  runJob(
-    () =>
-      api.source.preview({
-        paths: [...paths],
-        ...(mapping ? { mapping: [...mapping] } : {}),
-        ...(keep.length > 0 ? { keep: [...keep] } : {}),
-      }),
-    { signal, onProgress: ({ fraction }) => onFraction(fraction) },
-  );
+/** Changes what is shown of a file that is being read; nothing where another thing is shown by now. */
+const updateReading = (stop: AbortController, change: Partial<Pick<ReadingStep, 'fraction' | 'look'>>): void => {
+  const step = currentStep();
+  if (step.at === 'reading' && !stop.signal.aborted) setStep({ ...step, ...change }, () => stop.abort());
+};
+
+/** So much of a file is looked at first; of one that is read in a moment the beginning alone says nothing new. */
+const lookedAtBytes = 1024 * 1024;
+const longBytes = 8 * lookedAtBytes;
+const longRows = 100_000;
+/** Which part of taking a file in and reading it is taking it in. */
+const copyShare = 0.2;
+
+/** Shows what the beginning of a file says as soon as that is known. What is wrong with a file its reading will say. */
+const lookAt = async (paths: readonly string[], stop: AbortController, wholeBytes?: number): Promise<void> => {
+  try {
+    const asked = { paths: [...paths], ...(wholeBytes === undefined ? {} : { wholeBytes }) };
+    const look = await runJob(() => api.source.look(asked), { signal: stop.signal });
+    if (look !== null && look.aboutRows >= longRows) updateReading(stop, { look });
+  } catch {
+    // The reading of all of it meets the same and says so.
+  }
+};
+
+/** Takes the beginning of a long file to the host before all of it. */
+const lookAtBeginning = async (file: File, stop: AbortController): Promise<void> => {
+  if (file.size < longBytes || /\.gz$/i.test(file.name)) return;
+  try {
+    const beginning = new File([file.slice(0, lookedAtBytes)], file.name);
+    await lookAt([await uploadFile(beginning, { signal: stop.signal })], stop, file.size);
+  } catch {
+    // Taking all of it there meets the same.
+  }
+};
 
 const readThrough = async (files: IncomingFiles, target: Answers['target'], stop: AbortController): Promise<void> => {
   const cancel = () => stop.abort();
   const { names } = files;
-  setStep({ at: 'reading', names, copying: false, fraction: 0 }, cancel);
-  const answers: Answers = { mapping: null, keep: [], target };
-  const sheets = await preview(files, answers, stop.signal, (fraction) =>
-    setStep({ at: 'reading', names, copying: false, fraction }, cancel),
+  const before = currentStep();
+  const look = before.at === 'reading' ? before.look : null;
+  const copied = before.at === 'reading' ? copyShare : 0;
+  setStep({ at: 'reading', names, copying: false, fraction: copied, look }, cancel);
+  if (look === null) void lookAt(files.paths, stop);
+  const { sheets, answers } = await firstPreview(
+    files.paths,
+    { mapping: null, keep: null, target },
+    {
+      signal: stop.signal,
+      onFraction: (fraction) => updateReading(stop, { fraction: copied + (1 - copied) * fraction }),
+    },
   );
   setStep({ at: 'preview', files, sheets, answers, updating: false, problem: null });
 };
@@ -87,12 +116,13 @@ export const importFiles = async (given: readonly File[], target: Answers['targe
       1,
       files.reduce((sum, file) => sum + file.size, 0),
     );
-    setStep({ at: 'reading', names, copying: true, fraction: 0 }, cancel);
+    setStep({ at: 'reading', names, copying: true, fraction: 0, look: null }, cancel);
+    if (files.length === 1) await lookAtBeginning(files[0]!, stop);
     const paths: string[] = [];
     let before = 0;
     for (const file of files) {
       const onProgress = (part: number) =>
-        setStep({ at: 'reading', names, copying: true, fraction: (before + part * file.size) / bytes }, cancel);
+        updateReading(stop, { fraction: (copyShare * (before + part * file.size)) / bytes });
       paths.push(await uploadFile(file, { signal: stop.signal, onProgress }));
       before += file.size;
     }
@@ -104,14 +134,17 @@ let rereading: AbortController | null = null;
 
 /** New answers: the figures follow. Answers that come while another reading runs replace it. */
 export const answer = async (step: PreviewStep, change: Partial<Answers>): Promise<void> => {
-  const answers: Answers = { ...step.answers, ...change };
-  if (change.target !== undefined) return setStep({ ...step, answers });
+  // Another project has rules of its own.
+  const answers: Answers = { ...step.answers, ...(change.target === undefined ? {} : { keep: null }), ...change };
   rereading?.abort();
   const stop = new AbortController();
   rereading = stop;
   setStep({ ...step, answers, updating: true, problem: null });
   try {
-    const sheets = await preview(step.files, answers, stop.signal, () => undefined);
+    const sheets = await previewFiles(step.files.paths, answers, {
+      signal: stop.signal,
+      onFraction: () => undefined,
+    });
     const now = currentStep();
     if (rereading === stop && now.at === 'preview') setStep({ ...now, sheets, updating: false });
   } catch (error) {
@@ -156,7 +189,24 @@ const projectFor = async ({ answers, files }: PreviewStep): Promise<ProjectInfo>
   return open && open.totals === null && open.name.startsWith(name) ? open : api.project.create({ name });
 };
 
-/** Imports what the preview showed, then makes segments by ourselves; nobody has to ask for them. */
+/** Rules of the open project that a person wants to count by from now on; those that are on stay so. */
+const switchOn = async ({ answers, sheets }: PreviewStep): Promise<void> => {
+  if (answers.target !== 'current' || answers.keep === null) return;
+  const rules = sheets.flatMap(({ setAside }) => setAside);
+  for (const { reason } of rules.filter(({ reason, on }) => on && reason !== 'unreadable'))
+    await api.source.setRule({ reason, on: true });
+};
+
+/** Whether the segments are made again with the import: the project has some, and knows the kind of file. */
+const isBroughtUpToDate = ({ answers, sheets }: PreviewStep, project: ProjectInfo): boolean =>
+  answers.target === 'current' &&
+  project.activeSegmentationId !== null &&
+  sheets.some(({ recipe }) => recipe?.isReplayed === true);
+
+/**
+ * Imports what the preview showed, then makes segments by ourselves; nobody has to ask for them. The next file of a known
+ * kind brings the segments up to date in the same step.
+ */
 export const acceptPreview = async (step: PreviewStep): Promise<void> => {
   const { names } = step.files;
   const stop = new AbortController();
@@ -164,30 +214,26 @@ export const acceptPreview = async (step: PreviewStep): Promise<void> => {
   rereading?.abort();
   const before = (await api.project.info().catch(() => null))?.path ?? null;
   setStep({ at: 'working', names, stage: null, fraction: 0 }, cancel);
+  let outcome: ImportOutcome | null = null;
   try {
-    setProjectInfo(await projectFor(step));
-    const { mapping, keep } = step.answers;
-    await runJob(
-      () =>
-        api.source.import({
-          paths: [...step.files.paths],
-          ...(mapping ? { mapping: [...mapping] } : {}),
-          ...(keep.length > 0 ? { keep: [...keep] } : {}),
-        }),
-      {
-        signal: stop.signal,
-        onProgress: ({ stage, fraction }) =>
-          setStep(
-            {
-              at: 'working',
-              names,
-              stage: stage === 'starting' ? 'reading' : stage,
-              fraction: fraction * importShare,
-            },
-            cancel,
-          ),
-      },
-    );
+    const project = await projectFor(step);
+    await setProjectInfo(project);
+    await switchOn(step);
+    const isWhole = isBroughtUpToDate(step, project);
+    const onProgress = ({ stage, fraction }: JobEvent) =>
+      setStep(
+        {
+          at: 'working',
+          names,
+          stage: stage === 'starting' ? 'reading' : stage,
+          fraction: isWhole ? fraction : fraction * importShare,
+        },
+        cancel,
+      );
+    const input = asked(step.files.paths, step.answers);
+    const options = { signal: stop.signal, onProgress };
+    if (step.answers.target === 'current') outcome = await runJob(() => api.recipe.import(input), options);
+    else await runJob(() => api.source.import(input), options);
   } catch (error) {
     const known = toAppError(error);
     // What was open before the attempt is open after it.
@@ -196,7 +242,19 @@ export const acceptPreview = async (step: PreviewStep): Promise<void> => {
     setStep({ ...step, updating: false, problem: isCancelled(known) ? null : known });
     return;
   }
-  await segmentImported(names, stop);
+  if (outcome === null || (outcome.segmentationId === null && outcome.problem === null))
+    await segmentImported(names, stop);
+  else await tellOutcome(outcome);
+};
+
+/** Says what the next file changed, and shows it. */
+const tellOutcome = async ({ problem, moved }: ImportOutcome): Promise<void> => {
+  await refreshProjectInfo();
+  setStep({ at: 'idle' });
+  goTo(problem === null ? 'segments' : 'data');
+  if (problem !== null) notifyProblem(problem);
+  else if (moved !== null) notify(t('recipe.done', { ...moved }));
+  await queryClient.invalidateQueries({ queryKey: ['project.recents'] });
 };
 
 const segmentImported = async (names: readonly string[], stop: AbortController): Promise<void> => {

@@ -1,7 +1,9 @@
 import { create } from 'zustand';
 import { type AppError, isCancelled } from '../../shared/errors.ts';
+import type { FirstLook } from '../../shared/model/first-look.ts';
 import type { JobStage } from '../../shared/model/job.ts';
-import type { Mapping, SetAsideReason, SheetPreview } from '../../shared/model/source.ts';
+import type { RecipePreview } from '../../shared/model/recipe.ts';
+import type { Mapping, SetAsideReason } from '../../shared/model/source.ts';
 
 /** Files on their way in: where they stand for the host, and what a person calls them. */
 export interface IncomingFiles {
@@ -13,18 +15,26 @@ export interface IncomingFiles {
 export interface Answers {
   /** Null: as guessed. */
   readonly mapping: readonly Mapping[] | null;
-  readonly keep: readonly SetAsideReason[];
+  /** Null: as the project has it; nothing for a new one. */
+  readonly keep: readonly SetAsideReason[] | null;
   /** A project of its own, or one more file in the open one. */
   readonly target: 'new' | 'current';
 }
 
 export type ImportStep =
   | { readonly at: 'idle' }
-  | { readonly at: 'reading'; readonly names: readonly string[]; readonly copying: boolean; readonly fraction: number }
+  | {
+      readonly at: 'reading';
+      readonly names: readonly string[];
+      readonly copying: boolean;
+      readonly fraction: number;
+      /** What the beginning of a file says, until all of it is read; null where that is not known. */
+      readonly look: FirstLook | null;
+    }
   | {
       readonly at: 'preview';
       readonly files: IncomingFiles;
-      readonly sheets: readonly SheetPreview[];
+      readonly sheets: readonly RecipePreview[];
       readonly answers: Answers;
       /** New answers are being read into figures. */
       readonly updating: boolean;
@@ -39,6 +49,7 @@ export type ImportStep =
     }
   | { readonly at: 'failed'; readonly names: readonly string[]; readonly error: AppError };
 
+export type ReadingStep = Extract<ImportStep, { at: 'reading' }>;
 export type PreviewStep = Extract<ImportStep, { at: 'preview' }>;
 
 interface ImportFlow {

@@ -103,7 +103,7 @@ export type Need = 'customer' | 'date' | 'amount';
 
 /** What orders cannot do without and this mapping does not name: who, when, and how much. */
 export const missingOf = (mapping: Mapping): readonly Need[] => {
-  if (mapping.kind === 'customers') return [];
+  if (mapping.kind !== 'orderLines' && mapping.kind !== 'orders') return [];
   const has = (role: ColumnRole) => columnWithRole(mapping, role) !== null;
   const missing: Need[] = [];
   if (!has('customer')) missing.push('customer');

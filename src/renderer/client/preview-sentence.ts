@@ -1,6 +1,6 @@
 import type { SheetPreview } from '../../shared/model/source.ts';
 import { factsOf } from './mapping.ts';
-import { t } from './words.ts';
+import { format, t } from './words.ts';
 
 const isOrders = (sheet: SheetPreview): boolean => sheet.kind === 'orderLines' || sheet.kind === 'orders';
 
@@ -32,4 +32,14 @@ export const sheetSentence = (sheet: SheetPreview): string =>
     valuesOf(sheet),
   );
 
-export const sheetName = ({ file, sheet }: SheetPreview): string => (sheet === null ? file : `${file} · ${sheet}`);
+/** Each file once, with its sheets behind it. */
+export const filesText = (sheets: readonly Pick<SheetPreview, 'file' | 'sheet'>[]): string =>
+  format.list(
+    [...new Set(sheets.map(({ file }) => file))].map((file) => {
+      const names = sheets.flatMap((one) => (one.file === file && one.sheet !== null ? [one.sheet] : []));
+      return names.length === 0 ? file : t('import.from.sheets', { file, sheets: names.join(', ') });
+    }),
+  );
+
+export const sheetName = ({ file, sheet }: Pick<SheetPreview, 'file' | 'sheet'>): string =>
+  sheet === null ? file : `${file} · ${sheet}`;

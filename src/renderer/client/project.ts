@@ -1,19 +1,18 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { type AppError, isCancelled } from '../../shared/errors.ts';
 import type { ProjectInfo } from '../../shared/model/project.ts';
-import type { Segmentation, SegmentationSummary } from '../../shared/model/segmentation.ts';
+import type { ReportComposition } from '../../shared/model/report.ts';
+import type { SegmentationSummary } from '../../shared/model/segmentation.ts';
 import { api } from './api.ts';
 import { stopBackground } from './background.ts';
+import { makeWay } from './look.ts';
 import { notifyError } from './notify.ts';
 import { refreshProjectInfo, setProjectInfo, useProjectInfo, useProjectQuery } from './queries.ts';
 import { toAppError } from './to-app-error.ts';
+import { hideUndoNotice } from './undo-notice.ts';
 
 /** The open project; null where none is, or while it is not known yet. */
 export const useProject = (): ProjectInfo | null => useProjectInfo().data ?? null;
-
-/** The active segmentation; null where there is none yet. */
-export const useSegmentation = (): UseQueryResult<Segmentation | null, AppError> =>
-  useProjectQuery(['segmentation.get'], (signal) => api.segmentation.get({}, { signal }));
 
 export const useSegmentations = (): UseQueryResult<SegmentationSummary[], AppError> =>
   useProjectQuery(['segmentation.list'], (signal) => api.segmentation.list(undefined, { signal }));
@@ -24,6 +23,8 @@ export const useSegmentations = (): UseQueryResult<SegmentationSummary[], AppErr
  */
 export const change = async <Result>(work: () => Promise<Result>): Promise<Result | null> => {
   try {
+    hideUndoNotice();
+    await makeWay();
     const result = await work();
     await refreshProjectInfo();
     return result;
@@ -36,9 +37,11 @@ export const change = async <Result>(work: () => Promise<Result>): Promise<Resul
 };
 
 /** The same for commands that answer with the project as it is now. */
-const command = async (work: () => Promise<ProjectInfo>): Promise<boolean> => {
+export const command = async (work: () => Promise<ProjectInfo>): Promise<boolean> => {
   try {
-    setProjectInfo(await work());
+    hideUndoNotice();
+    await makeWay();
+    await setProjectInfo(await work());
     return true;
   } catch (error) {
     notifyError(toAppError(error));
@@ -53,6 +56,7 @@ export const activateSegmentation = (id: number) => command(() => api.segmentati
 export const renameSegment = (id: number, name: string) => command(() => api.segment.rename({ id, name }));
 export const recolourSegment = (id: number, color: number) => command(() => api.segment.recolour({ id, color }));
 export const setRule = (input: Parameters<typeof api.source.setRule>[0]) => command(() => api.source.setRule(input));
+export const saveReport = (composition: ReportComposition) => command(() => api.report.compose({ composition }));
 export const openProject = (path: string) => {
   stopBackground();
   return command(() => api.project.open({ path }));

@@ -1,7 +1,6 @@
 import { noSegmentId, type Segmentation } from '../../shared/model/segmentation.ts';
 import { inNoSegment } from '../../shared/picture/in-no-segment.ts';
-import { useSegmentation } from './project.ts';
-import { useColumn } from './queries.ts';
+import { useColumn, useSegmentation } from './queries.ts';
 import { type Selection, useSelection } from './selection.ts';
 
 export interface SelectionSummary {

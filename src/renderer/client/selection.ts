@@ -31,9 +31,11 @@ export const toggleSegment = (id: number, add = false): void => {
   else selectSegments(has && segmentIds.length === 1 ? [] : [id]);
 };
 
+const isAscending = (rows: Uint32Array): boolean => rows.every((row, i) => i === 0 || rows[i - 1]! < row);
+
 /** Selects customers by snapshot row, in any order; an empty selection is none. */
 export const selectRows = (rows: Iterable<number>): void => {
-  const sorted = Uint32Array.from(new Set(rows)).sort();
+  const sorted = rows instanceof Uint32Array && isAscending(rows) ? rows : Uint32Array.from(new Set(rows)).sort();
   set({
     rows: sorted.length > 0 ? sorted : null,
     segmentIds: [],

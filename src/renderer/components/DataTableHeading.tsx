@@ -1,4 +1,5 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import classes from './DataTable.module.css';
 import type { TableColumn, TableSort } from './table-column.ts';
 
@@ -6,10 +7,11 @@ interface DataTableHeadingProps<Row> {
   readonly column: TableColumn<Row>;
   readonly sort: TableSort | null;
   readonly onSort: ((sort: TableSort) => void) | undefined;
+  readonly tool?: ReactNode;
 }
 
 /** A column’s heading; a click sorts, numbers from the greatest, and a second click turns the order round. */
-export const DataTableHeading = <Row,>({ column, sort, onSort }: DataTableHeadingProps<Row>) => {
+export const DataTableHeading = <Row,>({ column, sort, onSort, tool }: DataTableHeadingProps<Row>) => {
   const by = sort?.by === column.id ? sort : null;
   const Arrow = by?.descending ? IconArrowDown : IconArrowUp;
   const sortable = column.sortable === true && onSort !== undefined;
@@ -34,6 +36,7 @@ export const DataTableHeading = <Row,>({ column, sort, onSort }: DataTableHeadin
           {column.header}
         </span>
       )}
+      {tool}
     </th>
   );
 };

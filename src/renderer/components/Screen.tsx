@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from 'react';
 import { t } from '../client/words.ts';
+import { InspectorEdge } from './InspectorEdge.tsx';
 import classes from './Screen.module.css';
 
 export interface ScreenProps {
@@ -36,8 +37,9 @@ export const Screen = ({ title, subtitle, actions, inspector, fill = false, chil
         </header>
         <div className={classes.body}>{children}</div>
       </div>
+      {inspector !== undefined && <InspectorEdge />}
       {inspector !== undefined && (
-        <aside className={classes.inspector} aria-label={t('app.inspector')}>
+        <aside data-tour="inspector" className={classes.inspector} aria-label={t('app.inspector')}>
           {inspector}
         </aside>
       )}

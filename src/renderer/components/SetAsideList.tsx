@@ -1,6 +1,7 @@
 import { Switch } from '@mantine/core';
 import type { SetAside, SetAsideReason } from '../../shared/model/source.ts';
-import { t } from '../client/words.ts';
+import { format, t } from '../client/words.ts';
+import { NumbersIn } from './NumbersIn.tsx';
 import classes from './SetAsideList.module.css';
 
 interface SetAsideListProps {
@@ -8,12 +9,14 @@ interface SetAsideListProps {
   readonly busy?: boolean;
   /** Side by side where there is room. */
   readonly across?: boolean;
+  /** The rows are those of the project, and their numbers open up. */
+  readonly opens?: boolean;
   /** `on`: the rule holds, its rows are set aside. */
   readonly onSwitch: (reason: SetAsideReason, on: boolean) => void;
 }
 
 /** Rows that do not count, why, how many, and how much money is on them; each rule can be switched. */
-export const SetAsideList = ({ rules, busy = false, across = false, onSwitch }: SetAsideListProps) => {
+export const SetAsideList = ({ rules, busy = false, across = false, opens = false, onSwitch }: SetAsideListProps) => {
   if (rules.length === 0) return <p className={classes.none}>{t('import.aside.none')}</p>;
   return (
     <>
@@ -27,8 +30,19 @@ export const SetAsideList = ({ rules, busy = false, across = false, onSwitch }: 
                 <span className={classes.what}>{what}</span>
                 <span className={classes.why}>{t(`aside.${reason}.why`)}</span>
                 <span className={classes.figures}>
-                  {t('aside.lines', { lines })}
-                  {money !== 0 && ` · ${t('aside.money', { money })}`}
+                  <NumbersIn numbers={opens ? [[format.number(lines), { of: 'aside', reason, figure: 'lines' }]] : []}>
+                    {t('aside.lines', { lines })}
+                  </NumbersIn>
+                  {money !== 0 && (
+                    <>
+                      {' · '}
+                      <NumbersIn
+                        numbers={opens ? [[format.money(money), { of: 'aside', reason, figure: 'money' }]] : []}
+                      >
+                        {t('aside.money', { money })}
+                      </NumbersIn>
+                    </>
+                  )}
                 </span>
               </div>
               {reason === 'unreadable' ? null : (

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Cell } from '../../shared/table/csv-line.ts';
 
 export interface TableColumn<Row> {
   readonly id: string;
@@ -7,6 +8,8 @@ export interface TableColumn<Row> {
   readonly numeric?: boolean;
   readonly sortable?: boolean;
   readonly cell: (row: Row) => ReactNode;
+  /** For files and the clipboard: the number itself; what the cell says where it is left out. */
+  readonly value?: (row: Row) => Cell;
 }
 export interface TableSort {
   readonly by: string;

@@ -52,5 +52,9 @@ export const usePages = <Row>(
     /** All that is seen is there and belongs to this key. */
     settled: pages.every((page) => !page.isFetching && !page.isPlaceholderData),
     error: pages.find((page) => page.error)?.error ?? null,
+    /** Asks again for what could not be had. */
+    retry: () => {
+      for (const page of pages) if (page.error) void page.refetch();
+    },
   };
 };

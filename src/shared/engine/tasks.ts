@@ -3,17 +3,20 @@ import { neighbourMap } from './embed/neighbour-map.ts';
 import { principalAxes } from './embed/principal-axes.ts';
 import { describeSegments } from './explain/describe.ts';
 import { explainSegments } from './explain/explain-segments.ts';
+import { relateFacts } from './explain/relate-facts.ts';
 import { type LinkOptions, linkRecords } from './identity/link-records.ts';
 import type { IdentityRecords } from './identity/records.ts';
-import { guessJoins, type JoinOptions } from './join/guess-joins.ts';
-import type { JoinTable } from './join/join-tables.ts';
+import { guessJoinsOfSamples, type JoinOptions } from './join/guess-joins.ts';
+import type { SampledTable } from './join/join-tables.ts';
 import type { Matrix } from './matrix.ts';
 import { fitMethod } from './methods/fit-method.ts';
 import { runMethod } from './methods/run-method.ts';
 import { prepare } from './prepare/prepare.ts';
 import { scaleMatrix } from './prepare/standardise.ts';
 import type { Progress } from './progress.ts';
+import { expandLeaves } from './tree/expand-leaves.ts';
 import { growTree } from './tree/grow.ts';
+import { growMicroTree, type MicroTreeInput } from './tree/micro-tree.ts';
 import { scoreCuts } from './tree/score-cuts.ts';
 import { scoreFits } from './validate/score-fits.ts';
 import { secondOpinion } from './validate/second-opinion.ts';
@@ -31,6 +34,11 @@ export const engineTasks = {
   prepare,
   runMethod,
   growTree,
+  /** A tree for more rows than an exact one is wanted for, as one over the rows; `leaves` are never parted. */
+  growLargeTree: (input: MicroTreeInput, progress: Progress) => {
+    const micro = growMicroTree(input, progress);
+    return { tree: expandLeaves(micro), leaves: micro.tree.rows };
+  },
   silhouette,
   scoreCuts,
   principalAxes,
@@ -43,9 +51,12 @@ export const engineTasks = {
   secondOpinion,
   describeSegments,
   explainSegments,
+  relateFacts,
   linkRecords: (input: { readonly records: IdentityRecords; readonly options: LinkOptions }, progress: Progress) =>
     linkRecords(input.records, input.options, progress),
-  guessJoins: (input: { readonly tables: readonly JoinTable[]; readonly options?: JoinOptions }, progress: Progress) =>
-    guessJoins(input.tables, input.options, progress),
+  guessJoins: (
+    input: { readonly tables: readonly SampledTable[]; readonly options?: JoinOptions },
+    progress: Progress,
+  ) => guessJoinsOfSamples(input.tables, input.options, progress),
 };
 export type EngineTasks = typeof engineTasks;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What the values of a column are. A category is a text column with few distinct values. */
 const columnTypes = ['integer', 'decimal', 'text', 'date', 'timestamp', 'boolean', 'category'] as const;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const whole = z.number().int();
 
@@ -58,7 +58,7 @@ const neighbourSchema = z.object({
 export type Neighbour = z.infer<typeof neighbourSchema>;
 
 /** How sure it is that a customer belongs where it is; see `surenessOf`. */
-const certaintySchema = z.enum(['sure', 'fairlySure', 'onTheEdge']);
+export const certaintySchema = z.enum(['sure', 'fairlySure', 'onTheEdge']);
 export type Certainty = z.infer<typeof certaintySchema>;
 
 const segmentExplanationSchema = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { messageSchema } from './message.ts';
 
 export const unitSchema = z.enum(['days', 'count', 'money', 'number', 'share']);
@@ -60,6 +60,17 @@ export const catalogueEntrySchema = featureSchema.omit({ missing: true }).extend
   formula: z.string().nullable(),
 });
 export type CatalogueEntry = z.infer<typeof catalogueEntrySchema>;
+
+/** What a formula would give, before anybody keeps it. */
+export const formulaCheckSchema = z.object({
+  /** Why it cannot be used; null where it can. */
+  problem: messageSchema.nullable(),
+  /** The first customers, with what the formula gives for each; null where it gives nothing. Empty where it cannot be told yet. */
+  first: z.array(z.object({ customer: z.string(), value: z.number().nullable() })),
+  /** Customers for whom it gives nothing. */
+  missing: z.number().int(),
+});
+export type FormulaCheck = z.infer<typeof formulaCheckSchema>;
 
 /** Where scores from 1 to 5 begin: four rising limits a score. Quintiles of the customers where there are none. */
 const breaksSchema = z

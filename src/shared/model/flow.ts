@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { messageSchema } from './message.ts';
 import { segmentationSummarySchema } from './segmentation.ts';
 
@@ -13,7 +13,7 @@ export const labelMoveSchema = moveOf(z.union([z.number().int(), outside]));
 export type LabelMove = z.infer<typeof labelMoveSchema>;
 
 /** As it is told: a segment's id, `none` for a customer in no segment, `absent` for one who was not there (or is gone). */
-const moveSchema = moveOf(z.union([z.number().int(), outside]));
+export const moveSchema = moveOf(z.union([z.number().int(), outside]));
 export type Move = z.infer<typeof moveSchema>;
 
 const flowRunSchema = segmentationSummarySchema
@@ -21,7 +21,7 @@ const flowRunSchema = segmentationSummarySchema
   .extend({ asOf: z.string().nullable() });
 
 /** A segment as it was in that run; the same id is the same segment, whose name may have changed. */
-const flowSegmentSchema = z.object({
+export const flowSegmentSchema = z.object({
   id: z.number().int(),
   name: messageSchema,
   color: z.number().int(),

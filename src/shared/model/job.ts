@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const jobStages = [
   'starting', // the first event, which only brings the job's id
@@ -7,6 +7,7 @@ const jobStages = [
   'finishing', // indexes and COMMIT: completes, cannot be cancelled
   'features', // customers × features
   'checking', // looking through the tables for what may be wrong
+  'comparing', // looking for customers that stand several times
   'choosing', // sweep over k
   'clustering', // one run
   'tree', // growing the tree

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * A sentence as data: a key into the word list and the values it speaks of. Names, reasons, actions, findings and

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Message, message } from './message.ts';
 
 /** Share of the most common value from which a feature counts as nearly constant. */

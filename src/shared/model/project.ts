@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { messageSchema } from './message.ts';
 import { totalsSchema } from './source.ts';
 

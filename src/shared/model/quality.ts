@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import * as z from 'zod';
+import { columnRoleSchema, columnTypeSchema } from './column.ts';
 import { messageSchema } from './message.ts';
 import { setAsideReasonSchema, totalsSchema } from './source.ts';
 
@@ -97,12 +98,16 @@ const findingSchema = z.object({
   id: z.string(),
   kind: findingKindSchema,
   sourceId: int,
-  /** The table's name. */
+  /** The table's name, and where it came from. */
   source: z.string(),
+  file: z.string(),
+  sheet: z.string().nullable(),
   column: z.string().nullable(),
   severity: severitySchema,
   /** Rows concerned. */
   rows: int,
+  /** On those of them that count; null where rows have no money. */
+  money: z.number().nullable(),
   examples: z.array(exampleSchema),
   message: messageSchema,
   fix: offeredFixSchema.nullable(),
@@ -123,13 +128,27 @@ export const qualityReportSchema = z.object({
   /** 0 to 100: the parts' mean by weight. */
   score: z.number(),
   parts: z.array(partScoreSchema),
-  /** Gravest first. */
+  /** Gravest first; among equals those that concern the larger share of rows or money. */
   findings: z.array(findingSchema),
   rows: int,
   /** The day that “today” was taken to be; null where nobody said. */
   today: z.string().nullable(),
 });
 export type QualityReport = z.infer<typeof qualityReportSchema>;
+
+/** The last report, and whether the project still is as it was then. */
+export const lastReportSchema = z.object({ report: qualityReportSchema, current: z.boolean() });
+
+/** Rows of a finding, with the cells that tell what they are. */
+export const findingRowsSchema = z.object({
+  /** How many can be looked at; of very many only the first are kept. */
+  total: int,
+  columns: z.array(z.object({ name: z.string(), type: columnTypeSchema, role: columnRoleSchema })),
+  /** Of these columns the one that the finding is about; null where the row as a whole is meant. */
+  marked: int.nullable(),
+  rows: z.array(z.object({ row: int, cells: z.array(z.union([z.string(), z.number(), z.null()])) })),
+});
+export type FindingRowsPage = z.infer<typeof findingRowsSchema>;
 
 /** What switching a rule would do; nothing is changed. */
 export const rulePreviewSchema = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { messageSchema } from './message.ts';
 
 /** A division of the customers by plain rules, from the best customers to those long gone. */

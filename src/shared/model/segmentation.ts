@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { explanationSchema } from './explanation.ts';
 import { featureSchema } from './feature.ts';
 import { messageSchema } from './message.ts';
@@ -60,6 +60,8 @@ export const segmentSchema = z.object({
   label: z.number().int(),
   /** Words from the data, or `custom` with the person's own `{name}`. */
   name: messageSchema,
+  /** What this run calls it from its figures, where a person has called it something else. */
+  givenName: messageSchema.optional(),
   /** Index into the colour sequence. */
   color: z.number().int(),
   frozen: z.boolean(),
@@ -76,6 +78,27 @@ export const segmentSchema = z.object({
 });
 export type Segment = z.infer<typeof segmentSchema>;
 
+/** How a person made a run out of an earlier one: some of its segments put together, or one of them divided. */
+const segmentEditSchema = z.object({
+  kind: z.enum(['merge', 'split']),
+  fromId: z.number().int(),
+  /** The segments that it was done to, as they were in that run. */
+  segments: z.array(
+    z.object({ id: z.number().int(), label: z.number().int(), name: messageSchema, size: z.number().int() }),
+  ),
+  /** By label in that run, the label in this one; of one that was divided, its first part's. */
+  relabel: z.array(z.number().int()),
+  /** Labels in this run of what came of it. */
+  parts: z.array(z.number().int()),
+  /** What the division began with; null where segments were put together. */
+  seed: z.number().int().nullable(),
+});
+export type SegmentEdit = z.infer<typeof segmentEditSchema>;
+
+/** A frozen segment that kept its customers while everybody else was divided anew. */
+const keptSegmentSchema = z.object({ id: z.number().int(), label: z.number().int(), size: z.number().int() });
+export type KeptSegment = z.infer<typeof keptSegmentSchema>;
+
 export const segmentationSummarySchema = z.object({
   id: z.number().int(),
   createdAt: z.string(),
@@ -87,6 +110,8 @@ export const segmentationSummarySchema = z.object({
   prepareOptions: prepareOptionsSchema.default(usualPreparation),
   silhouette: z.number().nullable(),
   customers: z.number().int(),
+  /** The day that “days since” counts from. */
+  asOf: z.string().nullable(),
   active: z.boolean(),
   /** Its snapshot no longer matches the sources (a rule was switched, a file came in). */
   stale: z.boolean(),
@@ -96,7 +121,6 @@ export type SegmentationSummary = z.infer<typeof segmentationSummarySchema>;
 export const segmentationSchema = segmentationSummarySchema.extend({
   snapshotId: z.number().int(),
   treeId: z.number().int().nullable(),
-  asOf: z.string().nullable(),
   features: z.array(featureSchema),
   preparation: z.array(preparationSchema),
   inertia: z.number(),
@@ -113,6 +137,10 @@ export const segmentationSchema = segmentationSummarySchema.extend({
   indices: z.array(indexChoiceSchema).default([]),
   engineVersion: z.string(),
   inputHash: z.string(),
+  /** Absent where nobody changed its segments by hand. */
+  edit: segmentEditSchema.optional(),
+  /** Absent where no segment was frozen. */
+  kept: z.array(keptSegmentSchema).optional(),
   revenue: z.number().nullable(),
   orders: z.number().int().nullable(),
   /** Null for a run of before there was one. */

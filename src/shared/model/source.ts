@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { columnRoleSchema, columnSchema, columnTypeSchema } from './column.ts';
 import { messageSchema } from './message.ts';
 
@@ -47,6 +47,12 @@ export const asideBit: Readonly<Record<SetAsideReason, number>> = {
   wholesale: 512,
 };
 
+/**
+ * A line whose place a newer file has taken: its bit stands with those of the reasons, but it is none of them and no rule
+ * switches it. Such a line does not count, and is not counted among those set aside.
+ */
+export const replacedBit = 1024;
+
 /** Lines set aside by one rule, and the money on them (the sum of their amounts as written, negative for returns). */
 export const setAsideSchema = z.object({
   reason: setAsideReasonSchema,
@@ -73,6 +79,8 @@ export const mappingSchema = z.object({
       format: z.string().nullable().optional(),
     }),
   ),
+  /** Whether an order's customer and day stand on its first line only; as the lines look where absent. */
+  isOrderOnFirstLine: z.boolean().optional(),
 });
 export type Mapping = z.infer<typeof mappingSchema>;
 
@@ -99,6 +107,8 @@ export const sheetPreviewSchema = z.object({
   rows: z.number().int(),
   kind: sourceKindSchema,
   columns: z.array(columnSchema),
+  /** What an order's further lines lack stands on its first one. */
+  isOrderOnFirstLine: z.boolean().optional(),
   /** The first rows as written. */
   sample: z.array(z.array(z.string())),
   /** True where a shopkeeper needs to answer nothing but “Right?”. */
@@ -130,6 +140,8 @@ export const sourceSchema = z.object({
   delimiter: z.string().nullable(),
   headerRow: z.number().int(),
   rows: z.number().int(),
+  /** How many of them newer files have taken the place of; absent where none. */
+  replaced: z.number().int().optional(),
   columns: z.array(columnSchema),
 });
 export type Source = z.infer<typeof sourceSchema>;

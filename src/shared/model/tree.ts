@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The similar-customers tree, folded to its topmost branches for drawing. */
 export const treeViewSchema = z.object({

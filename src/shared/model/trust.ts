@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { messageSchema } from './message.ts';
 
 /** Whether the customers fall into groups at all: the verdict of a null-model test, before any number of segments. */
@@ -37,8 +37,8 @@ export type SecondOpinion = z.infer<typeof secondOpinionSchema>;
 
 /** What is found out about a run after it is there, in the background. */
 export const trustSchema = z.object({
-  /** One for each label of the run. */
-  parts: z.array(partStabilitySchema),
+  /** One for each label of the run; null for one that people made or kept. */
+  parts: z.array(partStabilitySchema.nullable()),
   bootstraps: z.number().int(),
   /** Customers that were drawn from. */
   rows: z.number().int(),

@@ -7,6 +7,8 @@ interface SweepColumn {
   readonly word: WordKey;
   /** Whose best number is marked in it; null where nobody chooses by it. */
   readonly index: IndexChoice['index'] | null;
+  /** Which number of the project it is; null where it stands for itself. */
+  readonly figure: 'silhouette' | 'smallestShare' | 'largestShare' | null;
   has(score: KScore): boolean;
   cell(score: KScore, format: SweepFormat): string;
 }
@@ -33,48 +35,56 @@ const columns: readonly SweepColumn[] = [
   {
     word: 'segmentation.index.silhouette',
     index: 'silhouette',
+    figure: 'silhouette',
     has: () => true,
     cell: (score, format) => withError(score.silhouette, score.silhouetteError, format),
   },
   {
     word: 'segmentation.index.calinskiHarabasz',
     index: 'calinskiHarabasz',
+    figure: null,
     has: ({ calinskiHarabasz }) => known(calinskiHarabasz),
     cell: ({ calinskiHarabasz }, format) => shown(calinskiHarabasz, format, 1),
   },
   {
     word: 'segmentation.index.daviesBouldin',
     index: 'daviesBouldin',
+    figure: null,
     has: ({ daviesBouldin }) => known(daviesBouldin),
     cell: ({ daviesBouldin }, format) => shown(daviesBouldin, format, 3),
   },
   {
     word: 'segmentation.index.gap',
     index: 'gap',
+    figure: null,
     has: ({ gap }) => known(gap),
     cell: ({ gap, gapError }, format) => withError(gap, gapError, format),
   },
   {
     word: 'segmentation.index.bic',
     index: 'bic',
+    figure: null,
     has: ({ bic }) => known(bic),
     cell: ({ bic }, format) => shown(bic, format, 1),
   },
   {
     word: 'pictures.method.inertia',
     index: 'elbow',
+    figure: null,
     has: () => true,
     cell: ({ inertia }, format) => shown(inertia, format, 1),
   },
   {
     word: 'pictures.method.smallest',
     index: null,
+    figure: 'smallestShare',
     has: () => true,
     cell: ({ smallestShare }, { share }) => share(smallestShare),
   },
   {
     word: 'pictures.method.largest',
     index: null,
+    figure: 'largestShare',
     has: () => true,
     cell: ({ largestShare }, { share }) => share(largestShare),
   },

@@ -4,11 +4,13 @@ import type { Segment, Segmentation } from '../model/segmentation.ts';
 import { segmentColor } from '../picture/segment-colors.ts';
 import type { en } from '../words/en/index.ts';
 import { bindPercents, type Format, fixedNumber } from '../words/format.ts';
+import { inSentence } from '../words/in-sentence.ts';
 import type { Values } from '../words/phrase.ts';
 import { formatOf, say } from '../words/say.ts';
 
 /** The words and numbers of one report, in its reader's language. */
 export interface Speaker {
+  readonly locale: string;
   readonly format: Format;
   /** A sentence that came as data. */
   tell(what: Message): string;
@@ -24,6 +26,7 @@ export const createSpeaker = (locale: string): Speaker => {
   const word = (key: keyof typeof en, values: Values = {}) => tell(message(key, values));
   const format = formatOf(locale);
   return {
+    locale,
     format: { ...format, share: (value) => bindPercents(format.share(value)) },
     tell,
     word,
@@ -52,12 +55,18 @@ export interface UsedFact {
   readonly median: number;
 }
 
-export const usedFacts = ({ features, preparation }: Segmentation, { tell }: Speaker): UsedFact[] =>
+/** Those that were used, or of them the chosen ones. */
+export const usedFacts = (
+  { features, preparation }: Segmentation,
+  { tell }: Speaker,
+  chosen: readonly string[] | null = null,
+): UsedFact[] =>
   preparation.flatMap(({ feature: key, used, median }) => {
     const feature = features.find((one) => one.key === key);
-    return used && feature !== undefined ? [{ feature, name: tell(feature.name), median }] : [];
+    const isWanted = used && (chosen === null || chosen.includes(key));
+    return isWanted && feature !== undefined ? [{ feature, name: tell(feature.name), median }] : [];
   });
 
 /** A fact's name within a sentence; a column keeps its name as the file has it. */
-export const inSentence = ({ feature, name }: UsedFact): string =>
-  feature.key.startsWith('column:') ? name : name.charAt(0).toLocaleLowerCase() + name.slice(1);
+export const nameInSentence = ({ feature, name }: UsedFact, { locale }: Speaker): string =>
+  feature.key.startsWith('column:') ? name : inSentence(name, locale);

@@ -40,7 +40,7 @@ export const createFormat = (tag: string): Format => {
   const whole = digits(0);
   const cents = digits(2, 2);
   const one = digits(1);
-  const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
   const and = new Intl.ListFormat(locale, { type: 'conjunction' });
   const number = (value: number, most?: number) =>
     digits(most ?? (Number.isInteger(value) || Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2)).format(

@@ -12,7 +12,12 @@ interface RequestDetails {
 }
 type BeforeRequest = (details: RequestDetails, answer: (verdict: { cancel?: boolean }) => void) => void;
 type Notice = (details: RequestDetails) => void;
-type AskPermission = (contents: unknown, permission: string, answer: (granted: boolean) => void) => void;
+type AskPermission = (
+  contents: unknown,
+  permission: string,
+  answer: (granted: boolean) => void,
+  details: { readonly requestingUrl: string; readonly isMainFrame: boolean },
+) => void;
 type CheckPermission = (contents: unknown, permission: string, origin: string) => boolean;
 
 const heard: { before?: BeforeRequest; send?: Notice; error?: Notice; ask?: AskPermission; check?: CheckPermission } =
@@ -95,15 +100,16 @@ const permissions: Readonly<Record<string, string>> = {
   microphone: 'media',
   midi: 'midi',
   'clipboard-read': 'clipboard-read',
+  'clipboard-write': 'clipboard-sanitized-write',
 };
 
 /** Electron grants everything where the app sets no handler; so does the stand-in. */
-export const applyPermissions = async (context: BrowserContext, contents: unknown): Promise<void> => {
+export const applyPermissions = async (context: BrowserContext, contents: unknown, url: string): Promise<void> => {
   for (const [name, asked] of Object.entries(permissions)) {
     const granted = await new Promise<boolean>((settle) =>
-      heard.ask ? heard.ask(contents, asked, settle) : settle(true),
+      heard.ask ? heard.ask(contents, asked, settle, { requestingUrl: url, isMainFrame: true }) : settle(true),
     );
-    const checked = heard.check ? heard.check(contents, asked, '') : true;
+    const checked = heard.check ? heard.check(contents, asked, url) : true;
     if (granted && checked) await context.grantPermissions([name]);
   }
 };

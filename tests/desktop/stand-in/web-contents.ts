@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CDPSession, Frame, Page, Route } from 'playwright-core';
+import { appPage } from '../../../src/main/hosts/desktop/scheme.ts';
 import { app, running } from './app.ts';
 import { toInner, toOuter } from './chromium.ts';
 import { invoke } from './ipc.ts';
@@ -70,7 +71,7 @@ export class WebContents extends StrictEmitter {
     await session.send('Page.addScriptToEvaluateOnNewDocument', { source: scripts.preload, worldName: isolatedWorld });
     page.on('download', (download) => void offerDownload(download));
     page.on('crash', () => this.#gone());
-    await applyPermissions(running!.context, this.outer);
+    await applyPermissions(running!.context, this.outer, appPage);
     return page;
   }
 

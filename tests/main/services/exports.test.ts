@@ -133,6 +133,16 @@ describe('a mailing list', () => {
     expect(rows).toEqual(expected.map((row) => ({ Name: row.name, Email: row.email })));
   });
 
+  it('is called by whose it is, so that two of them are not mistaken', async () => {
+    const { segments } = await segmentedShop(orders);
+    const [one, other] = [segments[0]!, segments[1]!];
+    const nameOf = async (segmentIds?: number[]) =>
+      (await shop.writer.export.table({ what: 'mailingList', format: 'csv', segmentIds }, createTestJob())).name;
+    expect(await nameOf([one.id])).toContain(say(one.name));
+    expect(await nameOf([other.id])).toContain(say(other.name));
+    expect(await nameOf()).toMatch(/mailing list\.csv$/);
+  });
+
   it('runs nothing that somebody wrote into a name', async () => {
     const bad = join(folder, 'bad names.csv');
     writeFileSync(bad, orderLinesCsv(30).replaceAll('"Name 7, Ms"', '"=HYPERLINK(""http://x"",""y"")"'));

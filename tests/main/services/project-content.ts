@@ -57,9 +57,24 @@ const liveRows = (table: string): string => {
     case 'source_original':
     case 'customer_key':
     case 'customer_contact':
+    case 'merged_row':
       return `SELECT * FROM "${table}" WHERE source_id IN (${standing})`;
     case 'customer':
       return `SELECT * FROM customer WHERE id IN (SELECT customer_id FROM customer_key WHERE source_id IN (${standing}))`;
+    case 'replacement':
+      return 'SELECT * FROM replacement WHERE import_id IN (SELECT id FROM import WHERE undone = 0)';
+    case 'identity_change':
+      return 'SELECT * FROM identity_change WHERE undone = 0';
+    case 'identity_move':
+    case 'identity_apart':
+      return `SELECT * FROM "${table}" WHERE change_id IN (SELECT id FROM identity_change WHERE undone = 0)`;
+    // What was found can be found again.
+    case 'identity_search':
+    case 'identity_pair':
+    case 'identity_record':
+    case 'join_report':
+    case 'join_unmatched':
+      return `SELECT 1 FROM "${table}" WHERE 0`;
     case 'meta':
       return "SELECT * FROM meta WHERE key <> 'revision'";
     case 'snapshot':

@@ -28,13 +28,6 @@ export const addFile = (db: Sqlite, file: string): number =>
     sqlColumns: [],
   }).id;
 
-/** The facts as they were before they were prepared. */
-const rawColumns = ({ prepared, segmentation }: ReportInput): Float64Array[] =>
-  prepared.map(({ values }, j) => {
-    const { mean, deviation } = segmentation.preparation[j]!;
-    return values.map((value) => Math.round(Math.expm1(value * deviation + mean)));
-  });
-
 /** A project that holds one segmentation, stored as the services store it. */
 export const createReportProject = (
   path: string,
@@ -45,14 +38,14 @@ export const createReportProject = (
   const sourceId = addFile(db, 'orders.csv');
   addAside(db, sourceId, 1, 1350, 20_411.5);
   addAside(db, sourceId, 2, 605, -8120.2);
-  const writer = createCustomerWriter(db, sourceId, new Map());
+  const writer = createCustomerWriter(db, sourceId, new Map(), []);
   const addContact = db.prepare('INSERT INTO customer_contact VALUES (?, ?, ?, ?)');
   const customerIds = Int32Array.from(input.labels, (_, row) => {
-    const id = writer.idOf(row, `K${40_000 + row}`);
+    const id = writer.idOf(row, () => `K${40_000 + row}`);
     addContact.run(id, sourceId, `Name <b>${row}</b>`, `c${row}@example.com`);
     return id;
   });
-  const columns = rawColumns(input);
+  const columns = input.columns.map(({ raw }) => raw);
   const { segments, features, asOf, ...figures } = input.segmentation;
   const snapshotId = addSnapshot(db, stateOf(db), {
     asOf,
@@ -65,7 +58,9 @@ export const createReportProject = (
   });
   const { preparation } = figures;
   const isWard = figures.method === 'ward';
-  const matrix = matrixFromRows(Array.from(customerIds, (_, row) => input.prepared.map(({ values }) => values[row]!)));
+  const matrix = matrixFromRows(
+    Array.from(customerIds, (_, row) => input.columns.map(({ prepared }) => prepared[row]!)),
+  );
   const tree = isWard ? growTree({ matrix, linkage: 'ward' }, silent) : null;
   const choice = {
     k: figures.k,

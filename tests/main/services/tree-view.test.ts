@@ -178,4 +178,60 @@ describe('the tree of a shop', () => {
       .map((leaf) => Math.max(...leaf.effects.map((effect, f) => Math.abs(effect - effects[f]!))));
     expect(Math.min(...nearest)).toBeLessThan(1e-9);
   });
+
+  it('is cut branch by branch, as one change that an undo takes back', { timeout: 60_000 }, async () => {
+    shop = createTestShop(folder);
+    const { writer, reader } = shop;
+    await writer.project.create({ name: 'Shop', path: join(folder, 'branch shop.tessera') });
+    await writer.source.import({ paths: [writeOrderLines(folder)] }, createTestJob());
+    const first = await writer.segmentation.run({ method: 'ward', k: 3, seed: 1 }, createTestJob());
+    const treeId = first.treeId!;
+    const [left, right] = [
+      await reader.column({ of: 'tree', treeId, part: 'left' }),
+      await reader.column({ of: 'tree', treeId, part: 'right' }),
+    ];
+    expect([left.length, right.length]).toEqual([119, 119]);
+    // The top, and below it only the deeper of its two branches: another cut than the straight one into three.
+    const top = 118;
+    const lower = Math.min(left[top]!, right[top]!);
+    const whole = Math.max(left[top]!, right[top]!);
+    const made = await writer.tree.cut({ treeId, undone: [lower] }, createTestJob());
+    expect(made).toMatchObject({ k: 3, asked: 3, method: 'ward', treeId, active: true });
+    expect(made.reason).toEqual({ key: 'segmentation.reason.branches', values: { k: 3 } });
+    const rowsUnder = (node: number): number[] =>
+      node < 120 ? [node] : [...rowsUnder(left[node - 120]!), ...rowsUnder(right[node - 120]!)];
+    const labels = await reader.column({ of: 'labels', segmentationId: made.id });
+    const sizes = [whole, left[lower - 120]!, right[lower - 120]!].map((node) => {
+      const rows = rowsUnder(node);
+      expect(new Set(rows.map((row) => labels[row])).size).toBe(1);
+      return rows.length;
+    });
+    expect(made.segments.map(({ size }) => size)).toEqual(sizes.sort((a, b) => b - a));
+    await writer.journal.undo(undefined);
+    expect((await reader.segmentation.get({}))!.id).toBe(first.id);
+    await writer.journal.redo(undefined);
+    expect((await reader.segmentation.get({}))!.id).toBe(made.id);
+
+    for (const node of [3, 239])
+      await expect(writer.tree.cut({ treeId, undone: [node] }, createTestJob())).rejects.toMatchObject({
+        code: 'badInput',
+      });
+  });
+
+  it('says how far every customer is from the others in what it grew on', { timeout: 60_000 }, async () => {
+    shop = createTestShop(folder);
+    const { writer, reader } = shop;
+    await writer.project.create({ name: 'Shop', path: join(folder, 'effects shop.tessera') });
+    await writer.source.import({ paths: [writeOrderLines(folder)] }, createTestJob());
+    const { treeId } = await writer.tree.grow(undefined, createTestJob());
+    const { features } = (await reader.tree.get({ leaves: 20 }))!;
+    for (const feature of features) {
+      const effects = Float64Array.from(await reader.column({ of: 'effects', treeId, feature }));
+      const sum = effects.reduce((total, effect) => total + effect, 0);
+      const squares = effects.reduce((total, effect) => total + effect * effect, 0);
+      expect([effects.length, sum, squares / 120]).toEqual([120, expect.closeTo(0, 8), expect.closeTo(1, 8)]);
+    }
+    await expect(reader.column({ of: 'effects', treeId, feature: 'none' })).rejects.toMatchObject({ code: 'notFound' });
+    await expect(reader.column({ of: 'tree', treeId: 99, part: 'left' })).rejects.toMatchObject({ code: 'notFound' });
+  });
 });

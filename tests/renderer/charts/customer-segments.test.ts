@@ -1,8 +1,6 @@
 import { expect, it } from 'vitest';
 import { customerSegments } from '../../../src/renderer/charts/chart-segment.ts';
-import { mapNotes } from '../../../src/renderer/charts/map-notes.ts';
-import { rowsByTrace, type ScatterPicture } from '../../../src/renderer/charts/scatter-picture.ts';
-import { chartTheme } from '../../../src/renderer/charts/theme.ts';
+import { centresOf, type MapPicture, rowsBySegment } from '../../../src/renderer/screens/map/map-picture.ts';
 import { likenessTitle } from '../../../src/renderer/screens/map/map-title.ts';
 import { message } from '../../../src/shared/model/message.ts';
 import type { Segmentation } from '../../../src/shared/model/segmentation.ts';
@@ -18,7 +16,7 @@ const segment = (id: number, size: number) => ({
 const run = (customers: number) =>
   ({ customers, revenue: null, segments: [segment(1, 3), segment(2, 2)] }) as unknown as Segmentation;
 
-const picture = (segmentation: Segmentation): ScatterPicture => {
+const picture = (segmentation: Segmentation): MapPicture => {
   const axis = (...values: number[]) => ({ title: '', values: Float64Array.from(values), log: false, bare: true });
   return {
     x: axis(0, 1, 2, 8, 9, 50),
@@ -28,17 +26,16 @@ const picture = (segmentation: Segmentation): ScatterPicture => {
   };
 };
 
-it('draws customers in no segment first, behind the others, and without a name among them', () => {
+it('names customers in no segment first, and gives them no middle on the map', () => {
   const drawn = picture(run(6));
   expect(drawn.segments.map(({ name, size }) => [name, size])).toEqual([
     ['In no segment', 1],
     ['Kind 1', 3],
     ['Kind 2', 2],
   ]);
-  const rows = rowsByTrace(drawn);
+  const rows = rowsBySegment(drawn);
   expect(rows.map((own) => [...own])).toEqual([[5], [0, 1, 2], [3, 4]]);
-  const notes = mapNotes(drawn, rows, chartTheme('light'), { width: 800, height: 500 });
-  expect(notes.map(({ text }) => text)).toEqual(['Kind 1', 'Kind 2']);
+  expect(centresOf(drawn, rows).map(({ segment: { name } }) => name)).toEqual(['Kind 1', 'Kind 2']);
   expect(likenessTitle(drawn)).toBe('Kind 1 and Kind 2 on the map');
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type ProfilePicture, profileCell, profileFrame } from '../../../src/renderer/charts/profile-picture.ts';
-import { tellingFeatures } from '../../../src/renderer/charts/tree-geometry.ts';
-import { branchText } from '../../../src/renderer/charts/tree-picture.ts';
+import { type ProfilePicture, profileFrame } from '../../../src/renderer/charts/profile-picture.ts';
+import { branchText } from '../../../src/renderer/charts/tree/branch-text.ts';
+import { tellingFacts } from '../../../src/renderer/charts/tree/telling-facts.ts';
 import { wrapText } from '../../../src/renderer/charts/wrap-text.ts';
 import { featureText } from '../../../src/renderer/client/feature-text.ts';
 import type { TreeView } from '../../../src/shared/model/tree.ts';
@@ -35,6 +35,7 @@ const pictureOf = (segments: number, facts: number): ProfilePicture => ({
     size: 1,
   })),
   features: Array.from({ length: facts }, (_, f) => `Spent on Sweet Products ${f}`),
+  keys: Array.from({ length: facts }, (_, f) => `Spent on Sweet Products ${f}`),
   cells: Array.from({ length: segments }, () =>
     Array.from({ length: facts }, () => ({ effect: 0, word: 'average', details: [] })),
   ),
@@ -48,12 +49,9 @@ describe('the heat map', () => {
     expect(many.rows).toHaveLength(23);
     expect(profileFrame(pictureOf(12, 23), 838).spelled).toBe(false);
   });
-  it('finds the cell under the pointer either way', () => {
-    const few = pictureOf(5, 3);
-    expect(profileCell(few, profileFrame(few, 838), 2, 4)).toEqual({ segment: 4, feature: 2 });
-    const many = pictureOf(2, 23);
-    expect(profileCell(many, profileFrame(many, 838), 1, 20)).toEqual({ segment: 1, feature: 20 });
-    expect(profileCell(many, profileFrame(many, 838), 2, 20)).toBeNull();
+  it('lets names run upwards over columns that are too narrow for them', () => {
+    expect(profileFrame(pictureOf(30, 23), 838)).toMatchObject({ turned: true, upright: true, spelled: false });
+    expect(profileFrame(pictureOf(30, 3), 838)).toMatchObject({ turned: false, upright: false, spelled: true });
   });
 });
 
@@ -66,12 +64,12 @@ describe('the tree', () => {
         { size: 5, effects: [0.1, -2, 1] },
       ],
     } as unknown as TreeView;
-    expect(tellingFeatures(tree, 2)).toEqual([1, 2]);
-    expect(tellingFeatures(tree, 9)).toEqual([0, 1, 2]);
+    expect(tellingFacts(tree, 2)).toEqual([1, 2]);
+    expect(tellingFacts(tree, 9)).toEqual([0, 1, 2]);
   });
   it('names a branch only where the whole name fits', () => {
     expect(branchText('Rare big spenders', '252', 50)).toEqual(['252']);
-    expect(branchText('Rare big spenders', '252', 90)).toEqual(['Rare big', 'spenders', '252']);
+    expect(branchText('Rare big spenders', '252', 90)).toEqual(['252', 'Rare big', 'spenders']);
     expect(branchText(null, '1,204', 20)).toEqual([]);
   });
 });

@@ -10,16 +10,20 @@ describe('a drawn picture as a file', () => {
     );
   });
 
-  it('has room for its headline, on one line or two', () => {
-    const figure = { data: [], layout: { margin: { t: 10 } }, width: 900, height: 500 };
-    const short = withTitle(figure, 'Five segments', '#1D2127');
-    expect([short.height, short.layout.margin?.t]).toEqual([552, 62]);
-    const long = withTitle(
-      figure,
-      'Best customers stand furthest from the rest; Long gone and Bought once are most alike of all of them',
-      '#1D2127',
-    );
-    expect([long.height, long.layout.margin?.t]).toEqual([576, 86]);
+  it('has its headline on one line or two, its legend under it, and the ground that was chosen', () => {
+    const drawing = { svg: '<circle r="5"/>', width: 900, height: 500 };
+    const short = withTitle(drawing, 'Five < six', 'light', null);
+    expect(short.height).toBe(552);
+    expect(short.svg).toContain('>Five &lt; six</text>');
+    expect(short.svg).toContain('fill="#FFFFFF"');
+    const long =
+      'Best customers stand furthest from the rest; Long gone and Bought once are most alike of all of them together';
+    const legend = { svg: '<rect/>', width: 100, height: 20 };
+    const two = withTitle(drawing, long, 'dark', legend);
+    expect(two.height).toBe(500 + 76 + 32);
+    expect(two.svg.match(/<text/g)).toHaveLength(2);
+    expect(two.svg).toContain('fill="#1B1E23"');
+    expect(two.svg).toContain('<g transform="translate(18 76)"><rect/></g>');
   });
 
   it('breaks headings in the middle, between words', () => {

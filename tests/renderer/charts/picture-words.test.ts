@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { treeShape } from '../../../src/renderer/charts/tree/tree-shape.ts';
 import { axisWords, isReversed } from '../../../src/renderer/screens/map/axis-words.ts';
 import { cutNotes } from '../../../src/renderer/screens/tree/cut-notes.ts';
 import type { Feature } from '../../../src/shared/model/feature.ts';
 import { message } from '../../../src/shared/model/message.ts';
-import type { TreeView } from '../../../src/shared/model/tree.ts';
 import { pictures } from '../../../src/shared/words/en/pictures.ts';
 import type { WordList } from '../../../src/shared/words/phrase.ts';
 import { formatOf } from '../../../src/shared/words/say.ts';
@@ -64,36 +64,46 @@ describe('words around the pictures', () => {
 });
 
 describe('notes on how many segments', () => {
-  const tree: TreeView = {
-    id: 1,
-    snapshotId: 1,
-    customers: 100,
-    merges: [
-      { left: -1, right: -2, height: 5, size: 60 },
-      { left: -3, right: -4, height: 5.2, size: 40 },
-      { left: 0, right: 1, height: 10, size: 100 },
-    ],
-    leaves: [59, 1, 20, 20].map((size) => ({ size, height: 0, effects: [] })),
-    features: [],
-    cutHeights: [11, 10, 5.2, 5],
-    suggestedK: 3,
-  };
+  /** Merges as [left, right, height] over so many customers of one size each. */
+  const shapeOf = (customers: number, merges: readonly (readonly [number, number, number])[]) =>
+    treeShape(customers, {
+      left: Int32Array.from(merges, ([left]) => left),
+      right: Int32Array.from(merges, ([, right]) => right),
+      heights: Float64Array.from(merges, ([, , height]) => height),
+    });
 
   it('say what is recommended, too large or too small', () => {
-    expect(cutNotes(tree, 3).map(({ k, note }) => [k, note])).toEqual([
+    // Six of ten join late, one of them last; then four others.
+    const shape = shapeOf(10, [
+      [0, 1, 1],
+      [10, 2, 1],
+      [11, 3, 1],
+      [12, 4, 1],
+      [6, 7, 1],
+      [8, 9, 1],
+      [13, 5, 5],
+      [14, 15, 5.2],
+      [16, 17, 10],
+    ]);
+    expect(cutNotes(shape, 3, 4).map(({ k, note }) => [k, note])).toEqual([
       [2, 'largest 60\u00a0%'],
       [3, 'recommended'],
-      [4, 'largest 59\u00a0%'],
+      [4, 'clearly apart'],
     ]);
   });
 
   it('say where two are nearly alike, and where all are clearly apart', () => {
-    const even = {
-      ...tree,
-      leaves: [25, 25, 25, 25].map((size) => ({ size, height: 0, effects: [] })),
-      merges: tree.merges.map((merge) => ({ ...merge, size: merge.size === 100 ? 100 : 50 })),
-      suggestedK: 4,
-    };
-    expect(cutNotes(even, 2).map(({ note }) => note)).toEqual(['clearly apart', 'two nearly alike', 'recommended']);
+    const shape = shapeOf(8, [
+      [0, 1, 1],
+      [2, 3, 1],
+      [4, 5, 1],
+      [6, 7, 1],
+      [8, 9, 5],
+      [10, 11, 5.2],
+      [12, 13, 10],
+    ]);
+    const notes = cutNotes(shape, 4, 4);
+    expect(notes.map(({ note }) => note)).toEqual(['clearly apart', 'two nearly alike', 'recommended']);
+    expect(notes.map(({ recommended }) => recommended)).toEqual([false, false, true]);
   });
 });

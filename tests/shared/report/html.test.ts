@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { escapeText, html, trusted } from '../../../src/shared/report/html.ts';
+import { escapeText, html, trusted } from '../../../src/shared/report/html/html.ts';
 
 const decoded = (markup: string): string =>
   markup.replace(

@@ -5,7 +5,12 @@ import { createRandom } from '../../../src/shared/engine/random.ts';
 import type { Feature, Unit } from '../../../src/shared/model/feature.ts';
 import { type Message, message } from '../../../src/shared/model/message.ts';
 import { completePreparation, type Preparation, usualPreparation } from '../../../src/shared/model/preparation.ts';
+import { type ReportComposition, reportCardSchema, templateOf } from '../../../src/shared/model/report.ts';
 import type { ProfileCell, Segmentation } from '../../../src/shared/model/segmentation.ts';
+import type { ComposedReport } from '../../../src/shared/report/blocks.ts';
+import { composeReport } from '../../../src/shared/report/compose.ts';
+import { renderHtml } from '../../../src/shared/report/html/report-page.ts';
+import { makeMaterial } from '../../../src/shared/report/make-material.ts';
 import type { ReportInput } from '../../../src/shared/report/report-input.ts';
 
 /** A phrase that says its value and nothing else. */
@@ -145,8 +150,6 @@ export const reportInput = (
   const isShop = facts.some(({ key }) => key === 'daysSinceLastOrder');
   return {
     project: 'Harbour & Pine',
-    day: '2025-02-03',
-    locale: 'en-GB',
     sources: [{ file: 'till export 2024.csv', sheet: null, kind: isShop ? 'orderLines' : 'customers', rows: 41_909 }],
     totals: {
       customers: labels.length,
@@ -164,6 +167,7 @@ export const reportInput = (
           { reason: 'unreadable', lines: 0, money: 0, on: true },
         ]
       : [],
+    excluded: null,
     segmentation: {
       id: 1,
       createdAt: '2025-02-03T09:12:00.000Z',
@@ -206,9 +210,35 @@ export const reportInput = (
     },
     labels,
     map: [columnOf(axes, 0), columnOf(axes, Math.min(1, axes.columns - 1))],
-    prepared: facts.map(({ key }, j) => ({ feature: key, values: columnOf(prepared, j) })),
+    columns: facts.map(({ key }, j) => ({
+      feature: key,
+      raw: Float64Array.from(columns[j]!),
+      prepared: columnOf(prepared, j),
+    })),
     tree: null,
+    flows: null,
+    quality: null,
     customers: null,
     ...more,
   };
 };
+
+/** Every card there is; customers are listed where the material names them. */
+const everything: ReportComposition = {
+  ...templateOf('analyst'),
+  cards: [...templateOf('analyst').cards, reportCardSchema.parse({ kind: 'customers', id: 'customers', named: true })],
+};
+
+const reader = { locale: 'en-GB', day: '2025-02-03' };
+
+export const compose = (input: ReportInput, composition = everything): ComposedReport =>
+  composeReport(composition, makeMaterial(input), reader);
+
+/** The report as a web page. */
+export const pageOf = (input: ReportInput, composition = everything): string => renderHtml(compose(input, composition));
+
+/** A report of one card only. */
+export const cardOf = (kind: string, more: object = {}): ReportComposition => ({
+  paper: 'a4',
+  cards: [reportCardSchema.parse({ kind, id: kind, ...more })],
+});

@@ -2,16 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { message } from '../../../src/shared/model/message.ts';
 import type { StabilityBand, Structure } from '../../../src/shared/model/trust.ts';
 import type { ReportInput } from '../../../src/shared/report/report-input.ts';
-import { renderReport } from '../../../src/shared/report/report-page.ts';
-import { reportInput } from './report-fixture.ts';
+import { cardOf, pageOf, reportInput } from './report-fixture.ts';
 
 const plain = reportInput();
+const cards = {
+  paper: 'a4' as const,
+  cards: [...cardOf('segments').cards, ...cardOf('map').cards, ...cardOf('methods').cards],
+};
 const withRun = (change: Partial<ReportInput['segmentation']>): string =>
-  renderReport({ ...plain, segmentation: { ...plain.segmentation, ...change } });
+  pageOf({ ...plain, segmentation: { ...plain.segmentation, ...change } }, cards);
 
 /** Both parts of a page: what everybody reads, and Method details. */
 const partsOf = (page: string): { everyday: string; details: string } => {
-  const at = page.indexOf('<details class="method"');
+  const at = page.indexOf('class="method"');
   const text = (markup: string) => markup.replace(/<style>[\s\S]*?<\/style>/, '').replace(/<[^>]*>/g, '\n');
   return { everyday: text(page.slice(0, at)), details: text(page.slice(at)) };
 };
@@ -83,15 +86,18 @@ describe('how far to trust, in the report', () => {
 
   it('counts customers in no segment in a row of their own and draws them without a name', () => {
     const [largest, ...others] = plain.segmentation.segments;
-    const page = renderReport({
-      ...plain,
-      labels: plain.labels.map((label) => (label === largest!.label ? -1 : label)),
-      segmentation: { ...plain.segmentation, segments: others },
-    });
+    const page = pageOf(
+      {
+        ...plain,
+        labels: plain.labels.map((label) => (label === largest!.label ? -1 : label)),
+        segmentation: { ...plain.segmentation, segments: others },
+      },
+      cards,
+    );
     const { everyday } = partsOf(page);
     expect(everyday).toContain('They are like nobody else here, so they were not put with anybody.');
-    expect(page).toContain(`<span>In no segment</span></th><td data-head="Customers">1,480</td>`);
-    expect(page).toContain('<path stroke="#9AA0A6"');
-    expect(partsOf(renderReport(plain)).everyday).not.toContain('In no segment');
+    expect(page).toContain('<span>In no segment</span></span></th><td class="number" data-head="Customers">1,480</td>');
+    expect(page).toContain('stroke="#9AA0A6" stroke-width');
+    expect(partsOf(pageOf(plain, cards)).everyday).not.toContain('In no segment');
   });
 });

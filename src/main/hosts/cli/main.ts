@@ -11,14 +11,21 @@ import { type Core, startCore } from '../core/start-core.ts';
 import { version } from '../core/version.ts';
 import { addBenchCommand } from './bench/bench-command.ts';
 import { addClusterCommand } from './commands/cluster-command.ts';
+import { addCompareCommand } from './commands/compare-command.ts';
 import { flowsJson, flowsLines, segmentationJson, segmentationLines } from './commands/describe.ts';
 import { doctor } from './commands/doctor.ts';
 import { saveExport } from './commands/export.ts';
 import { addFeaturesCommand } from './commands/features-command.ts';
-import { type ImportOptions, importFiles } from './commands/import.ts';
+import { addIdentityCommand } from './commands/identity-command.ts';
+import { type ImportOptions, importFiles, recipeLines } from './commands/import.ts';
+import { addJoinsCommand } from './commands/joins-command.ts';
 import { openProject } from './commands/project.ts';
 import { addQualityCommand } from './commands/quality-command.ts';
+import { addRecipeCommand } from './commands/recipe-command.ts';
+import { addReportCommand } from './commands/report-command.ts';
+import { addRowsCommand } from './commands/rows-command.ts';
 import { type RunOptions, runJourney } from './commands/run.ts';
+import { addSegmentEditCommands } from './commands/segment-edit-commands.ts';
 import { keepOption, kOption, mapOption, pathOption, seedOption, segmentOption, wholeNumber } from './options.ts';
 import { exitCodes, print, printError } from './output.ts';
 import { follow, showProgress } from './progress.ts';
@@ -105,6 +112,14 @@ program
   .argument('<file...>', `files or folders: ${readableEndings.join(', ')}; also packed as gz`)
   .addOption(keep())
   .addOption(new Option('--map <role=column>', 'what a column is for, as in customer=Email').argParser(mapOption))
+  .addOption(
+    new Option(
+      '--recipe <recipe>',
+      'auto: files that the project knows are read as before and take the place of what they say anew; none; the number of an import; or a file of “tessera recipe”',
+    )
+      .argParser(pathOption)
+      .default('auto'),
+  )
   .addOption(json())
   .action(
     action(async (project: string, files: string[], options: ImportOptions) => {
@@ -117,11 +132,12 @@ program
         ...Object.entries(value.setAside).flatMap(([reason, lines]) =>
           lines > 0 ? [`Set aside: ${format.count(lines, 'line', 'lines')} (${reason})`] : [],
         ),
+        ...recipeLines(value.recipe),
       ]);
     }),
   );
 
-program
+const segment = program
   .command('segment')
   .description('find segments in a project')
   .argument('<project>')
@@ -149,6 +165,8 @@ program
       ]);
     }),
   );
+
+addSegmentEditCommands(segment, { action, wantsJson, signal: cancel.signal }, withCore);
 
 program
   .command('export')
@@ -198,30 +216,14 @@ program
     ),
   );
 
-program
-  .command('report')
-  .description('write the self-contained HTML report')
-  .argument('<project>')
-  .addOption(new Option('--out <file>').argParser(pathOption).makeOptionMandatory())
-  .option('--with-customers', 'name individual customers in it')
-  .addOption(json())
-  .action(
-    action(async (project: string, options: { out: string; withCustomers?: boolean }) => {
-      const value = await withCore(async (core) => {
-        await openProject(core, project);
-        const handle = await follow(
-          core.client,
-          core.client.export.report({ withCustomers: options.withCustomers === true }),
-          cancel.signal,
-        );
-        return { file: await saveExport(core, handle.id, options.out), bytes: handle.bytes };
-      });
-      print(wantsJson, value, () => [`Written to ${value.file}`]);
-    }),
-  );
-
+addCompareCommand(program, { action, wantsJson, signal: cancel.signal }, withCore);
 addFeaturesCommand(program, { action, wantsJson, signal: cancel.signal }, withCore);
+addIdentityCommand(program, { action, wantsJson, signal: cancel.signal }, withCore);
+addJoinsCommand(program, { action, wantsJson, signal: cancel.signal }, withCore);
+addReportCommand(program, { action, wantsJson, signal: cancel.signal }, withCore);
+addRecipeCommand(program, { action, wantsJson, signal: cancel.signal }, withCore);
 addQualityCommand(program, { action, wantsJson, signal: cancel.signal }, withCore);
+addRowsCommand(program, { action, wantsJson, signal: cancel.signal }, withCore);
 addClusterCommand(program, { action, wantsJson, signal: cancel.signal });
 addBenchCommand(program, { action, wantsJson, signal: cancel.signal });
 

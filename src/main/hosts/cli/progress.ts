@@ -9,6 +9,7 @@ const words: Record<JobEvent['stage'], string> = {
   finishing: 'Finishing',
   features: 'Customer facts',
   checking: 'Looking through the tables',
+  comparing: 'Comparing customers',
   choosing: 'Choosing how many segments',
   clustering: 'Finding segments',
   tree: 'Growing the tree',

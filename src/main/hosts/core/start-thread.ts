@@ -9,6 +9,7 @@ import { createLocalLog } from '../../workers/local-log.ts';
 import type { ThreadData } from '../../workers/thread-data.ts';
 import { threadEntry } from '../../workers/thread-entry.ts';
 import { toAppError, toRpcError } from '../../workers/wire-error.ts';
+import { youngMb } from '../../workers/young-mb.ts';
 
 export type ContractClient = ContractRouterClient<Contract>;
 
@@ -22,9 +23,6 @@ export interface ServiceThread {
 
 export const isAsyncIterator = (value: unknown): value is AsyncIterator<unknown> =>
   typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
-
-/** Megabytes for what was made last: rows and answers live for a moment, and larger spaces only take memory. */
-const youngMb = 24;
 
 /** Starts a thread that speaks the contract over a port of its own and answers asks over the other. */
 export const startThread = async (

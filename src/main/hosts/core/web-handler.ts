@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { BodyLimitPlugin, RPCHandler } from '@orpc/server/fetch';
 import { parseColumnPath, routes } from '../../../shared/api/routes.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { readPreferences } from '../../services/preferences.ts';
 import { createLocalLog } from '../../workers/local-log.ts';
 import { toAppError, toRpcError } from '../../workers/wire-error.ts';
 import { errorAnswer, plainAnswer, rpcErrorAnswer } from './answers.ts';
@@ -75,7 +76,8 @@ export const createWebHandler = ({
       if (method === 'GET') return sendFile(core, name);
       if (method === 'PUT') return receiveFile(core, request, name);
     }
-    if (method === 'GET' || method === 'HEAD') return serveApp(folder, pathname);
+    if (method === 'GET' || method === 'HEAD')
+      return serveApp(folder, pathname, () => readPreferences(core.paths.userData));
     return plainAnswer(405, 'That cannot be done here.');
   };
 

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { hasReadableEnding } from '../../../shared/model/readable-files.ts';
 
 const isReadable = (word: string): boolean => /\.tessera$/i.test(word) || hasReadableEnding(word);

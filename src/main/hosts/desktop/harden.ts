@@ -25,10 +25,19 @@ export const hardenProcess = (app: App): void => {
   app.commandLine.appendSwitch('disable-background-networking');
 };
 
-/** Nobody gets a permission, a device or a download; files are saved through the system’s dialog. */
+/** Writing text and pictures to the clipboard, as “Copy” does; reading it is not asked for and not given. */
+const mayWriteClipboard = (permission: string, url: string): boolean =>
+  permission === 'clipboard-sanitized-write' && isAppUrl(url);
+
+/**
+ * Nobody gets a device or a download; files are saved through the system’s dialog. The only permission is the one to
+ * copy, and only for the app’s own page.
+ */
 export const hardenSession = (session: Session): void => {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl }) =>
+    answer(mayWriteClipboard(permission, requestingUrl)),
+  );
+  session.setPermissionCheckHandler((_contents, permission, origin) => mayWriteClipboard(permission, origin));
   session.setDevicePermissionHandler(() => false);
   session.setSpellCheckerEnabled(false);
   session.on('will-download', (event) => event.preventDefault());

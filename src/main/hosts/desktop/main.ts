@@ -2,8 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, protocol, session, shell } from 'electron';
 import { type DesktopCommand, desktopChannels } from '../../../shared/api/desktop-bridge.ts';
-import { message } from '../../../shared/model/message.ts';
-import { say, sayError } from '../../../shared/words/say.ts';
+import { sayError } from '../../../shared/words/say.ts';
 import type { ServicePaths } from '../../services/services.ts';
 import { toAppError } from '../../workers/wire-error.ts';
 import { plainAnswer } from '../core/answers.ts';
@@ -16,6 +15,7 @@ import { createWebHandler } from '../core/web-handler.ts';
 import { answerPage } from './answer-page.ts';
 import { givenPaths, handoverSchema } from './given-paths.ts';
 import { hardenContents, hardenProcess, hardenSession } from './harden.ts';
+import { language, refreshLanguage, told } from './language.ts';
 import { buildMenu, showMenu } from './menu.ts';
 import { openWindow } from './open-window.ts';
 import { refuseOutgoing } from './outgoing.ts';
@@ -84,9 +84,13 @@ const start = async (): Promise<void> => {
     else if (asked.do === 'openPaths') waiting.push(...asked.paths);
   };
   const refreshMenu = async (): Promise<void> => {
-    const [project, recents] = await Promise.all([core.client.project.info(), core.client.project.recents()]);
+    const [project, recents] = await Promise.all([
+      core.client.project.info(),
+      core.client.project.recents(),
+      refreshLanguage(paths.userData),
+    ]);
     if (project) app.addRecentDocument(project.path);
-    const menu = buildMenu({ project, recents }, { command, newWindow: open, showProjects });
+    const menu = buildMenu({ project, recents, locale: language() }, { command, newWindow: open, showProjects });
     showMenu(menu, BrowserWindow.getAllWindows(), project);
   };
   const showProjects = (): void => {
@@ -99,9 +103,12 @@ const start = async (): Promise<void> => {
     core,
     onListening: (window) => {
       listening.add(window);
+      // A page that begins anew may have been given another language.
+      void refreshMenu();
       if (waiting.length > 0) send(window, { do: 'openPaths', paths: waiting.splice(0) });
     },
     onProjectChanged: refreshMenu,
+    onNewWindow: () => void open(),
   });
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) open();
@@ -117,12 +124,12 @@ const start = async (): Promise<void> => {
       app.quit();
     });
   });
-  app.setAboutPanelOptions({
-    applicationName: say(message('app.name')),
-    applicationVersion: version,
-    copyright: say(message('desktop.about')),
-  });
   await refreshMenu();
+  app.setAboutPanelOptions({
+    applicationName: told('app.name'),
+    applicationVersion: version,
+    copyright: told('desktop.about'),
+  });
   open();
 };
 
@@ -147,7 +154,7 @@ if (app.requestSingleInstanceLock({ paths: waiting })) {
     .whenReady()
     .then(start)
     .catch((error: unknown) => {
-      dialog.showErrorBox(say(message('desktop.failed')), sayError(toAppError(error)));
+      dialog.showErrorBox(told('desktop.failed'), sayError(toAppError(error), language()));
       app.exit(1);
     });
 } else app.quit();

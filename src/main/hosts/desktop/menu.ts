@@ -7,6 +7,8 @@ import { say } from '../../../shared/words/say.ts';
 export interface MenuState {
   readonly project: ProjectInfo | null;
   readonly recents: readonly RecentProject[];
+  /** The language that it is written in. */
+  readonly locale: string;
 }
 
 export interface MenuActions {
@@ -20,12 +22,7 @@ export interface MenuActions {
 const recentsShown = 10;
 const mac = process.platform === 'darwin';
 
-const t = (key: string, values: Message['values'] = {}): string => say(message(key, values), app.getLocale());
 const separator: MenuItemConstructorOptions = { type: 'separator' };
-const role = (name: NonNullable<MenuItemConstructorOptions['role']>, key: string): MenuItemConstructorOptions => ({
-  role: name,
-  label: t(key),
-});
 
 /** An ampersand would mark the next letter as the item's key. */
 const plain = (text: string): string => text.replaceAll('&', '&&');
@@ -34,7 +31,15 @@ const plain = (text: string): string => text.replaceAll('&', '&&');
  * The application menu. The page handles the keys of these commands itself where it can (it knows whether a text field
  * is being edited), so elsewhere than on a Mac they are shown but not taken from it.
  */
-export const buildMenu = ({ project, recents }: MenuState, { command, newWindow, showProjects }: MenuActions): Menu => {
+export const buildMenu = (
+  { project, recents, locale }: MenuState,
+  { command, newWindow, showProjects }: MenuActions,
+): Menu => {
+  const t = (key: string, values: Message['values'] = {}): string => say(message(key, values), locale);
+  const role = (name: NonNullable<MenuItemConstructorOptions['role']>, key: string): MenuItemConstructorOptions => ({
+    role: name,
+    label: t(key),
+  });
   const item = (id: string, label: string, accelerator: string | null, click: () => void, enabled = true) => ({
     id,
     label,
@@ -44,7 +49,7 @@ export const buildMenu = ({ project, recents }: MenuState, { command, newWindow,
   });
   const step = (kind: 'undo' | 'redo', accelerator: string) => {
     const what = project?.[kind] ?? null;
-    const label = what ? t(`app.${kind}.what`, { what: say(what, app.getLocale()) }) : t(`app.${kind}`);
+    const label = what ? t(`app.${kind}.what`, { what: say(what, locale) }) : t(`app.${kind}`);
     return item(kind, plain(label), accelerator, () => command({ do: kind }));
   };
   const recent: MenuItemConstructorOptions = {
@@ -108,6 +113,7 @@ export const buildMenu = ({ project, recents }: MenuState, { command, newWindow,
         role('zoomOut', 'menu.zoom.out'),
         separator,
         role('togglefullscreen', 'menu.fullScreen'),
+        item('present', t('menu.present'), 'Shift+P', () => command({ do: 'present' })),
         ...(app.isPackaged ? [] : [separator, role('reload', 'menu.reload'), role('toggleDevTools', 'menu.devTools')]),
       ],
     },

@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, nativeTheme, screen } from 'electron';
-import { message } from '../../../shared/model/message.ts';
-import { say } from '../../../shared/words/say.ts';
 import { appFile } from '../core/app-file.ts';
 import { strictPreferences } from './harden.ts';
+import { told } from './language.ts';
 import { appPage } from './scheme.ts';
 import { keepWindowState, leastSize, placeWindow, readWindowState } from './window-state.ts';
 
@@ -21,7 +20,7 @@ const reviveAfterCrash = (window: BrowserWindow): void => {
     const now = Date.now();
     crashes = [...crashes.filter((at) => now - at < crashWindowMs), now];
     if (crashes.length <= crashesForgiven) return window.webContents.reload();
-    dialog.showErrorBox(say(message('desktop.crashed.title')), say(message('desktop.crashed')));
+    dialog.showErrorBox(told('desktop.crashed.title'), told('desktop.crashed'));
     window.destroy();
   });
 };
@@ -39,7 +38,7 @@ export const openWindow = (userData: string): BrowserWindow => {
     minWidth: leastSize.width,
     minHeight: leastSize.height,
     show: false,
-    title: say(message('app.name')),
+    title: told('app.name'),
     backgroundColor: nativeTheme.shouldUseDarkColors ? ground.dark : ground.light,
     ...(process.platform === 'linux' ? { icon: appFile('assets', 'icon.png') } : {}),
     webPreferences: {

@@ -4,8 +4,7 @@ import { basename, dirname, extname, join } from 'node:path';
 import { app, type BrowserWindow, dialog, type FileFilter } from 'electron';
 import type { SaveResult } from '../../../shared/api/desktop-bridge.ts';
 import { AppError } from '../../../shared/errors.ts';
-import { message } from '../../../shared/model/message.ts';
-import { say } from '../../../shared/words/say.ts';
+import { told } from './language.ts';
 
 const filterOf = (name: string): FileFilter[] => {
   const ending = extname(name).slice(1);
@@ -32,7 +31,7 @@ const save = async (
   write: (path: string) => Promise<unknown>,
 ): Promise<SaveResult> => {
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    title: say(message('desktop.save')),
+    title: told('desktop.save'),
     defaultPath: join(lastFolder ?? app.getPath('documents'), basename(name)),
     filters: filterOf(name),
     properties: ['createDirectory', 'showOverwriteConfirmation'],

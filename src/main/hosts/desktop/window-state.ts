@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { BrowserWindow, Rectangle } from 'electron';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const stateSchema = z.object({
   x: z.number().int(),

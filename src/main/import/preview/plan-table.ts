@@ -140,6 +140,7 @@ export const planTable = (survey: TableSurvey, mapping: Mapping | null, as: Sour
     columns,
     cancelled: {
       ...findCancelledLines(survey.names, survey.columns, readings, roles, preset),
+      ...(mapping?.isOrderOnFirstLine === undefined ? {} : { isOrderOnFirstLine: mapping.isOrderOnFirstLine }),
       outside: survey.table.outside,
     },
     doubts: doubtsOf({ survey, kind, facts, columns, readings, guess, preset, isGiven: as !== null }),

@@ -27,6 +27,7 @@ export const plannedSheet = (plan: TablePlan): PlannedSheet => {
     rows,
     kind,
     columns: [...columns],
+    isOrderOnFirstLine: plan.cancelled.isOrderOnFirstLine,
     sample: sample.map((cells) => [...cells]),
     doubts: [...doubts],
     notes: notesOf(plan),

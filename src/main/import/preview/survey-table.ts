@@ -1,14 +1,10 @@
 import { AppError } from '../../../shared/errors.ts';
 import { mostColumns } from '../../../shared/model/source.ts';
+import { detached } from '../detached.ts';
 import type { RawTable } from '../raw-table.ts';
 import { createOutsideCheck, type OutsideKind } from '../readers/outside-rows.ts';
 import type { ReadOptions } from '../types.ts';
-import {
-  type ColumnEvidence,
-  type ColumnEvidenceBuilder,
-  createColumnEvidence,
-  detached,
-} from '../typing/column-evidence.ts';
+import { type ColumnEvidence, type ColumnEvidenceBuilder, createColumnEvidence } from '../typing/column-evidence.ts';
 import { rowsInSlices } from './rows-in-slices.ts';
 
 /** Rows shown as they are written. */

@@ -1,5 +1,6 @@
 import type { Column } from '../../../shared/model/column.ts';
 import type { SourceKind } from '../../../shared/model/source.ts';
+import { detached } from '../detached.ts';
 import type { KeyIndex } from '../key-index.ts';
 import { createTextPacker } from '../pack-texts.ts';
 import type { RawBatch } from '../raw-table.ts';
@@ -16,8 +17,6 @@ export interface ReadKeys {
 
 /** Stored as numbers; what remains are texts. */
 const isNumberType = ({ type }: Column): boolean => type === 'integer' || type === 'decimal' || type === 'boolean';
-
-const detached = (text: string): string => ` ${text}`.slice(1);
 
 /**
  * Turns rows as written into typed rows, batch by batch.

@@ -79,6 +79,9 @@ const recogniseMarkup = (text: string): ForeignKind | null => {
   return null;
 };
 
+/** Whether a file is packed by gzip (RFC 1952), by its first bytes. */
+export const isGzip = (head: Buffer): boolean => head[0] === 0x1f && head[1] === 0x8b;
+
 /**
  * Says what a file is by its contents.
  * @param head its first bytes, unpacked where it is gzip; a few ten thousand

@@ -6,8 +6,10 @@ import { writeXlsCell } from './xls-cells.ts';
 import type { BookPart, XlsAnswer, XlsHead, XlsStart } from './xls-messages.ts';
 
 /**
- * Thread entry: parses one binary Excel file by SheetJS, which does it in one go and keeps all of it in memory; so it
- * has a thread that can be ended and whose memory is bounded.
+ * Thread entry: parses one binary Excel file by SheetJS, which does it in one go and keeps all of it in memory. It is a
+ * thread of its own beside the import thread, so that memory has a bound of its own, running out of it means this one
+ * file cannot be read, a cancel ends the parse at once (the import thread is not ended while other calls are open), and
+ * a time limit can be kept, since whoever keeps it is not the thread that parses.
  */
 const { book, sheet, headRows } = workerData as XlsStart;
 if (!parentPort) throw new Error('This is a thread entry.');

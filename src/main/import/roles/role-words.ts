@@ -17,7 +17,7 @@ const order =
   '(order|invoice|bestell|bestellung|bestellungs|auftrags?|rechnungs?|belegs?|bon|receipt|commande|facture|pedido|factura|ordine|fattura|bestelling|bestel|factuur|quittung|kassenbon|ticket|purchase|sale|sales|basket|checkout|document|voucher)';
 const time = '(date|datum|fecha|data|day|tag|dia|jour|giorno|dag|time|at|on|timestamp|datetime|zeit|zeitpunkt)';
 const otherTimes =
-  /\b(birth|born|dob|geburts\w*|naissance|nacimiento|nascita|geboorte\w*|ship|shipping|shipped|liefer\w*|delivery|delivered|due|fallig\w*|expir\w*|updated|modified|changed|cancelled|canceled|refunded|returned|enrol\w*|regist\w*|join\w*|signup|sign up|since|seit|last|first|start|end|valid|dt customer|customer date|anmelde\w*|eintritts?\w*|closed|printed|fulfilled)\b/;
+  /\b(birth\w*|bday|cumpleanos|compleanno|anniversaire|verjaardag|born|dob|geburts\w*|naissance|nacimiento|nascita|geboorte\w*|ship|shipping|shipped|liefer\w*|delivery|delivered|due|fallig\w*|expir\w*|updated|modified|changed|cancelled|canceled|refunded|returned|enrol\w*|regist\w*|join\w*|signup|sign up|since|seit|last|first|start|end|valid|dt customer|customer date|anmelde\w*|eintritts?\w*|closed|printed|fulfilled)\b/;
 const notMoney =
   /\b(discount\w*|rabatt\w*|remise|descuento|sconto|korting|tax|taxes|vat|mwst|ust|tva|iva|btw|shipping|versand\w*|freight|porto|profit\w*|gewinn|cost|costs|kosten|refund\w*|income|balance|saldo|margin|marge|fee|fees|gebuhr\w*|tip|target|budget|person|rep|channel|team|currency|wahrung|devise|moneda|valuta|outstanding|percent|rate|id|no|nr|number|date|count|quantity|qty|items|status|type|method|category|code|name|year|month|points|score|lifetime|clv|debt|tenure)\b|%/;
 

@@ -1,3 +1,4 @@
+import { detached } from '../detached.ts';
 import { createDistinctCounter, type DistinctCounter } from './count-distinct.ts';
 import { addDate, createDateEvidence, type DateEvidence } from './date-evidence.ts';
 import { isMissing } from './missing-words.ts';
@@ -36,9 +37,6 @@ export interface ColumnEvidenceBuilder {
   addEmpty(cells: number): void;
   finish(): ColumnEvidence;
 }
-
-/** Text of its own: a slice would keep the whole piece of the file it was cut from. */
-export const detached = (text: string): string => ` ${text}`.slice(1);
 
 const isEmail = (text: string): boolean => {
   const at = text.indexOf('@');

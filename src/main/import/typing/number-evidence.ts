@@ -1,3 +1,4 @@
+import { detached } from '../detached.ts';
 import { formatOfStyle, type NumberStyle } from './number-format.ts';
 import {
   allWays,
@@ -12,9 +13,6 @@ import {
 const mostDecimals = 15;
 /** Article numbers (EAN, UPC), cards, accounts … have as many; amounts and quantities do not. */
 const nameDigits = 12;
-
-/** Text of its own: a slice would keep the whole piece of the file it was cut from. */
-const detached = (text: string): string => ` ${text}`.slice(1);
 
 /** What the numbers of a column look like, counted over all its cells. */
 export interface NumberEvidence {

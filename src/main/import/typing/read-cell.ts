@@ -1,8 +1,8 @@
 import type { Column } from '../../../shared/model/column.ts';
+import { detached } from '../detached.ts';
 import type { StoredValue } from '../types.ts';
 import { writeCell } from '../write-cell.ts';
 import { readBoolean } from './boolean-words.ts';
-import { detached } from './column-evidence.ts';
 import { orderOfFormat } from './date-evidence.ts';
 import { isoOfSerial, serialFormat } from './date-format.ts';
 import { isMissing } from './missing-words.ts';

@@ -1,5 +1,4 @@
-import type { Cell } from '../export-rows.ts';
-import { cellText, csvLine } from './csv-line.ts';
+import { type Cell, cellText, csvLine } from '../../../shared/table/csv-line.ts';
 import { writeText } from './write-text.ts';
 
 function* linesOf(header: readonly string[], rows: Iterable<readonly Cell[]>): Generator<string> {

@@ -3,11 +3,10 @@ import { createWriteStream } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import ExcelJS from 'exceljs';
-import type { Cell } from '../export-rows.ts';
+import { type Cell, mostSheetRows } from '../../../shared/table/csv-line.ts';
 import { setZipDates } from './set-zip-dates.ts';
 
-/** Excel's own limits. */
-const mostRows = 1_048_576;
+/** Excel's own limit. */
 const longestText = 32_767;
 
 /** Rows that a column's width is taken from, and rows between two looks at the disk and at a cancel. */
@@ -71,7 +70,7 @@ export const writeXlsx = async (
   sheetName: string,
   header: readonly string[],
   rows: Iterable<readonly Cell[]>,
-  { rowsPerSheet = mostRows }: XlsxOptions = {},
+  { rowsPerSheet = mostSheetRows }: XlsxOptions = {},
 ): Promise<void> => {
   const file = createWriteStream(path);
   const failed = new Promise<never>((_, reject) => file.on('error', reject));

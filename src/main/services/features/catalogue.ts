@@ -3,6 +3,7 @@ import { listOwnFeatures } from '../../store/repositories/own-features.ts';
 import { keptReasons } from '../../store/repositories/rules.ts';
 import { listSources } from '../../store/repositories/sources.ts';
 import type { Sqlite } from '../../store/sqlite.ts';
+import { joinPaths } from '../joins/join-paths.ts';
 import { currentSnapshot } from '../state.ts';
 import { basketFeatures } from './baskets.ts';
 import { categoryFeatures } from './categories.ts';
@@ -47,7 +48,7 @@ export interface CatalogueChoice {
 
 /** Everything that can be said of every customer with the columns at hand. Keys are unique. */
 export const definitionsOf = (db: Sqlite, choice: CatalogueChoice): FeatureDefinition[] => {
-  const setting: Setting = { at: columnsAtHand(listSources(db), keptReasons(db)), ...choice };
+  const setting: Setting = { at: columnsAtHand(listSources(db), keptReasons(db), joinPaths(db)), ...choice };
   const builtIn = families.flatMap((family) => family(setting));
   const ordered = [
     ...builtIn.filter(({ key }) => first.includes(key)),

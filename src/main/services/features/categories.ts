@@ -41,21 +41,19 @@ const evennessIn =
 /** What kinds of things somebody buys: shares of the main ones, how many, how evenly. */
 export const categoryFeatures = ({ at }: Setting): FeatureDefinition[] => {
   const byMoney = hasMoney(at.orders);
-  return columnsWhere(at.orders, isKinds).flatMap(({ column: { name } }) => [
+  const kinds = [
+    ...columnsWhere(at.orders, isKinds).map(({ column: { name } }) => ({ name, told: { column: name } })),
+    ...at.joined.map(({ name, column, path }) => ({ name, told: { column: column.name, ...path.told } })),
+  ];
+  return kinds.flatMap(({ name, told }) => [
     manyColumns(
-      spoken('categories', byMoney ? 'moneyMix' : 'lineMix', 'share', { column: name, level: null, most }, name),
+      spoken('categories', byMoney ? 'moneyMix' : 'lineMix', 'share', { ...told, level: null, most }, name),
       ['lines', `level:${name}`],
       mixOf(name, byMoney),
     ),
-    oneColumn(
-      spoken('categories', 'distinctIn', 'count', { column: name }, name),
-      ['lines', `level:${name}`],
-      ({ lines, each }) => distinctLevels(lines, lines.levels.get(name)!, each),
+    oneColumn(spoken('categories', 'distinctIn', 'count', told, name), ['lines', `level:${name}`], ({ lines, each }) =>
+      distinctLevels(lines, lines.levels.get(name)!, each),
     ),
-    oneColumn(
-      spoken('categories', 'evennessIn', 'share', { column: name }, name),
-      ['lines', `level:${name}`],
-      evennessIn(name),
-    ),
+    oneColumn(spoken('categories', 'evennessIn', 'share', told, name), ['lines', `level:${name}`], evennessIn(name)),
   ]);
 };

@@ -3,6 +3,7 @@ import { columnsWhere } from './columns-at-hand.ts';
 import { type FeatureData, type FeatureDefinition, type LevelColumn, manyColumns, oneColumn } from './definition.ts';
 import { columnsByPlace, distinctLevels, heaviest } from './per-level.ts';
 import { type Setting, spoken } from './setting.ts';
+import { channelsOfTables, tableChannel } from './source-channels.ts';
 
 const most = 5;
 
@@ -70,18 +71,74 @@ const since =
     });
   };
 
-/** By which channels orders come: shares, the first, the last, how long since each. */
-export const channelFeatures = ({ at, asOf }: Setting): FeatureDefinition[] =>
-  columnsWhere(at.orders, ({ role }) => role === 'channel').flatMap(({ column: { name } }) => {
-    const values = { column: name, level: null, asOf };
+/** Channels of the orders of a customer that name one, by day, of one day by order. */
+const channelsInTurn = (data: FeatureData, levels: Levels, row: number): number[] => {
+  const { orders } = data;
+  const found: { channel: number; day: number }[] = [];
+  for (let order = orders.offsets[row]!; order < orders.offsets[row + 1]!; order += 1) {
+    const channel = channelOf(data, levels, order);
+    if (channel >= 0) found.push({ channel, day: orders.day[order]! });
+  }
+  return found.sort((a, b) => a.day - b.day).map(({ channel }) => channel);
+};
+
+const switches =
+  (name: string) =>
+  (data: FeatureData): Promise<Float64Array> => {
+    const levels = data.lines.levels.get(name)!;
+    return data.each((row) => {
+      const turns = channelsInTurn(data, levels, row);
+      if (turns.length === 0) return Number.NaN;
+      return turns.reduce((sum, channel, i) => (i > 0 && channel !== turns[i - 1] ? sum + 1 : sum), 0);
+    });
+  };
+
+/** From the first channel to the last: 1 for the way that a customer went. */
+const journeys =
+  (name: string) =>
+  async (data: FeatureData): Promise<LevelColumn[]> => {
+    const levels = data.lines.levels.get(name)!;
+    const known = new Map<string, number>();
+    const codes = new Int32Array(data.customerIds.length).fill(-1);
+    await data.each((row) => {
+      const turns = channelsInTurn(data, levels, row);
+      if (turns.length === 0) return 0;
+      const way = `${levels.names[turns[0]!]!} → ${levels.names[turns.at(-1)!]!}`;
+      if (!known.has(way)) known.set(way, known.size);
+      codes[row] = known.get(way)!;
+      return 0;
+    });
+    const ways: Levels = { codes, names: [...known.keys()] };
+    const top = heaviest(ways, null, most);
+    return columnsByPlace(top, ways.names, data, (row, out) => {
+      if (codes[row]! < 0) out.fill(Number.NaN);
+      else out[top.place[codes[row]!]!] = 1;
+    });
+  };
+
+/** Columns that name a channel, and the tables themselves where not all of them have one and they are channels. */
+const channelColumns = ({ at }: Setting): string[] => {
+  const named = columnsWhere(at.orders, ({ role }) => role === 'channel').map(({ column: { name } }) => name);
+  const isComplete = at.orders.every(({ columns }) => columns.some(({ role }) => role === 'channel'));
+  return isComplete || channelsOfTables(at.orders) === null ? named : [...named, tableChannel];
+};
+
+/** By which channels orders come: shares, the first, the last, how long since each, and the way from one to another. */
+export const channelFeatures = (setting: Setting): FeatureDefinition[] =>
+  channelColumns(setting).flatMap((name) => {
+    // Null: it stands in no column.
+    const column = name === tableChannel ? null : name;
+    const values = { column, level: null, asOf: setting.asOf };
     const needs = ['lines', `level:${name}`] as const;
     return [
       manyColumns(spoken('channels', 'channelMix', 'share', values, name), needs, mix(name)),
-      oneColumn(spoken('channels', 'distinctChannels', 'count', { column: name }, name), needs, ({ lines, each }) =>
+      oneColumn(spoken('channels', 'distinctChannels', 'count', { column }, name), needs, ({ lines, each }) =>
         distinctLevels(lines, lines.levels.get(name)!, each),
       ),
       manyColumns(spoken('channels', 'firstChannel', 'number', values, name), needs, atEnd(name, 'first')),
       manyColumns(spoken('channels', 'lastChannel', 'number', values, name), needs, atEnd(name, 'last')),
       manyColumns(spoken('channels', 'daysSinceChannel', 'days', values, name), needs, since(name)),
+      oneColumn(spoken('channels', 'channelSwitches', 'count', values, name), needs, switches(name)),
+      manyColumns(spoken('channels', 'channelJourney', 'number', values, name), needs, journeys(name)),
     ];
   });

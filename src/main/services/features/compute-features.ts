@@ -13,6 +13,7 @@ import { listSources } from '../../store/repositories/sources.ts';
 import { inTransaction, type Sqlite } from '../../store/sqlite.ts';
 import { epochDay, isoDay } from '../aggregate-orders.ts';
 import { countNaN, ensureSnapshot, hashOf } from '../features.ts';
+import { joinPaths, stateOfPaths } from '../joins/join-paths.ts';
 import type { JobContext } from '../services.ts';
 import { breathe, spanOf } from '../session.ts';
 import { stateOf } from '../state.ts';
@@ -33,7 +34,8 @@ export interface FeatureRequest {
 /** The sources and rules that stand, and everything else that the numbers depend on. */
 const stateOfRequest = (db: Sqlite, { asOf, features, breaks }: FeatureRequest): string => {
   const own = listOwnFeatures(db).map(({ name, formula, unit }) => [name, formula, unit]);
-  return JSON.stringify({ ...JSON.parse(stateOf(db)), of: { asOf, features, breaks, own } });
+  const joins = stateOfPaths(joinPaths(db));
+  return JSON.stringify({ ...JSON.parse(stateOf(db)), of: { asOf, features, breaks, own, joins } });
 };
 
 /** Entries and all that they are made from, in the catalogue's order. */
@@ -58,7 +60,11 @@ const chosenFrom = (entries: readonly FeatureDefinition[], keys: readonly string
     return found;
   });
 
-const compute = async (
+/**
+ * Counts features from the rows of the files, and keeps nothing.
+ * @throws AppError `notFound`, `cancelled`
+ */
+export const countFeatures = async (
   db: Sqlite,
   { asOf, features, breaks = {} }: FeatureRequest,
   job: Pick<JobContext, 'signal'>,
@@ -75,7 +81,7 @@ const compute = async (
   const columns = new Map<string, Float64Array>();
   const { data, totals } = await readData(
     db,
-    columnsAtHand(listSources(db), keptReasons(db)),
+    columnsAtHand(listSources(db), keptReasons(db), joinPaths(db)),
     {
       needs: [...new Set(needed.flatMap(({ needs }) => needs))],
       until: asOf === undefined ? null : epochDay(asOf),
@@ -121,6 +127,32 @@ const compute = async (
 };
 
 /**
+ * Customers with their usual facts and these: what segments are made from. Also inside the caller's transaction.
+ * @throws AppError `notFound` for a fact that the columns at hand do not allow, `cancelled`
+ */
+export const snapshotWith = async (
+  db: Sqlite,
+  keys: readonly string[] | undefined,
+  job: Pick<JobContext, 'signal'>,
+  onProgress: (fraction: number) => void,
+): Promise<StoredSnapshot> => {
+  const base = await ensureSnapshot(db, job, onProgress);
+  const usual = base.features.map(({ key }) => key);
+  const further = keys?.filter((key) => !usual.includes(key)) ?? [];
+  if (further.length === 0) return base;
+  const request = { features: [...usual, ...further] };
+  const state = stateOfRequest(db, request);
+  const known = snapshotOfState(db, state);
+  if (known !== null) return known;
+  const made = await countFeatures(db, request, job, onProgress);
+  await breathe(job);
+  return snapshotById(
+    db,
+    db.inTransaction ? addSnapshot(db, state, made) : inTransaction(db, () => addSnapshot(db, state, made)),
+  )!;
+};
+
+/**
  * Customers × these features as of a day, as a snapshot of its own beside those of segmentations. Found again where it
  * was computed before.
  * @throws AppError `notFound` for a feature that the columns at hand do not allow, `noCustomers` before the first import,
@@ -137,7 +169,7 @@ export const computeFeatures = async (
   const state = stateOfRequest(db, request);
   const known = snapshotOfState(db, state);
   if (known !== null) return known;
-  const made = await compute(db, request, job, spanOf(job, 'features', 0, 0.9));
+  const made = await countFeatures(db, request, job, spanOf(job, 'features', 0, 0.9));
   await breathe(job);
   job.progress('finishing', 0.9);
   return snapshotById(

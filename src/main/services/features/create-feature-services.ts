@@ -6,27 +6,39 @@ import type { Change } from '../../store/repositories/journal.ts';
 import { addOwnFeature, listOwnFeatures, setOwnFeatureStands } from '../../store/repositories/own-features.ts';
 import { inTransaction } from '../../store/sqlite.ts';
 import { dropRedo, makeChange, noteChange } from '../changes.ts';
+import type { Compute } from '../compute.ts';
+import { findJoins } from '../joins/find-joins.ts';
 import { projectInfo } from '../project-info.ts';
 import type { WriterServices } from '../services.ts';
-import type { Session } from '../session.ts';
+import { partOf, type Session, spanOf } from '../session.ts';
 import { definitionsOf } from './catalogue.ts';
 import { computeFeatures } from './compute-features.ts';
 import { checkFormula, resolveFeature } from './own.ts';
+import { relateFeatures } from './relate-features.ts';
 
 const asNow = { asOf: null, isChosen: false, breaks: {} };
 
-export const createFeatureServices = (session: Session, now: () => Date): WriterServices['features'] => ({
+export const createFeatureServices = (
+  session: Session,
+  now: () => Date,
+  compute: Compute,
+): WriterServices['features'] => ({
   compute: (request, job) =>
     session.exclusive('features.compute', async () => {
-      const { totals, ...snapshot } = await computeFeatures(session.db, request, job);
+      // Which tables belong together is found out where nobody looked since the last file came in.
+      const looked = 0.3;
+      await findJoins(session.db, compute, job, spanOf(job, 'features', 0, looked));
+      const { totals, ...snapshot } = await computeFeatures(session.db, request, partOf(job, looked, 1));
       job.progress('finishing', 1);
       return { ...snapshot, totals };
     }),
+  relations: (request, job) =>
+    session.exclusive('features.relations', () => relateFeatures(session.db, compute, request, job)),
   define: ({ name, formula, unit }) =>
     session.exclusive('features.define', () => {
       const { db } = session;
       const entries = definitionsOf(db, asNow);
-      if (resolveFeature(entries, name) !== null) throw new AppError('nameTaken', { name });
+      if (resolveFeature(entries, name) !== null) throw new AppError('nameTaken', { name, what: 'feature' });
       checkFormula(entries, formula);
       inTransaction(db, () => {
         dropRedo(db);

@@ -4,7 +4,7 @@ import { message } from '../../../shared/model/message.ts';
 import type { SqlValue } from '../../store/sqlite.ts';
 import { isFeatureColumn, unitOf } from '../aggregate-customers.ts';
 import { epochDay } from '../aggregate-orders.ts';
-import { columnsWhere, isKinds } from './columns-at-hand.ts';
+import { columnsWhere, isKinds, toldOf } from './columns-at-hand.ts';
 import { type FeatureData, type FeatureDefinition, type LevelColumn, manyColumns, oneColumn } from './definition.ts';
 import { orderedWords } from './ordered-words.ts';
 import { type Setting, spoken } from './setting.ts';
@@ -96,7 +96,8 @@ const isPlain = ({ role }: Column): boolean => role === 'none';
 /** What customer tables say: numbers as they stand, yes or no, ranks, levels, dates. */
 export const demographicFeatures = ({ at, asOf }: Setting): FeatureDefinition[] => {
   const found: FeatureDefinition[] = [];
-  for (const { column, file } of columnsWhere(at.customers, isFeatureColumn)) {
+  const via = (sourceId: number) => toldOf(at.joins.facts, sourceId);
+  for (const { column, file, sourceId } of columnsWhere(at.customers, isFeatureColumn)) {
     const { name } = column;
     found.push(
       oneColumn(
@@ -105,39 +106,43 @@ export const demographicFeatures = ({ at, asOf }: Setting): FeatureDefinition[] 
           group: 'demographics',
           name: message('feature.column', { name }),
           unit: unitOf(column),
-          lineage: message('feature.column.from', { column: name, file }),
+          lineage: message('feature.column.from', { column: name, file, ...via(sourceId) }),
         },
         ['customers', `fact:${name}`],
         fromFact(name, numberOf),
       ),
     );
   }
-  for (const { column, file } of columnsWhere(at.customers, (one) => isPlain(one) && one.type === 'boolean'))
+  for (const { column, file, sourceId } of columnsWhere(at.customers, (one) => isPlain(one) && one.type === 'boolean'))
     found.push(
       oneColumn(
-        spoken('demographics', 'flag', 'number', { column: column.name, file }, column.name),
+        spoken('demographics', 'flag', 'number', { column: column.name, file, ...via(sourceId) }, column.name),
         ['customers', `fact:${column.name}`],
         fromFact(column.name, flagOf),
       ),
     );
-  for (const { column, file } of columnsWhere(at.customers, ({ role }) => role === 'consent'))
+  for (const { column, file, sourceId } of columnsWhere(at.customers, ({ role }) => role === 'consent'))
     found.push(
       oneColumn(
-        spoken('demographics', 'consent', 'number', { column: column.name, file }, column.name),
+        spoken('demographics', 'consent', 'number', { column: column.name, file, ...via(sourceId) }, column.name),
         ['customers', `fact:${column.name}`],
         fromFact(column.name, flagOf),
       ),
     );
-  for (const { column, file } of columnsWhere(at.customers, isKinds)) {
+  for (const { column, file, sourceId } of columnsWhere(at.customers, isKinds)) {
     const { name } = column;
     const needs = ['customers', `fact:${name}`] as const;
     if (orderedWords(column.examples) !== null)
       found.push(
-        oneColumn(spoken('demographics', 'rank', 'number', { column: name, file }, name), needs, ranked(name)),
+        oneColumn(
+          spoken('demographics', 'rank', 'number', { column: name, file, ...via(sourceId) }, name),
+          needs,
+          ranked(name),
+        ),
       );
     found.push(
       manyColumns(
-        spoken('demographics', 'level', 'number', { column: name, file, level: null }, name),
+        spoken('demographics', 'level', 'number', { column: name, file, level: null, ...via(sourceId) }, name),
         needs,
         oneHot(name),
       ),
@@ -145,10 +150,10 @@ export const demographicFeatures = ({ at, asOf }: Setting): FeatureDefinition[] 
   }
   const isDate = ({ type, role }: Column): boolean =>
     (type === 'date' || type === 'timestamp') && (role === 'none' || role === 'date');
-  for (const { column, file } of columnsWhere(at.customers, isDate))
+  for (const { column, file, sourceId } of columnsWhere(at.customers, isDate))
     found.push(
       oneColumn(
-        spoken('demographics', 'daysSince', 'days', { column: column.name, file, asOf }, column.name),
+        spoken('demographics', 'daysSince', 'days', { column: column.name, file, asOf, ...via(sourceId) }, column.name),
         ['customers', `fact:${column.name}`],
         daysSince(column.name),
       ),

@@ -1,5 +1,5 @@
 import type { CustomerLines } from '../../../shared/engine/features/customer-lines.ts';
-import { columnsWhere } from './columns-at-hand.ts';
+import { columnsWhere, toldOf } from './columns-at-hand.ts';
 import { type FeatureData, type FeatureDefinition, type LevelColumn, manyColumns, oneColumn } from './definition.ts';
 import { columnsByPlace, heaviest } from './per-level.ts';
 import { type Setting, spoken } from './setting.ts';
@@ -45,17 +45,18 @@ const since =
 /** What somebody does beside buying: visits, opens, whatever the events are called. */
 export const engagementFeatures = ({ at, asOf }: Setting): FeatureDefinition[] => {
   if (at.events.length === 0) return [];
-  const file = at.events[0]!.file;
+  const { file, id } = at.events[0]!;
+  const via = toldOf(at.joins.events, id);
   const kinds = columnsWhere(
     at.events,
     ({ type, role, distinct }) => type === 'category' && (role === 'none' || role === 'channel') && distinct > 1,
   );
   return [
-    oneColumn(spoken('engagement', 'events', 'count', { file }), ['events'], ({ events, each }) =>
+    oneColumn(spoken('engagement', 'events', 'count', { file, ...via }), ['events'], ({ events, each }) =>
       each((row) => events.offsets[row + 1]! - events.offsets[row]!),
     ),
     oneColumn(
-      spoken('engagement', 'eventsLately', 'count', { file, asOf, days: recentDays }),
+      spoken('engagement', 'eventsLately', 'count', { file, asOf, days: recentDays, ...via }),
       ['events'],
       ({ events, asOf: end, each }) =>
         each((row) => {
@@ -66,13 +67,13 @@ export const engagementFeatures = ({ at, asOf }: Setting): FeatureDefinition[] =
         }),
     ),
     oneColumn(
-      spoken('engagement', 'daysSinceEvent', 'days', { file, asOf }),
+      spoken('engagement', 'daysSinceEvent', 'days', { file, asOf, ...via }),
       ['events'],
       ({ events, asOf: end, each }) =>
         each((row) => (events.offsets[row] === events.offsets[row + 1] ? Number.NaN : end! - newest(events, row))),
     ),
     ...kinds.flatMap(({ column: { name } }) => {
-      const values = { column: name, level: null, asOf };
+      const values = { column: name, level: null, asOf, ...via };
       const needs = ['events', `eventLevel:${name}`] as const;
       return [
         manyColumns(spoken('engagement', 'eventCount', 'count', values, name), needs, counts(name)),

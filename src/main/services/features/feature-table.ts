@@ -1,8 +1,9 @@
 import { AppError } from '../../../shared/errors.ts';
+import type { Cell } from '../../../shared/table/csv-line.ts';
 import { createIdentityReader } from '../../store/repositories/customers.ts';
 import { snapshotById, snapshotColumn, snapshotCustomers } from '../../store/repositories/snapshots.ts';
 import type { Sqlite } from '../../store/sqlite.ts';
-import type { Cell, ExportTable } from '../export-rows.ts';
+import type { ExportTable } from '../export-rows.ts';
 
 /**
  * One line a customer: the customer as the file knows it, then every feature of a snapshot under its key.

@@ -1,10 +1,11 @@
 import { lastCustomerId } from '../../store/repositories/customers.ts';
-import { quoteName, rowSpans } from '../../store/repositories/source-rows.ts';
+import { excludedCustomers } from '../../store/repositories/exclusions.ts';
+import { quoteName } from '../../store/repositories/source-rows.ts';
 import type { StoredSource } from '../../store/repositories/sources.ts';
 import type { Sqlite, SqlValue } from '../../store/sqlite.ts';
 import { idsOf, isoDay } from '../aggregate-orders.ts';
+import { eachCustomerRow } from '../customer-rows.ts';
 import type { JobContext } from '../services.ts';
-import { breathe } from '../session.ts';
 
 /** Columns of the customer tables, by customer id. */
 export interface CustomerFacts {
@@ -12,6 +13,12 @@ export interface CustomerFacts {
   readonly customerIds: Int32Array;
   /** By the column's name: what the last row that says something says; null where none does. */
   readonly columns: ReadonlyMap<string, readonly SqlValue[]>;
+}
+
+/** Whose the rows of a customer table are, by what stands in one of its columns. */
+export interface FactOwners {
+  readonly sql: string;
+  ownersOf(key: SqlValue): readonly number[];
 }
 
 /** Dates of what is still to come say nothing about when a row was written. */
@@ -31,13 +38,11 @@ const knownBy = (source: StoredSource, until: number | null): string => {
     .join(' ');
 };
 
-/** Cells a statement, so that none runs for more than a few dozen milliseconds. */
-const cellsAtOnce = 100_000;
-
 /**
  * Where a customer has several rows, or two tables a column of the same name, the last value that is there counts. A row
  * with a date after `until` was not there yet; one with a bit of `mask` does not count.
  * @param names columns to read, those that no table has left out
+ * @param owners by source: whose a row is, where it is joined by something else than the customer's number
  * @throws AppError `cancelled`
  */
 export const readCustomers = async (
@@ -46,9 +51,11 @@ export const readCustomers = async (
   names: readonly string[],
   mask: number,
   until: number | null,
+  owners: ReadonlyMap<number, FactOwners>,
   job: Pick<JobContext, 'signal'>,
 ): Promise<CustomerFacts> => {
   const size = lastCustomerId(db) + 1;
+  const excluded = excludedCustomers(db);
   const seen = new Int32Array(size);
   const columns = new Map<string, SqlValue[]>();
   for (const source of sources) {
@@ -57,23 +64,27 @@ export const readCustomers = async (
     );
     for (const { name } of picked) if (!columns.has(name)) columns.set(name, new Array<SqlValue>(size).fill(null));
     const targets = picked.map(({ name }) => columns.get(name)!);
-    const read = db.prepareRaw(
-      `SELECT ${['_customer', ...picked.map(({ sql }) => quoteName(sql))].join(', ')} FROM ${quoteName(source.table)}
-       WHERE _row BETWEEN ? AND ? AND _aside & ${mask} = 0 AND _customer IS NOT NULL
-       ${knownBy(source, until)} ORDER BY _row`,
-    );
-    const rowsAtOnce = Math.max(50, Math.floor(cellsAtOnce / (picked.length + 1)));
-    for (const { from, to } of rowSpans(db, source.table, rowsAtOnce)) {
-      for (const row of read.all(from, to)) {
-        const customer = Number(row[0]);
-        seen[customer] = 1;
-        targets.forEach((values, i) => {
-          const value = row[i + 1];
-          if (value !== null && value !== undefined) values[customer] = value;
-        });
-      }
-      await breathe(job);
-    }
+    const owner = owners.get(source.id);
+    const keys = owner === undefined ? [] : [owner.sql];
+    const asked = {
+      sqlColumns: [...picked.map(({ sql }) => sql), ...keys],
+      mask,
+      further: knownBy(source, until),
+      ofCustomer: owner === undefined,
+    };
+    const note = (customer: number, row: readonly SqlValue[]): void => {
+      seen[customer] = 1;
+      targets.forEach((values, i) => {
+        const value = row[i + 1];
+        if (value !== null && value !== undefined) values[customer] = value;
+      });
+    };
+    await eachCustomerRow(db, source, asked, job, (row) => {
+      if (owner === undefined) note(row[0], row);
+      else
+        for (const customer of owner.ownersOf(row[picked.length + 1]!))
+          if (!excluded.has(customer)) note(customer, row);
+    });
   }
   return { customerIds: idsOf(seen), columns };
 };

@@ -10,6 +10,7 @@ import { type ColumnsAtHand, hasMoney } from './columns-at-hand.ts';
 import type { FeatureData, Need } from './definition.ts';
 import { inStretches } from './in-stretches.ts';
 import { readCustomers } from './read-customers.ts';
+import { readEventOwners, readFactOwners, readJoined } from './read-joined.ts';
 import { linesByCustomer, type ReadLines, readLines } from './read-lines.ts';
 import { type ReturnSums, readReturns } from './read-returns.ts';
 
@@ -82,25 +83,45 @@ export const readData = async (
     ? await readLines(
         db,
         at.orders,
-        { mask, until, numbers: named(needs, 'number'), levels: named(needs, 'level') },
+        {
+          mask,
+          until,
+          numbers: named(needs, 'number'),
+          levels: named(needs, 'level'),
+          lookups: await readJoined(db, at, named(needs, 'level'), job),
+        },
         job,
         (fraction) => onProgress(0.8 * fraction),
       )
     : null;
   const wantsFacts = !hasOrders || needs.includes('customers');
   const facts = wantsFacts
-    ? await readCustomers(db, at.customers, named(needs, 'fact'), mask, until, job)
+    ? await readCustomers(db, at.customers, named(needs, 'fact'), mask, until, await readFactOwners(db, at, job), job)
     : { customerIds: new Int32Array(0), columns: new Map() };
   const customerIds = read?.customerIds ?? facts.customerIds;
   const empty = { ...noLines, offsets: new Int32Array(customerIds.length + 1) };
   const readEvents = needs.includes('events')
-    ? await readLines(db, at.events, { mask, until, numbers: [], levels: named(needs, 'eventLevel') }, job, () => {})
+    ? await readLines(
+        db,
+        at.events,
+        {
+          mask,
+          until,
+          numbers: [],
+          levels: named(needs, 'eventLevel'),
+          owners: await readEventOwners(db, at, job),
+        },
+        job,
+        () => {},
+      )
     : null;
   const totals = totalsOf(at, customerIds.length, read);
   await breathe(job);
   const lines = read === null ? empty : await linesByCustomer(read, customerIds, job);
   const events = readEvents === null ? empty : await linesByCustomer(readEvents, customerIds, job);
-  const returns = needs.includes('returns') ? await readReturns(db, at.orders, mask, until, job) : noReturns;
+  const returns = needs.includes('returns')
+    ? await readReturns(db, at.orders, mask, until, at.joins.returns, job)
+    : noReturns;
   const each: FeatureData['each'] = async (value, count = customerIds.length) => {
     const values = new Float64Array(count);
     await inStretches(

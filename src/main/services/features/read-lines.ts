@@ -1,15 +1,19 @@
 import type { CustomerLines, Levels } from '../../../shared/engine/features/customer-lines.ts';
 import { groupRows } from '../../../shared/engine/features/group-rows.ts';
 import { lastCustomerId } from '../../store/repositories/customers.ts';
+import { excludedCustomers } from '../../store/repositories/exclusions.ts';
 import { quoteName, rowSpans } from '../../store/repositories/source-rows.ts';
 import type { StoredSource } from '../../store/repositories/sources.ts';
 import type { Sqlite, SqlValue } from '../../store/sqlite.ts';
 import { idsOf, isoDay } from '../aggregate-orders.ts';
+import { isCounted } from '../counted-lines.ts';
+import type { Lookup } from '../joins/read-lookup.ts';
 import type { JobContext } from '../services.ts';
 import { breathe } from '../session.ts';
+import { channelsOfTables, tableChannel } from './source-channels.ts';
 
 /** Rows a statement, so that none runs for more than a few dozen milliseconds. */
-const rowsAtOnce = 20_000;
+const rowsAtOnce = 5_000;
 
 /** A column of numbers that stands in no file. */
 export const minuteOfDay = 'minute of day';
@@ -27,6 +31,8 @@ export interface ReadLines {
   /** Ids of the customers with a line, ascending. */
   readonly customerIds: Int32Array;
   readonly lastDay: number | null;
+  /** Whether the lines of every order stand together already, lower orders first, as they do in one usual file. */
+  readonly isByOrder: boolean;
 }
 
 export interface LineOptions {
@@ -36,10 +42,21 @@ export interface LineOptions {
   readonly until: number | null;
   readonly numbers: readonly string[];
   readonly levels: readonly string[];
+  /** By the name of a level: another table that has it; see `Lookup`. */
+  readonly lookups?: ReadonlyMap<string, Lookup>;
+  /** By source: whose a row is, where its own customer does not say. */
+  readonly owners?: ReadonlyMap<number, RowOwners>;
+}
+
+/** Whose the rows of a source are, by what stands in one of its columns; null: nobody's. */
+export interface RowOwners {
+  readonly column: string;
+  ownerOf(key: SqlValue): number | null;
 }
 
 /** What stands in a source for a column asked for by its name; NULL where it has no such column. */
-const sqlOf = (source: StoredSource, name: string): string => {
+const sqlOf = (source: StoredSource, name: string, channel?: string): string => {
+  if (name === tableChannel) return channel === undefined ? 'NULL' : `'${channel.replaceAll("'", "''")}'`;
   if (name === minuteOfDay) {
     const at = source.columns.findIndex(({ role, type }) => role === 'date' && type === 'timestamp');
     if (at < 0) return 'NULL';
@@ -50,20 +67,27 @@ const sqlOf = (source: StoredSource, name: string): string => {
   return at < 0 ? 'NULL' : quoteName(source.sqlColumns[at]!);
 };
 
-/** Gives words their numbers as they come. */
-const createCoder = () => {
+/** Gives words their numbers as they come; those that another table has in their place where there is a lookup. */
+const createCoder = (lookup: Lookup | undefined) => {
   const known = new Map<string, number>();
-  return {
-    codeOf: (value: SqlValue): number => {
-      if (value === null) return -1;
-      const word = typeof value === 'string' ? value : String(value);
-      const code = known.get(word);
-      if (code !== undefined) return code;
-      known.set(word, known.size);
-      return known.size - 1;
-    },
-    names: () => [...known.keys()],
+  const codeOf = (value: SqlValue): number => {
+    if (value === null) return -1;
+    const word = typeof value === 'string' ? value : String(value);
+    const code = known.get(word);
+    if (code !== undefined) return code;
+    known.set(word, known.size);
+    return known.size - 1;
   };
+  if (lookup === undefined) return { codeOf, names: () => [...known.keys()] };
+  const byKey = new Map<SqlValue, number>();
+  const codeOfKey = (key: SqlValue): number => {
+    const found = byKey.get(key);
+    if (found !== undefined) return found;
+    const code = codeOf(lookup.valueOf(key));
+    byKey.set(key, code);
+    return code;
+  };
+  return { codeOf: codeOfKey, names: () => [...known.keys()] };
 };
 
 /**
@@ -73,7 +97,7 @@ const createCoder = () => {
 export const readLines = async (
   db: Sqlite,
   sources: readonly StoredSource[],
-  { mask, until, numbers, levels }: LineOptions,
+  { mask, until, numbers, levels, lookups, owners }: LineOptions,
   job: Pick<JobContext, 'signal'>,
   onProgress: (fraction: number) => void,
 ): Promise<ReadLines> => {
@@ -83,29 +107,43 @@ export const readLines = async (
   const day = new Int32Array(most);
   const micros = new Float64Array(most);
   const numberColumns = numbers.map(() => new Float64Array(most));
-  const coders = levels.map(createCoder);
+  const coders = levels.map((name) => createCoder(lookups?.get(name)));
   const levelColumns = levels.map(() => new Int32Array(most));
+  const excluded = excludedCustomers(db);
   const last = lastCustomerId(db);
   const seen = new Int32Array(last + 1);
   let count = 0;
-  let lastDay: number | null = null;
+  let lastDay = Number.NEGATIVE_INFINITY;
+  let lastOrder = 0;
+  let isByOrder = true;
   let rowsDone = 0;
+  const channels = levels.includes(tableChannel) ? channelsOfTables(sources) : null;
   for (const source of sources) {
-    const further = [...numbers, ...levels].map((name) => `, ${sqlOf(source, name)}`).join('');
-    const read = db.prepareRaw<[number, number | null, number, number | null, ...SqlValue[]]>(
-      `SELECT _customer, _order, CAST(julianday(_day) - 2440587.5 AS INTEGER), round(_amount * 1e6)${further}
+    const columnOf = (name: string): string => {
+      const lookup = lookups?.get(name);
+      const column = lookup === undefined ? name : lookup.columns.get(source.id);
+      return column === undefined ? 'NULL' : sqlOf(source, column, channels?.get(source.id));
+    };
+    const further = [...numbers, ...levels].map((name) => `, ${columnOf(name)}`).join('');
+    const owner = owners?.get(source.id);
+    const read = db.prepareRaw<[SqlValue, number | null, number, number | null, ...SqlValue[]]>(
+      `SELECT ${owner === undefined ? '_customer' : sqlOf(source, owner.column)}, _order, CAST(julianday(_day) - 2440587.5 AS INTEGER), round(_amount * 1e6)${further}
        FROM ${quoteName(source.table)}
-       WHERE _row BETWEEN ? AND ? AND _aside & ${mask} = 0 AND _customer IS NOT NULL AND _day IS NOT NULL
-       ${until === null ? '' : `AND _day <= '${isoDay(until)}'`} ORDER BY _row`,
+       WHERE _row BETWEEN ? AND ? AND ${isCounted(mask, until === null ? null : isoDay(until), owner === undefined)} ORDER BY _row`,
     );
     for (const { from, to, done } of rowSpans(db, source.table, rowsAtOnce)) {
       for (const row of read.all(from, to)) {
-        customer[count] = row[0];
-        seen[row[0]] = 1;
-        order[count] = row[1] ?? 0;
+        const id = owner === undefined ? (row[0] as number) : owner.ownerOf(row[0]);
+        if (id === null || excluded.has(id)) continue;
+        customer[count] = id;
+        seen[id] = 1;
+        const own = row[1] ?? 0;
+        order[count] = own;
+        if (own < lastOrder) isByOrder = false;
+        lastOrder = own;
         day[count] = row[2];
         micros[count] = row[3] ?? 0;
-        if (lastDay === null || row[2] > lastDay) lastDay = row[2];
+        if (row[2] > lastDay) lastDay = row[2];
         for (let i = 0; i < numberColumns.length; i += 1) {
           const value = row[4 + i];
           numberColumns[i]![count] = typeof value === 'number' ? value : Number.NaN;
@@ -131,14 +169,21 @@ export const readLines = async (
       levels.map((name, i) => [name, { codes: levelColumns[i]!.subarray(0, count), names: coders[i]!.names() }]),
     ),
     customerIds: idsOf(seen),
-    lastDay,
+    lastDay: count === 0 ? null : lastDay,
+    isByOrder,
   };
 };
 
+const greatest = (values: Int32Array): number => {
+  let most = 0;
+  for (const value of values) if (value > most) most = value;
+  return most;
+};
+
 const taken = <Numbers extends Int32Array | Float64Array>(values: Numbers, rows: Int32Array): Numbers => {
-  const moved = values.slice(0, rows.length);
+  const moved = new (values.constructor as new (length: number) => Numbers)(rows.length);
   for (let i = 0; i < rows.length; i += 1) moved[i] = values[rows[i]!]!;
-  return moved as Numbers;
+  return moved;
 };
 
 /**
@@ -150,14 +195,14 @@ export const linesByCustomer = async (
   customerIds: Int32Array,
   job: Pick<JobContext, 'signal'>,
 ): Promise<CustomerLines> => {
-  const greatest = (values: Int32Array): number => values.reduce((most, value) => Math.max(most, value), 0);
   const rowOf = new Int32Array(Math.max(greatest(customerIds), greatest(read.customer)) + 1).fill(-1);
   customerIds.forEach((id, row) => {
     rowOf[id] = row;
   });
-  const byOrder = groupRows(read.order, greatest(read.order) + 1).rows;
+  const byOrder = read.isByOrder ? undefined : groupRows(read.order, greatest(read.order) + 1).rows;
   await breathe(job);
-  const owner = read.customer.map((id) => rowOf[id]!);
+  const owner = new Int32Array(read.count);
+  for (let i = 0; i < read.count; i += 1) owner[i] = rowOf[read.customer[i]!]!;
   const { offsets, rows } = groupRows(owner, customerIds.length, byOrder);
   await breathe(job);
   const move = async <Numbers extends Int32Array | Float64Array>(values: Numbers): Promise<Numbers> => {

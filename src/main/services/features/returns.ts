@@ -45,8 +45,9 @@ const shareBelowUsual =
 /** What came back, and what was bought for less. */
 export const returnFeatures = ({ at }: Setting): FeatureDefinition[] => {
   if (at.orders.length === 0) return [];
+  const told = at.joins.returns[0]?.told ?? {};
   const found: FeatureDefinition[] = [
-    oneColumn(spoken('returns', 'returnRate', 'share'), ['lines', 'returns'], ({ returns, customerIds, each }) =>
+    oneColumn(spoken('returns', 'returnRate', 'share', told), ['lines', 'returns'], ({ returns, customerIds, each }) =>
       each((row) => {
         const id = customerIds[row]!;
         return returns.boughtLines[id]! > 0 ? returns.returnedLines[id]! / returns.boughtLines[id]! : Number.NaN;
@@ -55,11 +56,14 @@ export const returnFeatures = ({ at }: Setting): FeatureDefinition[] => {
   ];
   if (hasMoney(at.orders))
     found.push(
-      oneColumn(spoken('returns', 'returnedMoney', 'share'), ['lines', 'returns'], ({ returns, customerIds, each }) =>
-        each((row) => {
-          const id = customerIds[row]!;
-          return returns.boughtMicros[id]! > 0 ? returns.returnedMicros[id]! / returns.boughtMicros[id]! : Number.NaN;
-        }),
+      oneColumn(
+        spoken('returns', 'returnedMoney', 'share', told),
+        ['lines', 'returns'],
+        ({ returns, customerIds, each }) =>
+          each((row) => {
+            const id = customerIds[row]!;
+            return returns.boughtMicros[id]! > 0 ? returns.returnedMicros[id]! / returns.boughtMicros[id]! : Number.NaN;
+          }),
       ),
     );
   const discounts = columnsWhere(at.orders, (column) => isNumber(column) && discountWords.test(column.name));

@@ -1,4 +1,4 @@
-import { gapsOf } from '../../../shared/engine/features/gaps-of.ts';
+import { interpurchaseGaps } from '../../../shared/engine/features/interpurchase-gaps.ts';
 import { spendTrend } from '../../../shared/engine/features/spend-trend.ts';
 import { columnWithRole, hasMoney } from './columns-at-hand.ts';
 import { type FeatureDefinition, oneColumn } from './definition.ts';
@@ -10,10 +10,10 @@ export const rhythmFeatures = ({ at, asOf }: Setting): FeatureDefinition[] => {
   const column = columnWithRole(at.orders, 'date')?.name ?? null;
   const found = [
     oneColumn(spoken('rhythm', 'daysBetweenOrders', 'days', { column }), ['lines'], ({ orders, each }) =>
-      each((row) => gapsOf(orders.day.slice(orders.offsets[row]!, orders.offsets[row + 1]!)).mean),
+      each((row) => interpurchaseGaps(orders.day.slice(orders.offsets[row]!, orders.offsets[row + 1]!)).mean),
     ),
     oneColumn(spoken('rhythm', 'orderIrregularity', 'number', { column }), ['lines'], ({ orders, each }) =>
-      each((row) => gapsOf(orders.day.slice(orders.offsets[row]!, orders.offsets[row + 1]!)).variation),
+      each((row) => interpurchaseGaps(orders.day.slice(orders.offsets[row]!, orders.offsets[row + 1]!)).variation),
     ),
   ];
   if (hasMoney(at.orders))

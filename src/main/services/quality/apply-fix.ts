@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/errors.ts';
 import { message } from '../../../shared/model/message.ts';
+import { isOrderKind } from '../../import/preview/line-reader.ts';
 import { addFix, correctRange, recountInSteps, type SourceFix } from '../../store/repositories/corrections.ts';
 import { rowSpans } from '../../store/repositories/source-rows.ts';
 import { listSources, type StoredSource } from '../../store/repositories/sources.ts';
@@ -22,7 +23,7 @@ const sourceOf = (db: Sqlite, fix: SourceFix): StoredSource => {
   const isWords = column.type === 'text' || column.type === 'category';
   const refuse = (problem: string) => new AppError('badInput', { method: 'quality.fix', problem });
   if (fix.kind === 'merge' && !isWords) throw refuse(`“${fix.column}” holds no words`);
-  const isOrders = source.kind === 'orderLines' || source.kind === 'orders';
+  const isOrders = isOrderKind(source.kind);
   if (fix.kind !== 'setAside' && (column.role === 'customer' || (isOrders && derived.includes(column.role))))
     throw refuse(`who bought, when and for how much follows from “${fix.column}”; set its rows aside instead`);
   return source;

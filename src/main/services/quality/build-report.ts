@@ -1,17 +1,26 @@
 import { type ScoredTable, scoreQuality } from '../../../shared/engine/quality/score.ts';
 import { message } from '../../../shared/model/message.ts';
-import type { Finding, QualityFix, QualityReport, Severity } from '../../../shared/model/quality.ts';
+import type { Finding, FindingKind, QualityFix, QualityReport, Severity } from '../../../shared/model/quality.ts';
+import { isOrderKind } from '../../import/preview/line-reader.ts';
+import { keepReport } from '../../store/repositories/quality-report.ts';
+import { withoutReplaced } from '../../store/repositories/replaced.ts';
 import { activeMask, keptReasons } from '../../store/repositories/rules.ts';
 import { listSources, type StoredSource } from '../../store/repositories/sources.ts';
 import type { Sqlite } from '../../store/sqlite.ts';
 import { fromMicros } from '../aggregate-orders.ts';
 import type { JobContext } from '../services.ts';
+import { breathe } from '../session.ts';
+import { currentSnapshot } from '../state.ts';
 import { columnFindings, filledCells } from './column-findings.ts';
 import { type Counted, countCandidates } from './count-candidates.ts';
-import { keySpellings, type RowFinding, rowFindings, rowsOfCustomers } from './key-findings.ts';
+import { keySpellings } from './key-spellings.ts';
 import { markRows } from './mark-rows.ts';
 import { profileSource } from './profile-source.ts';
 import { readExamples } from './read-examples.ts';
+import { reportState } from './report-view.ts';
+import type { RowFinding } from './row-finding.ts';
+import { rowFindings } from './row-findings.ts';
+import { rowsOfCustomers } from './rows-of-customers.ts';
 import { suspectValues } from './suspect-values.ts';
 import { suspectWords } from './suspect-words.ts';
 
@@ -22,7 +31,24 @@ export interface ReportOptions {
   readonly today: string | null;
 }
 
+/** Findings of orders, keys and columns as a whole: what is on their rows says nothing. */
+const withoutMoney: readonly FindingKind[] = [
+  'sharedOrder',
+  'longOrder',
+  'empty',
+  'constant',
+  'gap',
+  'stale',
+  'keySpellings',
+];
+
 const gravity: Readonly<Record<Severity, number>> = { high: 3, medium: 2, low: 1, info: 0 };
+
+const hasMoney = (source: StoredSource): boolean =>
+  isOrderKind(source.kind) && source.columns.some(({ role }) => role === 'amount' || role === 'price');
+
+/** Examples of a finding's rows. */
+const mostExamples = 6;
 
 const describe = (db: Sqlite, source: StoredSource, found: RowFinding, mark?: string) => ({
   id: [source.id, found.kind, ...(found.at === null ? [] : [found.at]), ...(mark === undefined ? [] : [mark])].join(
@@ -31,10 +57,13 @@ const describe = (db: Sqlite, source: StoredSource, found: RowFinding, mark?: st
   kind: found.kind,
   sourceId: source.id,
   source: source.name,
+  file: source.file,
+  sheet: source.sheet,
   column: found.at === null ? null : source.columns[found.at]!.name,
   severity: found.severity,
   rows: found.rows,
-  examples: readExamples(db, source, found.examples, found.at),
+  money: hasMoney(source) && !withoutMoney.includes(found.kind) ? fromMicros(found.micros) : null,
+  examples: readExamples(db, source, found.found.slice(0, mostExamples), found.at),
   message: found.message,
 });
 
@@ -48,36 +77,34 @@ const offered = (change: QualityFix, rows: number, money: number | null): Findin
   return { change, what, rows, money };
 };
 
-const fromCounted = (db: Sqlite, source: StoredSource, { candidate, rows, micros, examples }: Counted): Finding[] => {
+/** A finding with the rows that it is about. */
+interface Told {
+  readonly finding: Finding;
+  readonly at: number | null;
+  readonly found: readonly number[];
+}
+
+const fromCounted = (db: Sqlite, source: StoredSource, counted: Counted): Told[] => {
+  const { candidate, rows, micros, found: which } = counted;
   const share = rows / Math.max(1, source.rows);
   const text = rows === 0 ? null : candidate.message(rows, share);
   if (text === null) return [];
-  const found = { ...candidate, severity: candidate.severity(share), rows, examples, message: text, micros };
+  const found = { ...candidate, severity: candidate.severity(share), rows, found: which, message: text, micros };
   const money = candidate.fix?.kind === 'setAside' ? fromMicros(micros) : null;
-  return [
-    {
-      ...describe(db, source, found, candidate.mark),
-      fix: candidate.fix === null ? null : offered(candidate.fix, rows, money),
-    },
-  ];
+  const fix = candidate.fix === null ? null : offered(candidate.fix, rows, money);
+  return [{ finding: { ...describe(db, source, found, candidate.mark), fix }, at: candidate.at, found: which }];
 };
 
-const fromRows = (db: Sqlite, source: StoredSource, found: RowFinding, kept: readonly string[]): Finding => {
-  const isOrders = source.kind === 'orderLines' || source.kind === 'orders';
+const fromRows = (db: Sqlite, source: StoredSource, found: RowFinding, kept: readonly string[]): Told => {
+  const isOrders = isOrderKind(source.kind);
   const hasRule =
     found.kind === 'duplicates' &&
     kept.includes('duplicate') &&
     (isOrders || (source.kind === 'customers' && source.columns.some(({ role }) => role === 'customer')));
-  return {
-    ...describe(db, source, found),
-    fix: hasRule
-      ? offered(
-          { kind: 'rule', reason: 'duplicate' },
-          found.countedRows ?? found.rows,
-          isOrders ? fromMicros(found.micros) : null,
-        )
-      : null,
-  };
+  const rule: QualityFix = { kind: 'rule', reason: 'duplicate' };
+  const money = isOrders ? fromMicros(found.micros) : null;
+  const fix = hasRule ? offered(rule, found.countedRows ?? found.rows, money) : null;
+  return { finding: { ...describe(db, source, found), fix }, at: found.at, found: found.found };
 };
 
 /** Values that are far out because they are impossible are told of once. */
@@ -93,23 +120,28 @@ const withoutEchoes = (counted: readonly Counted[]): Counted[] => {
   });
 };
 
+interface SourceReport {
+  readonly told: Told[];
+  readonly table: ScoredTable;
+}
+
 const reportOfSource = async (
   db: Sqlite,
   source: StoredSource,
   { now, today }: ReportOptions,
   job: Pick<JobContext, 'signal'>,
   onProgress: (done: number) => void,
-): Promise<{ findings: Finding[]; table: ScoredTable }> => {
+): Promise<SourceReport> => {
   const kept = keptReasons(db);
   const mask = activeMask(kept);
   const profile = await profileSource(db, source, job, (done) => onProgress(0.5 * done));
   const candidates = [...suspectValues(profile, now), ...suspectWords(profile)];
   const counted = await countCandidates(db, source, candidates, mask, job, (done) => onProgress(0.5 + 0.2 * done));
   const rows = [
-    ...columnFindings(db, profile),
+    ...(await columnFindings(db, profile, job)),
     ...(await rowFindings({ db, source, mask, today, job, onProgress: (done) => onProgress(0.7 + 0.3 * done) })),
   ];
-  const findings = [
+  const told = [
     ...withoutEchoes(counted).flatMap((one) => fromCounted(db, source, one)),
     ...rows.map((found) => fromRows(db, source, found, kept)),
   ];
@@ -118,37 +150,38 @@ const reportOfSource = async (
     rows: source.rows,
     hasDays: profile.isOrders,
     ...filledCells(profile),
-    findings: findings.map((one) => ({ ...one, rows: scoredRows.get(one.kind) ?? one.rows })),
+    findings: told.map(({ finding }) => ({ ...finding, rows: scoredRows.get(finding.kind) ?? finding.rows })),
   };
-  return { findings, table };
+  return { told, table };
 };
 
 /** Customers that are counted apart for a zero or a capital; the finding stands with the source that brought the second. */
 const addKeySpellings = async (
   db: Sqlite,
   sources: readonly StoredSource[],
-  reports: readonly { findings: Finding[]; table: ScoredTable }[],
+  reports: readonly SourceReport[],
   job: Pick<JobContext, 'signal'>,
-): Promise<Finding[]> => {
+): Promise<Told[]> => {
   const found = await keySpellings(db, job);
   const at = found === null ? -1 : sources.findIndex(({ id }) => id === found.sourceId);
   if (found === null || at < 0) return [];
   const source = sources[at]!;
   const column = source.columns.findIndex(({ role }) => role === 'customer');
+  const which = rowsOfCustomers(db, source, found.ids);
   const finding: Finding = {
     ...describe(db, source, {
       kind: 'keySpellings',
       at: column < 0 ? null : column,
       severity: 'medium',
       rows: found.customers,
-      examples: rowsOfCustomers(db, source, found.ids),
+      found: which,
       micros: 0,
       message: message('quality.keySpellings', { rows: found.customers, example: found.example }),
     }),
     fix: null,
   };
   (reports[at]!.table.findings as ScoredTable['findings'][number][]).push(finding);
-  return [finding];
+  return [{ finding, at: column < 0 ? null : column, found: which }];
 };
 
 /**
@@ -163,9 +196,9 @@ export const buildReport = async (
   onProgress: (fraction: number) => void,
 ): Promise<QualityReport> => {
   await markRows(db, job, (fraction) => onProgress(0.4 * fraction));
-  const sources = listSources(db);
+  const sources = withoutReplaced(db, listSources(db));
   const rows = sources.reduce((sum, source) => sum + source.rows, 0);
-  const reports: { findings: Finding[]; table: ScoredTable }[] = [];
+  const reports: SourceReport[] = [];
   let before = 0;
   for (const source of sources) {
     const start = before;
@@ -173,10 +206,24 @@ export const buildReport = async (
     reports.push(await reportOfSource(db, source, options, job, toWhole));
     before += source.rows;
   }
-  const keys = await addKeySpellings(db, sources, reports, job);
-  const findings = [...reports.flatMap((one) => one.findings), ...keys].sort(
-    (a, b) => gravity[b.severity] - gravity[a.severity] || b.rows - a.rows || (a.id < b.id ? -1 : 1),
+  const told = [...reports.flatMap((one) => one.told), ...(await addKeySpellings(db, sources, reports, job))];
+  const revenue = currentSnapshot(db)?.totals.revenue ?? 0;
+  const rowsOf = new Map(sources.map((source) => [source.id, source.rows]));
+  /** The share of a table's rows, or of all money, that a finding concerns. */
+  const reach = ({ sourceId, rows, money }: Finding): number =>
+    Math.max(rows / Math.max(1, rowsOf.get(sourceId) ?? 1), Math.abs(money ?? 0) / Math.max(1, revenue));
+  const findings = told
+    .map(({ finding }) => finding)
+    .sort((a, b) => gravity[b.severity] - gravity[a.severity] || reach(b) - reach(a) || (a.id < b.id ? -1 : 1));
+  const report = { ...scoreQuality(reports.map(({ table }) => table)), findings, rows, today: options.today };
+  await breathe(job);
+  const found = new Map(
+    told.map(({ finding, at, found }) => [
+      finding.id,
+      { sourceId: finding.sourceId, column: at, rows: Int32Array.from(found) },
+    ]),
   );
+  keepReport(db, reportState(db), report, found);
   onProgress(1);
-  return { ...scoreQuality(reports.map(({ table }) => table)), findings, rows, today: options.today };
+  return report;
 };

@@ -1,8 +1,9 @@
 import type { RulePreview } from '../../../shared/model/quality.ts';
 import { asideBit, type SetAsideReason, setAsideReasons, type Totals } from '../../../shared/model/source.ts';
+import { isOrderKind } from '../../import/preview/line-reader.ts';
 import { activeMask, keptReasons } from '../../store/repositories/rules.ts';
 import { quoteName, rowSpans } from '../../store/repositories/source-rows.ts';
-import { listSources, type StoredSource, setAsideOf } from '../../store/repositories/sources.ts';
+import { listSources, setAsideOf } from '../../store/repositories/sources.ts';
 import type { Sqlite } from '../../store/sqlite.ts';
 import { aggregateCustomers } from '../aggregate-customers.ts';
 import { aggregateOrders, fromMicros, isoDay } from '../aggregate-orders.ts';
@@ -14,8 +15,6 @@ import { readExamples } from './read-examples.ts';
 const mostExamples = 5;
 const rowsAtOnce = 20_000;
 
-const isOrderKind = ({ kind }: StoredSource): boolean => kind === 'orderLines' || kind === 'orders';
-
 /** What would count under these rules, counted as features count it. */
 const totalsUnder = async (
   db: Sqlite,
@@ -24,7 +23,7 @@ const totalsUnder = async (
   onProgress: (fraction: number) => void,
 ): Promise<Totals> => {
   const sources = listSources(db);
-  const lines = sources.filter(isOrderKind);
+  const lines = sources.filter(({ kind }) => isOrderKind(kind));
   if (lines.length === 0) {
     const tables = sources.filter(({ kind }) => kind === 'customers');
     const { customerIds } = await aggregateCustomers(db, tables, job, activeMask(kept));

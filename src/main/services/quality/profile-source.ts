@@ -1,6 +1,7 @@
 import { createRandom } from '../../../shared/engine/random.ts';
 import type { Column } from '../../../shared/model/column.ts';
 import { asideBit } from '../../../shared/model/source.ts';
+import { isOrderKind } from '../../import/preview/line-reader.ts';
 import type { StoredSource } from '../../store/repositories/sources.ts';
 import type { Sqlite } from '../../store/sqlite.ts';
 import type { JobContext } from '../services.ts';
@@ -125,7 +126,7 @@ export const profileSource = async (
   job: Pick<JobContext, 'signal'>,
   onProgress: (done: number) => void,
 ): Promise<SourceProfile> => {
-  const isOrders = source.kind === 'orderLines' || source.kind === 'orders';
+  const isOrders = isOrderKind(source.kind);
   const columns = source.columns.map(
     (column, at): ColumnProfile => ({
       column,

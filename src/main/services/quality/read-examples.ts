@@ -17,6 +17,13 @@ const telling: readonly Column['role'][] = [
 ];
 const mostCells = 6;
 
+/** The columns that tell what a row is, `at` first; where these are few, others after them. */
+export const tellingColumns = ({ columns }: StoredSource, at: number | null, most: number): number[] => {
+  const others = columns.flatMap(({ role }, i) => (telling.includes(role) && i !== at ? [i] : []));
+  const rest = columns.map((_, i) => i).filter((i) => i !== at && !others.includes(i));
+  return [...(at === null ? [] : [at]), ...others, ...rest].slice(0, most);
+};
+
 /** A few rows with the cells that tell what they are; a cell that did not fit as it was written. */
 export const readExamples = (
   db: Sqlite,
@@ -24,9 +31,7 @@ export const readExamples = (
   rows: readonly number[],
   at: number | null,
 ): QualityExample[] => {
-  const others = source.columns.flatMap(({ role }, i) => (telling.includes(role) && i !== at ? [i] : []));
-  const rest = source.columns.map((_, i) => i).filter((i) => i !== at && !others.includes(i));
-  const columns = [...(at === null ? [] : [at]), ...others, ...rest].slice(0, mostCells);
+  const columns = tellingColumns(source, at, mostCells);
   const read = db.prepareRaw<(string | number | null)[]>(
     `SELECT ${columns.map((i) => quoteName(source.sqlColumns[i]!)).join(', ')} FROM ${quoteName(source.table)} WHERE _row = ?`,
   );

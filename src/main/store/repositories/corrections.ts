@@ -1,5 +1,5 @@
 import { type CellTest, type QualityFix, qualityFixSchema } from '../../../shared/model/quality.ts';
-import { asideBit } from '../../../shared/model/source.ts';
+import { asideBit, replacedBit } from '../../../shared/model/source.ts';
 import type { Sqlite, SqlValue } from '../sqlite.ts';
 import { quoteName, rowSpans } from './source-rows.ts';
 import type { StoredSource } from './sources.ts';
@@ -69,7 +69,7 @@ export const correctRange = (
   const isAside = fix.kind === 'setAside';
   const cell = isAside ? '_aside' : quoteName(sqlColumns[at]!);
   const { sql: after, values: given } = afterOf(fix, cell);
-  const where = `_row BETWEEN ? AND ? AND ${sql}${isAside ? ` AND _aside & ${asideBit.byHand} = 0` : ''}`;
+  const where = `_row BETWEEN ? AND ? AND _aside & ${replacedBit} = 0 AND ${sql}${isAside ? ` AND _aside & ${asideBit.byHand} = 0` : ''}`;
   db.prepare(
     `INSERT INTO source_correction SELECT ?, _row, ?, ?, ${cell}, ${after} FROM ${quoteName(table)} WHERE ${where}`,
   ).run(fix.sourceId, isAside ? asideColumn : at, fixId, ...given, from, to, ...values);
@@ -131,6 +131,13 @@ export const standingFixes = (db: Sqlite): number[] =>
     )
     .all()
     .map(([id]) => id);
+
+/** Fixes of a source that stand, oldest first. */
+export const fixesOf = (db: Sqlite, sourceId: number): SourceFix[] =>
+  db
+    .prepare<{ what: string }>('SELECT what FROM fix WHERE source_id = ? AND undone = 0 ORDER BY id')
+    .all(sourceId)
+    .map(({ what }) => qualityFixSchema.parse(JSON.parse(what)) as SourceFix);
 
 /** The cells of these rows as the file had them, where somebody corrected them: [row, column, value]. */
 export const correctedCells = (

@@ -23,18 +23,28 @@ export interface CustomerWriter {
   /**
    * The customer of that key, made where it is new.
    * @param number of the key in this import: the same for the same key
+   * @param textOf the key of that number; asked once a table
    */
-  idOf(number: number, key: string): number;
+  idOf(number: number, textOf: (number: number) => string): number;
   /** A customer without a key in the file: one order's, or one row's. */
   guestOf(label: string): number;
 }
 
-export const createCustomerWriter = (db: Sqlite, sourceId: number, known: Map<string, number>): CustomerWriter => {
+/**
+ * @param known customers that were there before the import, by key
+ * @param made customers of this import's keys by number, through all its tables
+ */
+export const createCustomerWriter = (
+  db: Sqlite,
+  sourceId: number,
+  known: ReadonlyMap<string, number>,
+  made: number[],
+): CustomerWriter => {
   let next = lastCustomerId(db) + 1;
   const addCustomer = db.prepare('INSERT INTO customer VALUES (?, ?)');
   const addKey = db.prepare('INSERT INTO customer_key VALUES (?, ?, ?)');
-  /** By number: the customer's id, once the source is among its keys. */
-  const here: number[] = [];
+  /** By number: whether the source is among the customer's keys. */
+  let here = new Uint8Array(1024);
   const guests = new Map<string, number>();
   const make = (label: string, guest: 0 | 1): number => {
     const id = next;
@@ -44,15 +54,19 @@ export const createCustomerWriter = (db: Sqlite, sourceId: number, known: Map<st
     return id;
   };
   return {
-    idOf: (number, key) => {
-      const written = here[number];
-      if (written !== undefined) return written;
-      let id = known.get(key);
-      if (id === undefined) {
-        id = make(key, 0);
-        known.set(key, id);
-      } else addKey.run(id, sourceId, key);
-      here[number] = id;
+    idOf: (number, textOf) => {
+      if (here[number] === 1) return made[number]!;
+      if (number >= here.length) {
+        const larger = new Uint8Array(Math.max(number + 1, here.length * 2));
+        larger.set(here);
+        here = larger;
+      }
+      here[number] = 1;
+      const key = textOf(number);
+      let id = made[number] ?? known.get(key);
+      if (id === undefined) id = make(key, 0);
+      else addKey.run(id, sourceId, key);
+      made[number] = id;
       return id;
     },
     guestOf: (label) => {
@@ -89,6 +103,16 @@ export interface CustomerIdentity {
   readonly email: string | null;
 }
 
+/** Everybody who was put together with a customer, by what their own sources say. */
+const readMerged = (db: Sqlite, all: Map<number, CustomerIdentity>): void => {
+  const merged = db.prepareRaw<[number, number]>('SELECT identity_id, customer_id FROM customer_merge ORDER BY 1');
+  for (const [identity, customer] of merged.all()) {
+    const [into, from] = [all.get(customer), all.get(identity)];
+    if (into && from)
+      all.set(customer, { key: into.key, name: into.name ?? from.name, email: into.email ?? from.email });
+  }
+};
+
 const live = `JOIN source s ON s.id = x.source_id JOIN import i ON i.id = s.import_id AND i.undone = 0`;
 
 /** Everybody's, in two passes: about a tenth of what as many look-ups take. O(customers × sources). */
@@ -105,11 +129,74 @@ const readIdentities = (db: Sqlite): Map<number, CustomerIdentity> => {
     const known = all.get(id);
     if (known) all.set(id, { key: known.key, name: name ?? known.name, email: email ?? known.email });
   }
+  readMerged(db, all);
   return all;
 };
 
 /** More look-ups than a page or two has mean a search, a sort or an export: then everybody is read at once. */
 const lookUpsAtMost = 1_000;
+
+/** What the sources of one identity alone say, whomever it counts as; a guest has no key. */
+export const createOwnIdentityReader = (
+  db: Sqlite,
+): ((id: number) => Omit<CustomerIdentity, 'key'> & { key: string | null; sources: string[] }) => {
+  const keys = db.prepareRaw<[string, string, number]>(
+    `SELECT x.key, s.name, c.guest FROM customer_key x ${live} JOIN customer c ON c.id = x.customer_id
+     WHERE x.customer_id = ? ORDER BY x.source_id, x.key`,
+  );
+  const contacts = db.prepareRaw<[string | null, string | null]>(
+    `SELECT x.name, x.email FROM customer_contact x ${live} WHERE x.customer_id = ? ORDER BY x.source_id DESC`,
+  );
+  return (id) => {
+    const known = keys.all(id);
+    const said = contacts.all(id);
+    return {
+      key: known[0]?.[2] === 0 ? known[0][0] : null,
+      name: said.find(([name]) => name !== null)?.[0] ?? null,
+      email: said.find(([, email]) => email !== null)?.[1] ?? null,
+      sources: [...new Set(known.map(([, name]) => name))],
+    };
+  };
+};
+
+const alsoText = (id: number, parts: readonly (string | null)[]): string =>
+  parts.filter((part) => part !== null).join(' · ') || `#${id}`;
+
+/** What those are called who were put together with a customer, one text each. */
+export const alsoKnownAs = (db: Sqlite, customer: number): string[] => {
+  const read = createOwnIdentityReader(db);
+  return db
+    .prepareRaw<[number]>('SELECT identity_id FROM customer_merge WHERE customer_id = ? ORDER BY identity_id')
+    .all(customer)
+    .map(([id]) => {
+      const { key, name, email } = read(id);
+      return alsoText(id, [name, email, key]);
+    });
+};
+
+/** The same of everybody at once, by customer: a fraction of what as many look-ups take. O(those put together). */
+export const readAlsoKnownAs = (db: Sqlite): Map<number, string[]> => {
+  const told = new Map<number, { customer: number; key: string | null; name: string | null; email: string | null }>();
+  const keys = db.prepareRaw<[number, number, string, number]>(
+    `SELECT x.customer_id, m.customer_id, x.key, c.guest FROM customer_merge m
+     JOIN customer_key x ON x.customer_id = m.identity_id JOIN customer c ON c.id = m.identity_id ${live}
+     ORDER BY m.identity_id, x.source_id, x.key`,
+  );
+  for (const [id, customer, key, guest] of keys.iterate())
+    if (!told.has(id)) told.set(id, { customer, key: guest === 1 ? null : key, name: null, email: null });
+  const contacts = db.prepareRaw<[number, string | null, string | null]>(
+    `SELECT x.customer_id, x.name, x.email FROM customer_merge m
+     JOIN customer_contact x ON x.customer_id = m.identity_id ${live} ORDER BY m.identity_id, x.source_id`,
+  );
+  for (const [id, name, email] of contacts.iterate()) {
+    const known = told.get(id);
+    if (known) told.set(id, { ...known, name: name ?? known.name, email: email ?? known.email });
+  }
+  const also = new Map<number, string[]>();
+  for (const [id, { customer, key, name, email }] of told)
+    also.set(customer, [...(also.get(customer) ?? []), alsoText(id, [name, email, key])]);
+  return also;
+};
 
 /** Key, name and e-mail of a customer, from the sources that stand. Holds as long as the project does not change. */
 export const createIdentityReader = (db: Sqlite): ((id: number) => CustomerIdentity) => {
@@ -121,8 +208,12 @@ export const createIdentityReader = (db: Sqlite): ((id: number) => CustomerIdent
   const contact = db.prepare<{ name: string | null; email: string | null }>(
     `SELECT x.name, x.email FROM customer_contact x ${live} WHERE x.customer_id = ? ORDER BY x.source_id DESC`,
   );
+  const others = db.prepareRaw<[number]>(
+    'SELECT identity_id FROM customer_merge WHERE customer_id = ? ORDER BY identity_id',
+  );
   const lookUp = (id: number): CustomerIdentity => {
-    const contacts = contact.all(id);
+    // What its own sources leave open, those of whom was put together with it may say.
+    const contacts = [id, ...others.all(id).map(([other]) => other)].flatMap((one) => contact.all(one));
     return {
       key: key.get(id)?.key ?? `#${id}`,
       name: contacts.find((one) => one.name !== null)?.name ?? null,

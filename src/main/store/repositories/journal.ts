@@ -1,8 +1,10 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Message, messageSchema } from '../../../shared/model/message.ts';
 import type { JournalEntry } from '../../../shared/model/project.ts';
+import { reportCompositionSchema } from '../../../shared/model/report.ts';
 import { setAsideReasonSchema } from '../../../shared/model/source.ts';
 import type { Sqlite } from '../sqlite.ts';
+import { joinChoiceSchema } from './joins.ts';
 
 const activeBefore = z.number().int().nullable();
 
@@ -12,9 +14,27 @@ const changeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rule'), reason: setAsideReasonSchema, before: z.boolean(), after: z.boolean() }),
   z.object({ kind: z.literal('segmentation'), id: z.number().int() }),
   z.object({ kind: z.literal('fix'), id: z.number().int() }),
+  z.object({ kind: z.literal('identity'), id: z.number().int() }),
   z.object({ kind: z.literal('feature'), id: z.number().int(), before: z.boolean(), after: z.boolean() }),
+  z.object({
+    kind: z.literal('join'),
+    id: z.string(),
+    before: joinChoiceSchema.nullable(),
+    after: joinChoiceSchema.nullable(),
+  }),
+  z.object({ kind: z.literal('watch'), before: z.string().nullable(), after: z.string().nullable() }),
+  z.object({
+    kind: z.literal('report'),
+    before: reportCompositionSchema.nullable(),
+    after: reportCompositionSchema.nullable(),
+  }),
   z.object({ kind: z.literal('activate'), before: activeBefore, after: activeBefore }),
   z.object({ kind: z.literal('rename'), id: z.number().int(), before: messageSchema, after: messageSchema }),
+  z.object({ kind: z.literal('exclusion'), id: z.number().int() }),
+  z.object({ kind: z.literal('own'), id: z.number().int(), before: z.boolean(), after: z.boolean() }),
+  z.object({ kind: z.literal('ownName'), id: z.number().int(), before: z.string(), after: z.string() }),
+  z.object({ kind: z.literal('ownColor'), id: z.number().int(), before: z.number().int(), after: z.number().int() }),
+  z.object({ kind: z.literal('freeze'), id: z.number().int(), before: z.boolean(), after: z.boolean() }),
   z.object({ kind: z.literal('recolour'), id: z.number().int(), before: z.number().int(), after: z.number().int() }),
 ]);
 export type Change = z.infer<typeof changeSchema>;

@@ -1,7 +1,12 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type LabelMove, labelMoveSchema } from '../../../shared/model/flow.ts';
 import { type Message, messageSchema } from '../../../shared/model/message.ts';
-import { type Segmentation, segmentationSchema, segmentSchema } from '../../../shared/model/segmentation.ts';
+import {
+  type Segment,
+  type Segmentation,
+  segmentationSchema,
+  segmentSchema,
+} from '../../../shared/model/segmentation.ts';
 import { bytesOf, float64Of, int32Of } from '../blobs.ts';
 import type { Sqlite } from '../sqlite.ts';
 import { shownName } from './segments.ts';
@@ -19,7 +24,9 @@ const resultSchema = segmentationSchema.omit({
   hasNeighbours: true,
 });
 type SegmentationResult = z.infer<typeof resultSchema>;
-const figuresSchema = segmentSchema.omit({ id: true, label: true, name: true, color: true, frozen: true });
+const figuresSchema = segmentSchema.omit({
+  ...{ id: true, label: true, name: true, givenName: true, color: true, frozen: true },
+});
 type SegmentFigures = z.infer<typeof figuresSchema>;
 
 interface Record {
@@ -31,6 +38,12 @@ interface Record {
 
 /** Everything but `active` and `stale`, which the caller knows. Segments largest first. */
 export type StoredSegmentation = Omit<Segmentation, 'active' | 'stale'>;
+
+/** What a segment is called, and what its run calls it where that is another name. */
+const namesOf = ({ own, given }: { own: string; given: string }): Pick<Segment, 'name' | 'givenName'> => {
+  const name = shownName(own, given);
+  return name.key === 'segment.custom' ? { name, givenName: messageSchema.parse(JSON.parse(given)) } : { name };
+};
 
 const segmentsOf = (db: Sqlite, segmentationId: number): Segmentation['segments'] =>
   db
@@ -51,7 +64,7 @@ const segmentsOf = (db: Sqlite, segmentationId: number): Segmentation['segments'
       ...figuresSchema.parse(JSON.parse(row.figures)),
       id: row.id,
       label: row.label,
-      name: shownName(row.own, row.given),
+      ...namesOf(row),
       color: row.color,
       frozen: row.frozen === 1,
     }))

@@ -6,6 +6,7 @@ export interface SegmentIdentity {
   readonly id: number;
   readonly name: Message;
   readonly color: number;
+  readonly frozen: boolean;
 }
 
 const messageOf = (json: string): Message => messageSchema.parse(JSON.parse(json));
@@ -31,13 +32,13 @@ export const namesBeside = (db: Sqlite, id: number): Message[] =>
 /** Null where there is none in a run that stands. */
 export const segmentById = (db: Sqlite, id: number): SegmentIdentity | null => {
   const row = db
-    .prepare<{ id: number; name: string; color: number }>(
-      `SELECT s.id, s.name, s.color FROM segment s WHERE s.id = ? AND EXISTS (
+    .prepare<{ id: number; name: string; color: number; frozen: number }>(
+      `SELECT s.id, s.name, s.color, s.frozen FROM segment s WHERE s.id = ? AND EXISTS (
          SELECT 1 FROM segmentation_segment x JOIN segmentation g ON g.id = x.segmentation_id
          WHERE x.segment_id = s.id AND g.undone = 0)`,
     )
     .get(id);
-  return row ? { ...row, name: messageOf(row.name) } : null;
+  return row ? { ...row, name: messageOf(row.name), frozen: row.frozen === 1 } : null;
 };
 
 export const setSegmentName = (db: Sqlite, id: number, name: Message): void => {
@@ -46,4 +47,8 @@ export const setSegmentName = (db: Sqlite, id: number, name: Message): void => {
 
 export const setSegmentColor = (db: Sqlite, id: number, color: number): void => {
   db.prepare('UPDATE segment SET color = ? WHERE id = ?').run(color, id);
+};
+
+export const setSegmentFrozen = (db: Sqlite, id: number, frozen: boolean): void => {
+  db.prepare('UPDATE segment SET frozen = ? WHERE id = ?').run(frozen ? 1 : 0, id);
 };

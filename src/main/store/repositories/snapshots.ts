@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { featureSchema, type Snapshot } from '../../../shared/model/feature.ts';
 import { type Totals, totalsSchema } from '../../../shared/model/source.ts';
 import { bytesOf, float64Of, int32Of } from '../blobs.ts';
@@ -90,6 +90,10 @@ export const snapshotCustomers = (db: Sqlite, id: number): Int32Array => {
   const row = db.prepare<{ customer_ids: Uint8Array }>('SELECT customer_ids FROM snapshot WHERE id = ?').get(id);
   return row ? int32Of(row.customer_ids) : new Int32Array(0);
 };
+
+/** The states that led to a snapshot. */
+export const statesOfSnapshot = (db: Sqlite, id: number): string[] =>
+  db.preparePluck<string>('SELECT state FROM snapshot_state WHERE snapshot_id = ?').all(id);
 
 /** Removes what no state and no segmentation leads to any more. */
 export const purgeSnapshots = (db: Sqlite, isLive: (state: string) => boolean): void => {

@@ -111,28 +111,6 @@ export const createRowWriter = (db: Sqlite, sourceId: number, table: string, col
   };
 };
 
-/** Rows in file order, as typed; a cell that does not fit its type as it was written. */
-export const pageOfRows = (
-  db: Sqlite,
-  source: { readonly id: number; readonly table: string; readonly sqlColumns: readonly string[] },
-  offset: number,
-  limit: number,
-): (string | number | null)[][] => {
-  const names = ['_row', ...source.sqlColumns.map(quoteName)].join(', ');
-  const rows = db
-    .prepareRaw<[number, ...(string | number | null)[]]>(
-      `SELECT ${names} FROM ${quoteName(source.table)} ORDER BY _row LIMIT ? OFFSET ?`,
-    )
-    .all(limit, offset);
-  const originals = db.prepareRaw<[number, string]>(
-    'SELECT "column", text FROM source_original WHERE source_id = ? AND row = ?',
-  );
-  return rows.map(([row, ...values]) => {
-    for (const [column, text] of originals.all(source.id, row)) values[column] ??= text;
-    return values;
-  });
-};
-
 /** The first and last row number; null where there are no rows. */
 export const rowRange = (db: Sqlite, table: string): { first: number; last: number } | null => {
   const range = db

@@ -91,6 +91,15 @@ export const finishSource = (db: Sqlite, id: number, rows: number, lastOrder: nu
   db.prepare('UPDATE source SET rows = ?, last_order = ? WHERE id = ?').run(rows, lastOrder, id);
 };
 
+/** Where a source's rows come from, where that is not the file that they were read from. */
+export type SourceOrigin = Pick<StoredSource, 'name' | 'file' | 'sheet' | 'encoding' | 'delimiter' | 'headerRow'>;
+
+export const setSourceOrigin = (db: Sqlite, id: number, origin: SourceOrigin): void => {
+  db.prepare(
+    'UPDATE source SET name = ?, file = ?, sheet = ?, encoding = ?, delimiter = ?, header_row = ? WHERE id = ?',
+  ).run(origin.name, origin.file, origin.sheet, origin.encoding, origin.delimiter, origin.headerRow, id);
+};
+
 /** Order numbers are counted through the whole project; this is the last one given, undone imports included. */
 export const lastOrderNumber = (db: Sqlite): number =>
   db.prepare<{ last: number | null }>('SELECT max(last_order) AS last FROM source').get()?.last ?? 0;

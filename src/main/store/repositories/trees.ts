@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Tree } from '../../../shared/engine/tree/grow.ts';
 import type { Message } from '../../../shared/model/message.ts';
 import { messageSchema } from '../../../shared/model/message.ts';
@@ -23,6 +23,8 @@ const choiceSchema = z.object({
   statisticalReason: messageSchema.nullable().default(null),
   indices: z.array(indexChoiceSchema).readonly().default([]),
   scores: z.array(kScoreSchema),
+  /** Of a tree over micro-clusters: how many there are. Absent where every customer is a leaf of its own. */
+  microLeaves: z.number().int().optional(),
 });
 export type CutChoice = z.infer<typeof choiceSchema> & { reason: Message };
 

@@ -1,14 +1,19 @@
-import { IconUser } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconFileDescription, IconUser } from '@tabler/icons-react';
 import type { Segmentation } from '../../../shared/model/segmentation.ts';
+import { segmentColor } from '../../../shared/picture/segment-colors.ts';
 import { api } from '../../client/api.ts';
 import { featurePhrase } from '../../client/feature-text.ts';
+import { openCustomer } from '../../client/navigation.ts';
 import { useProjectQuery } from '../../client/queries.ts';
 import { selectSegments } from '../../client/selection.ts';
 import { format, t, tell } from '../../client/words.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
+import { NumberOrigin } from '../../components/NumberOrigin.tsx';
 import { SegmentTile } from '../../components/SegmentTile.tsx';
 import classes from './CustomerStoryView.module.css';
+import { OrderTimeline } from './OrderTimeline.tsx';
 import { WhyHere } from './WhyHere.tsx';
 
 interface CustomerStoryViewProps {
@@ -34,7 +39,7 @@ export const CustomerStoryView = ({ row, segmentation }: CustomerStoryViewProps)
   }
   if (story.error) return <ErrorPanel error={story.error} />;
   if (!story.data) return null;
-  const { customer, why, orders } = story.data;
+  const { customer, also, why, orders } = story.data;
   const segment = segmentation?.segments.find(({ id }) => id === customer.segmentId);
   return (
     <div className={classes.story}>
@@ -43,6 +48,11 @@ export const CustomerStoryView = ({ row, segmentation }: CustomerStoryViewProps)
         <p className={classes.who}>
           {[customer.name === null ? null : customer.key, customer.email].filter((part) => part !== null).join(' · ')}
         </p>
+        {also.map((one) => (
+          <p key={one} className={classes.who}>
+            {t('same.also', { name: one })}
+          </p>
+        ))}
         {segmentation && !segment && (
           <p className={classes.who}>
             {t('trust.none')}. {t('trust.none.one')}
@@ -55,13 +65,24 @@ export const CustomerStoryView = ({ row, segmentation }: CustomerStoryViewProps)
           </button>
         )}
       </div>
+      <Button
+        variant="default"
+        leftSection={<IconFileDescription size={16} stroke={1.6} aria-hidden />}
+        onClick={() => openCustomer(customer.id)}
+      >
+        {t('customers.open')}
+      </Button>
       {segmentation && why && <WhyHere why={why} customer={customer} segmentation={segmentation} />}
       {segmentation && (
         <dl className={classes.facts}>
           {segmentation.features.map((feature, at) => (
             <div key={feature.key} className={classes.fact}>
               <dt>{tell(feature.name)}</dt>
-              <dd>{featurePhrase(feature, customer.values[at] ?? null)}</dd>
+              <dd>
+                <NumberOrigin of={{ of: 'customer', row: customer.row, feature: feature.key }}>
+                  {featurePhrase(feature, customer.values[at] ?? null)}
+                </NumberOrigin>
+              </dd>
             </div>
           ))}
         </dl>
@@ -71,6 +92,12 @@ export const CustomerStoryView = ({ row, segmentation }: CustomerStoryViewProps)
       ) : (
         <section>
           <h3 className={classes.heading}>{t('customers.story.orders', { count: orders.length })}</h3>
+          <OrderTimeline
+            key={customer.id}
+            orders={orders}
+            until={segmentation?.asOf ?? null}
+            color={segment === undefined ? 'var(--t-muted)' : segmentColor(segment.color)}
+          />
           <ul className={classes.orders}>
             {orders.map(({ order, day, lines, amount }) => (
               <li key={order} className={classes.order}>

@@ -1,132 +1,51 @@
-import { Button, MultiSelect, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { IconSearch, IconUsers } from '@tabler/icons-react';
-import { useState } from 'react';
-import { customersInNone, noSegmentId } from '../../../shared/model/segmentation.ts';
-import { goTo } from '../../client/navigation.ts';
-import { useProject, useSegmentation } from '../../client/project.ts';
-import { clearSelection, selectSegments, showCustomer, useSelection } from '../../client/selection.ts';
-import { format, t, tell } from '../../client/words.ts';
-import { EmptyState } from '../../components/EmptyState.tsx';
-import { Panel } from '../../components/Panel.tsx';
-import { Screen } from '../../components/Screen.tsx';
-import { NoSegmentTile, SegmentTile } from '../../components/SegmentTile.tsx';
-import type { TableSort } from '../../components/table-column.ts';
-import { CustomerStoryView } from './CustomerStoryView.tsx';
+import { useEffect, useRef, useState } from 'react';
+import { useCustomerInAddress } from '../../client/navigation.ts';
+import { t } from '../../client/words.ts';
+import { CustomerPage } from './CustomerPage.tsx';
+import { CustomersList } from './CustomersList.tsx';
 import classes from './CustomersScreen.module.css';
-import { CustomersTable } from './CustomersTable.tsx';
 
-/** Everybody, or the customers of the selection, one line each. */
+/**
+ * Everybody, or one of them on a page of its own, as the address says. The table stays as it is behind the page, so that
+ * one comes back to where one was, or to the customer that one went on to.
+ */
 export const CustomersScreen = () => {
-  const project = useProject();
-  const segmentation = useSegmentation().data ?? null;
-  const segmentIds = useSelection((selection) => selection.segmentIds);
-  const rows = useSelection((selection) => selection.rows);
-  const customerRow = useSelection((selection) => selection.customerRow);
-  const [search, setSearch] = useState('');
-  const [searched] = useDebouncedValue(search.trim(), 200);
-  const [sort, setSort] = useState<TableSort | null>(null);
-  const [total, setTotal] = useState<number | null>(null);
-
-  if (project === null) return null;
-  if (project.totals === null) {
-    return (
-      <EmptyState
-        icon={<IconUsers size={40} stroke={1.3} aria-hidden />}
-        title={t('app.status.empty')}
-        action={<Button onClick={() => goTo('data')}>{t('app.screen.data')}</Button>}
-      >
-        {t('data.empty')}
-      </EmptyState>
-    );
-  }
-  const segments = segmentation?.segments ?? [];
-  const hasNobodys = segmentation !== null && customersInNone(segmentation) > 0;
-  const groups = [
-    ...segments.map(({ id, name }) => ({ id, name: tell(name) })),
-    ...(hasNobodys ? [{ id: noSegmentId, name: t('trust.none') }] : []),
-  ];
-  const chosen = groups.filter(({ id }) => segmentIds.includes(id));
-  const all = segmentation?.customers ?? project.totals.customers;
-  const narrowed = searched !== '' || rows !== null || chosen.length > 0;
-  const showAll = () => {
-    setSearch('');
-    clearSelection();
-  };
+  const customerId = useCustomerInAddress();
+  const isList = customerId === null;
+  const [wasList, setWasList] = useState(isList);
+  const [show, setShow] = useState<{ index: number; near: boolean } | null>(null);
+  const last = useRef<number | null>(null);
+  const place = useRef<HTMLDivElement>(null);
+  const page = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (customerId !== null) page.current?.focus();
+  }, [customerId]);
+  useEffect(() => {
+    if (!isList) return;
+    setWasList(true);
+    if (last.current !== null) setShow({ index: last.current, near: true });
+    last.current = null;
+    // The keys go on where they were.
+    place.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
+    document.title = `${t('app.screen.customers')} · ${t('app.name')}`;
+  }, [isList]);
   return (
-    <Screen
-      fill
-      title={
-        narrowed && total !== null && total !== all
-          ? t('customers.title.of', { total, all })
-          : t('customers.title', { total: all })
-      }
-      subtitle={
-        rows !== null
-          ? t('customers.subtitle.rows')
-          : chosen.length > 0
-            ? t('customers.subtitle.segments', {
-                names: format.list(chosen.map(({ id, name }) => (id === noSegmentId ? t('trust.none.within') : name))),
-              })
-            : t('customers.subtitle')
-      }
-      inspector={<CustomerStoryView row={customerRow} segmentation={segmentation} />}
-    >
-      <div className={classes.tools}>
-        <TextInput
-          className={classes.search}
-          leftSection={<IconSearch size={15} aria-hidden />}
-          placeholder={t('customers.search')}
-          aria-label={t('customers.search')}
-          value={search}
-          onChange={(event) => setSearch(event.currentTarget.value)}
-        />
-        {segments.length > 0 && (
-          <MultiSelect
-            className={classes.filter}
-            aria-label={t('customers.segments')}
-            placeholder={chosen.length === 0 ? t('customers.segments.all') : ''}
-            data={groups.map(({ id, name }) => ({ value: String(id), label: name }))}
-            value={chosen.map(({ id }) => String(id))}
-            onChange={(ids) => selectSegments(ids.map(Number))}
-            renderOption={({ option }) => {
-              const segment = segments.find(({ id }) => String(id) === option.value);
-              return (
-                <span className={classes.option}>
-                  {segment ? <SegmentTile color={segment.color} /> : <NoSegmentTile />}
-                  {option.label}
-                </span>
-              );
+    <div ref={place} className={classes.places}>
+      {(isList || wasList) && (
+        <div className={classes.place} data-behind={!isList} inert={!isList}>
+          <CustomersList show={show} />
+        </div>
+      )}
+      {customerId !== null && (
+        <div ref={page} tabIndex={-1} className={classes.place} data-customer-page>
+          <CustomerPage
+            customerId={customerId}
+            onPlace={(index) => {
+              last.current = index;
             }}
           />
-        )}
-        {narrowed && (
-          <Button variant="default" onClick={showAll} className={classes.all}>
-            {t('customers.showAll')}
-          </Button>
-        )}
-      </div>
-      <Panel flush fill>
-        <CustomersTable
-          segmentation={segmentation}
-          segmentIds={segmentIds}
-          rows={rows}
-          search={searched}
-          sort={sort}
-          onSort={setSort}
-          onTotal={setTotal}
-          chosenRow={customerRow}
-          onChoose={(row) => showCustomer(row)}
-          empty={
-            <EmptyState
-              title={t('customers.none')}
-              action={<Button onClick={showAll}>{t('customers.showAll')}</Button>}
-            >
-              {t('customers.none.text')}
-            </EmptyState>
-          }
-        />
-      </Panel>
-    </Screen>
+        </div>
+      )}
+    </div>
   );
 };

@@ -1,129 +1,254 @@
-import { type ReactNode, useMemo } from 'react';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { type MouseEvent, type ReactNode, useCallback, useEffect, useMemo } from 'react';
 import type { CustomerRow } from '../../../shared/model/customer.ts';
-import type { Segmentation } from '../../../shared/model/segmentation.ts';
-import { api } from '../../client/api.ts';
+import { customersInNone, noSegmentId, type Segmentation } from '../../../shared/model/segmentation.ts';
+import { textWidth } from '../../charts/text-width.ts';
+import { askedView, type CustomersView, changeCustomersView, viewKey } from '../../client/customers-view.ts';
+import { exportCustomers } from '../../client/exports.ts';
 import { featureText } from '../../client/feature-text.ts';
+import { customerAddress, openCustomer } from '../../client/navigation.ts';
+import { useOwnSegments } from '../../client/own-segments.ts';
 import { useProject } from '../../client/project.ts';
-import { useProjectQuery } from '../../client/queries.ts';
-import { t, tell } from '../../client/words.ts';
+import { showCustomer } from '../../client/selection.ts';
+import { locale, t, tell } from '../../client/words.ts';
+import { ColumnFilter } from '../../components/ColumnFilter.tsx';
 import { DataTable } from '../../components/DataTable.tsx';
+import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { NoSegmentTile, SegmentTile } from '../../components/SegmentTile.tsx';
-import type { TableColumn, TableSort } from '../../components/table-column.ts';
+import type { TableColumn } from '../../components/table-column.ts';
+import { ChoiceFilter } from './ChoiceFilter.tsx';
 import classes from './CustomersTable.module.css';
+import type { CustomerField } from './customer-fields.ts';
+import { certainties, questionsOfField, typedFilter, withTicked, withTyped } from './customer-filters.ts';
+import { useCustomerPages } from './use-customer-pages.ts';
+import { useRowMarks } from './use-row-marks.ts';
 
 interface CustomersTableProps {
   readonly segmentation: Segmentation | null;
-  readonly segmentIds: readonly number[];
-  readonly rows: Uint32Array | null;
-  readonly search: string;
-  readonly sort: TableSort | null;
-  readonly onSort: (sort: TableSort) => void;
+  /** Columns, in their order. */
+  readonly shown: readonly CustomerField[];
+  readonly of: string;
+  readonly view: CustomersView;
   readonly onTotal: (total: number) => void;
+  /** How far a new order is; null where it is there. */
+  readonly onFraction: (fraction: number | null) => void;
   readonly chosenRow: number | null;
-  readonly onChoose: (row: number) => void;
+  readonly show: { readonly index: number; readonly near?: boolean } | null;
   readonly empty: ReactNode;
 }
 
+/** Room in a heading beside its words: edges, the arrow of the order, the funnel. */
+const besideHeading = 78;
+const widths: Readonly<Record<string, number>> = { key: 118, name: 156, email: 210, sureness: 128 };
+
 /** Wide enough for the longest name of a segment, within reason. */
 const segmentWidth = ({ segments }: Segmentation): number =>
-  Math.max(160, Math.min(270, 52 + Math.max(0, ...segments.map(({ name }) => tell(name).length)) * 7));
+  Math.max(160, Math.min(270, 62 + Math.max(0, ...segments.map(({ name }) => tell(name).length)) * 7));
 
-/** Columns of the list: who, the segment, every fact, the address. Names and addresses only where the file has them. */
-const columnsOf = (segmentation: Segmentation | null, sample: CustomerRow | undefined): TableColumn<CustomerRow>[] => {
+/** Who it is, as a way to their own page. */
+const Who = ({ id, children }: { readonly id: number; readonly children: ReactNode }) => (
+  <a
+    href={customerAddress(id)}
+    tabIndex={-1}
+    className={classes.who}
+    dir="auto"
+    onClick={(event: MouseEvent) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      event.stopPropagation();
+      openCustomer(id);
+    }}
+  >
+    {children}
+  </a>
+);
+
+const columnsOf = (
+  shown: readonly CustomerField[],
+  segmentation: Segmentation | null,
+): { columns: TableColumn<CustomerRow>[]; asked: string[] } => {
   const segments = new Map(segmentation?.segments.map((segment) => [segment.id, segment]) ?? []);
-  const text = (id: 'key' | 'name' | 'email', width: number): TableColumn<CustomerRow> => ({
-    id,
-    header: t(`customers.${id}`),
-    width,
-    sortable: true,
-    cell: (row) => row[id] ?? '',
-  });
-  return [
-    text('key', Math.max(96, Math.min(180, 36 + (sample?.key.length ?? 0) * 8))),
-    ...(sample && sample.name !== null ? [text('name', 150)] : []),
-    ...(segmentation === null
-      ? []
-      : [
-          {
-            id: 'segment',
-            header: t('customers.segment'),
-            width: segmentWidth(segmentation),
-            sortable: true,
-            cell: (row: CustomerRow) => {
-              const segment = row.segmentId === null ? undefined : segments.get(row.segmentId);
-              return segment ? (
-                <span className={classes.segment}>
-                  <SegmentTile color={segment.color} />
-                  <span className={classes.name}>{tell(segment.name)}</span>
-                </span>
-              ) : (
-                <span className={classes.segment}>
-                  <NoSegmentTile />
-                  <span className={classes.nobody}>{t('trust.none')}</span>
-                </span>
-              );
-            },
-          },
-        ]),
-    ...(segmentation?.features ?? []).map(
-      (feature, at): TableColumn<CustomerRow> => ({
-        id: feature.key,
-        header: tell(feature.name),
-        width: Math.max(96, Math.min(190, 30 + tell(feature.name).length * 6.2)),
+  const asked = shown.flatMap(({ id, feature }) => (feature !== null || id === 'sureness' ? [id] : []));
+  const columns = shown.map(({ id, label, feature }): TableColumn<CustomerRow> => {
+    const base = { id, header: label, sortable: true } as const;
+    const at = asked.indexOf(id);
+    if (feature !== null)
+      return {
+        ...base,
+        width: Math.max(104, Math.min(280, Math.ceil(textWidth(label, 12, 550)) + besideHeading)),
         numeric: true,
-        sortable: true,
-        cell: (row) => featureText(feature, row.values[at] ?? null),
-      }),
-    ),
-    ...(sample && sample.email !== null ? [text('email', 210)] : []),
-  ];
+        cell: ({ values }) => featureText(feature, values[at] ?? null),
+        value: ({ values }) => values[at] ?? null,
+      };
+    if (id === 'segment')
+      return {
+        ...base,
+        width: segmentation === null ? 160 : segmentWidth(segmentation),
+        cell: ({ segmentId }) => {
+          const segment = segmentId === null ? undefined : segments.get(segmentId);
+          return (
+            <span className={classes.segment}>
+              {segment ? <SegmentTile color={segment.color} /> : <NoSegmentTile />}
+              <span className={segment ? classes.name : classes.nobody} dir="auto">
+                {segment ? tell(segment.name) : t('trust.none')}
+              </span>
+            </span>
+          );
+        },
+      };
+    if (id === 'sureness')
+      return {
+        ...base,
+        width: widths[id]!,
+        cell: ({ certainty }) => (certainty == null ? '' : t(`customers.sureness.${certainty}`)),
+      };
+    const text = (row: CustomerRow) => row[id as 'key' | 'name' | 'email'] ?? '';
+    return {
+      ...base,
+      width: widths[id] ?? 150,
+      cell: (row) => (id === 'email' ? text(row) : text(row) === '' ? '' : <Who id={row.id}>{text(row)}</Who>),
+      value: (row) => text(row) || null,
+    };
+  });
+  return { columns, asked };
 };
 
+/** Everybody who is wanted, one line each: marked by their boxes, opened by their names. */
 export const CustomersTable = (props: CustomersTableProps) => {
-  const { segmentation, segmentIds, rows, search, sort, onSort, onTotal, chosenRow, onChoose, empty } = props;
+  const { segmentation, shown, of, view, onTotal, onFraction, chosenRow, show, empty } = props;
   const project = useProject();
-  const segmentationId = segmentation?.id;
-  const first = useProjectQuery(['customers.first', segmentationId], (signal) =>
-    api.customers.page({ ...(segmentationId ? { segmentationId } : {}), offset: 0, limit: 1 }, { signal }),
+  const own = useOwnSegments().data ?? [];
+  const { columns, asked } = useMemo(() => columnsOf(shown, segmentation), [shown, segmentation]);
+  const wanted = useMemo(() => askedView(view, segmentation?.id), [view, segmentation?.id]);
+  const { fetchPage, fraction, problem } = useCustomerPages(wanted, asked);
+  useEffect(() => onFraction(fraction), [fraction, onFraction]);
+  const key = viewKey(view);
+  const marks = useRowMarks({ segmentation, view: wanted, viewKey: key });
+  const follow = useDebouncedCallback((row: number) => showCustomer(row), 120);
+  const { filters } = view;
+
+  const headingTool = useCallback(
+    ({ id }: TableColumn<CustomerRow>) => {
+      const field = shown.find((one) => one.id === id);
+      if (field === undefined) return undefined;
+      const change = (next: typeof filters) => changeCustomersView(of, { filters: next });
+      if (id === 'segment') {
+        const chosen = filters.flatMap((one) =>
+          one.test === 'segments'
+            ? one.ids.map((segmentId) => `segment ${segmentId}`)
+            : one.test === 'own'
+              ? one.ids.map((ownId) => `own ${ownId}`)
+              : [],
+        );
+        const numbers = (ids: readonly string[], kind: string) =>
+          ids.flatMap((one) => (one.startsWith(`${kind} `) ? [Number(one.slice(kind.length + 1))] : []));
+        return (
+          <ChoiceFilter
+            column={field.label}
+            groups={[
+              {
+                heading: t('customers.filter.segments'),
+                choices: [
+                  ...(segmentation?.segments ?? []).map((segment) => ({
+                    id: `segment ${segment.id}`,
+                    label: tell(segment.name),
+                    mark: <SegmentTile color={segment.color} />,
+                  })),
+                  ...(segmentation !== null && customersInNone(segmentation) > 0
+                    ? [{ id: `segment ${noSegmentId}`, label: t('trust.none'), mark: <NoSegmentTile /> }]
+                    : []),
+                ],
+              },
+              ...(own.length === 0
+                ? []
+                : [
+                    {
+                      heading: t('own.title'),
+                      choices: own.map((one) => ({
+                        id: `own ${one.id}`,
+                        label: one.name,
+                        mark: <SegmentTile color={one.color} />,
+                      })),
+                    },
+                  ]),
+            ]}
+            chosen={chosen}
+            onChoose={(ids) => {
+              const [inSegments, inOwn] = [numbers(ids, 'segment'), numbers(ids, 'own')];
+              change(
+                withTicked(
+                  withTicked(
+                    filters,
+                    'segments',
+                    inSegments.length === 0 ? null : { test: 'segments', ids: inSegments },
+                  ),
+                  'own',
+                  inOwn.length === 0 ? null : { test: 'own', ids: inOwn },
+                ),
+              );
+            }}
+          />
+        );
+      }
+      if (id === 'sureness') {
+        const chosen = filters.flatMap((one) => (one.test === 'certainty' ? one.any : []));
+        return (
+          <ChoiceFilter
+            column={field.label}
+            groups={[
+              {
+                heading: field.label,
+                choices: certainties.map((one) => ({ id: one, label: t(`customers.sureness.${one}`) })),
+              },
+            ]}
+            chosen={chosen}
+            onChoose={(ids) => {
+              const any = certainties.filter((one) => ids.includes(one));
+              change(withTicked(filters, 'certainty', any.length === 0 ? null : { test: 'certainty', any }));
+            }}
+          />
+        );
+      }
+      return (
+        <ColumnFilter
+          column={{ name: field.label, type: field.feature === null ? 'text' : 'decimal', role: 'none' }}
+          id={id}
+          of="customers"
+          questions={questionsOfField(field)}
+          filter={typedFilter(filters, id)}
+          onFilter={(filter) => change(withTyped(filters, id, filter))}
+        />
+      );
+    },
+    [shown, filters, of, segmentation, own],
   );
-  const sample = first.data?.rows[0];
-  const columns = useMemo(() => columnsOf(segmentation, sample), [segmentation, sample]);
-  const picked = useMemo(() => (rows === null ? undefined : [...rows]), [rows]);
+
+  if (problem !== null) return <ErrorPanel error={problem} />;
   return (
     <DataTable<CustomerRow>
       label={t('customers.table')}
       columns={columns}
-      pagesKey={[
-        'customers.page',
-        project?.path,
-        project?.revision,
-        segmentationId,
-        segmentIds,
-        picked?.length ?? null,
-        picked?.slice(0, 50),
-        search,
-        sort,
-      ]}
-      fetchPage={async (offset, limit, signal) => {
-        const page = await api.customers.page(
-          {
-            ...(segmentationId ? { segmentationId } : {}),
-            ...(segmentIds.length > 0 ? { segmentIds: [...segmentIds] } : {}),
-            ...(picked ? { rows: picked } : {}),
-            ...(search === '' ? {} : { search }),
-            ...(sort ? { sort } : {}),
-            offset,
-            limit,
-          },
-          { signal },
-        );
-        return page;
-      }}
+      pagesKey={['customers.page', project?.path, project?.revision, segmentation?.id, asked, ...key]}
+      fetchPage={fetchPage}
       onTotal={onTotal}
-      sort={sort}
-      onSort={onSort}
+      sort={view.sort}
+      onSort={(sort) => changeCustomersView(of, { sort })}
+      headingTool={headingTool}
+      marks={marks}
       isSelected={({ row }) => row === chosenRow}
-      onChoose={({ row }) => onChoose(row)}
+      onChoose={({ row }) => showCustomer(row)}
+      onCursor={({ row }) => follow(row)}
+      onOpen={({ id }) => openCustomer(id)}
+      onSave={(as) =>
+        void exportCustomers(t('customers.table'), {
+          ...wanted,
+          title: t('customers.table'),
+          columns: shown.map(({ id, label }) => ({ id, header: label })),
+          format: as,
+          locale,
+        })
+      }
+      show={show}
       empty={empty}
     />
   );

@@ -6,6 +6,7 @@ import { featurePhrase } from '../../client/feature-text.ts';
 import { selectSegments } from '../../client/selection.ts';
 import { format, t, tell } from '../../client/words.ts';
 import { MethodDetails } from '../../components/MethodDetails.tsx';
+import { NumberOrigin } from '../../components/NumberOrigin.tsx';
 import { SegmentTile } from '../../components/SegmentTile.tsx';
 import classes from './CustomerStoryView.module.css';
 
@@ -59,7 +60,13 @@ export const WhyHere = ({ why, customer, segmentation }: WhyHereProps) => {
   return (
     <section>
       <h3 className={classes.heading}>{t('explain.why.heading')}</h3>
-      <p className={classes.sentence}>{sentenceOf(why, segment, other)}</p>
+      <p className={classes.sentence}>
+        {other === undefined ? (
+          sentenceOf(why, segment, other)
+        ) : (
+          <NumberOrigin of={{ of: 'sureness', row: customer.row }}>{sentenceOf(why, segment, other)}</NumberOrigin>
+        )}
+      </p>
       {other !== undefined && (
         <>
           <p className={classes.next}>
@@ -81,7 +88,10 @@ export const WhyHere = ({ why, customer, segmentation }: WhyHereProps) => {
           )}
           <MethodDetails>
             <p className={classes.who}>
-              {t('explain.method.sureness')}: {format.number(why.sureness ?? 0, 3)}
+              {t('explain.method.sureness')}:{' '}
+              <NumberOrigin of={{ of: 'sureness', row: customer.row }}>
+                {format.number(why.sureness ?? 0, 3)}
+              </NumberOrigin>
             </p>
             <p className={classes.who}>{t('explain.method.sureness.text')}</p>
           </MethodDetails>

@@ -1,28 +1,34 @@
+import type { RowFilter } from '../../../shared/model/rows.ts';
 import type { Source } from '../../../shared/model/source.ts';
-import { t } from '../../client/words.ts';
-import { ColumnBadges } from '../../components/ColumnBadges.tsx';
+import type { CellFilter } from '../../components/row-filters.ts';
+import { ColumnItem } from './ColumnItem.tsx';
 import classes from './ColumnList.module.css';
+import { FilledStrip } from './FilledStrip.tsx';
 
-/** What each column is taken for, and what is missing or odd in it. */
-export const ColumnList = ({ source }: { readonly source: Source }) => (
-  <ul className={classes.list}>
-    {source.columns.map(({ name, type, role, missing, odd }) => (
-      <li key={name} className={classes.column}>
-        <span className={classes.name} title={name}>
-          {name}
-        </span>
-        <ColumnBadges type={type} role={role} fact={source.kind === 'customers'} />
-        {(missing > 0 || odd > 0) && (
-          <span className={classes.notes}>
-            {[
-              missing > 0 && t('data.column.missing', { count: missing }),
-              odd > 0 && t('data.column.odd', { count: odd }),
-            ]
-              .filter((note) => note !== false)
-              .join(' · ')}
-          </span>
-        )}
-      </li>
-    ))}
-  </ul>
+interface ColumnListProps {
+  readonly source: Source;
+  /** Everything that rows are shown by. */
+  readonly filters: readonly RowFilter[];
+  readonly onFilter: (column: string, filter: CellFilter | null) => void;
+  readonly onOpen: (column: string) => void;
+}
+
+/** What each column is taken for and what stands in it, and how much of them is missing. */
+export const ColumnList = ({ source, filters, onFilter, onOpen }: ColumnListProps) => (
+  <>
+    <FilledStrip source={source} onOpen={onOpen} />
+    <ul className={classes.list}>
+      {source.columns.map((column) => (
+        <ColumnItem
+          key={column.name}
+          source={source}
+          column={column}
+          filters={filters}
+          filter={filters.find((one) => one.test !== 'aside' && one.column === column.name) as CellFilter | undefined}
+          onFilter={(filter) => onFilter(column.name, filter)}
+          onOpen={() => onOpen(column.name)}
+        />
+      ))}
+    </ul>
+  </>
 );

@@ -3,6 +3,10 @@ import { t } from '../../client/words.ts';
 import { Panel } from '../../components/Panel.tsx';
 import classes from './SourceList.module.css';
 
+/** A table that nobody’s visits stand in is no list of visits. */
+const kindOf = ({ kind, columns }: Source) =>
+  kind === 'events' && !columns.some(({ role }) => role === 'customer') ? 'other' : kind;
+
 interface SourceListProps {
   readonly sources: readonly Source[];
   readonly chosen: number;
@@ -13,15 +17,18 @@ interface SourceListProps {
 export const SourceList = ({ sources, chosen, onChoose }: SourceListProps) => (
   <Panel flush>
     <ul className={classes.list} aria-label={t('data.sources')}>
-      {sources.map(({ id, file, sheet, rows, kind }) => (
-        <li key={id}>
-          <button type="button" className={classes.source} aria-pressed={id === chosen} onClick={() => onChoose(id)}>
-            <span className={classes.name}>{sheet === null ? file : `${file} · ${sheet}`}</span>
-            <span className={classes.kind}>{t(`kind.${kind}`)}</span>
-            <span>{t('data.source.rows', { rows })}</span>
-          </button>
-        </li>
-      ))}
+      {sources.map((source) => {
+        const { id, file, sheet, rows } = source;
+        return (
+          <li key={id}>
+            <button type="button" className={classes.source} aria-pressed={id === chosen} onClick={() => onChoose(id)}>
+              <span className={classes.name}>{sheet === null ? file : `${file} · ${sheet}`}</span>
+              <span className={classes.kind}>{t(`kind.${kindOf(source)}`)}</span>
+              <span>{t('data.source.rows', { rows })}</span>
+            </button>
+          </li>
+        );
+      })}
     </ul>
   </Panel>
 );

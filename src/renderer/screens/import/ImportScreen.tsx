@@ -32,7 +32,9 @@ export const ImportScreen = () => {
         </EmptyState>
       );
     case 'reading':
-      return (
+      return step.look !== null ? (
+        <PreviewStep step={step} onCancel={cancel} />
+      ) : (
         <Screen
           title={t('import.reading.title', { files: namesText(step.names) })}
           subtitle={t(step.copying ? 'import.reading.copying' : 'import.reading.text')}
@@ -50,7 +52,7 @@ export const ImportScreen = () => {
         </Screen>
       );
     case 'preview':
-      return <PreviewStep step={step} />;
+      return <PreviewStep step={step} onCancel={cancel} />;
     case 'working':
       return <WorkingStep step={step} onCancel={cancel} />;
     case 'failed':

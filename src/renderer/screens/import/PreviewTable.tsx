@@ -9,11 +9,24 @@ import classes from './PreviewTable.module.css';
 const isQuantity = (type: ColumnType, role: ColumnRole): boolean =>
   (type === 'integer' || type === 'decimal') && role !== 'customer' && role !== 'order' && role !== 'phone';
 
+/** `731.9399999999999` is how a computer keeps 731.94, and no spreadsheet shows it: 15 digits are what they show. */
+const withoutNoise = (text: string): string =>
+  /^-?\d+\.\d{9,}$/.test(text) ? String(Number(Number(text).toPrecision(15))) : text;
+
 /** The first rows as they stand in the file, with what we take each column for. */
-export const PreviewTable = ({ sheet, mapping }: { readonly sheet: SheetPreview; readonly mapping: Mapping }) => (
+export const PreviewTable = ({
+  sheet,
+  mapping,
+  short = false,
+}: {
+  readonly sheet: Pick<SheetPreview, 'columns' | 'sample'>;
+  readonly mapping: Pick<Mapping, 'kind' | 'columns'>;
+  /** Leaves room for what stands under it. */
+  readonly short?: boolean;
+}) => (
   <Panel heading={t('import.preview')} flush>
     {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-    <section className={classes.scroller} tabIndex={0} aria-label={t('import.preview.scroll')}>
+    <section className={classes.scroller} data-short={short} tabIndex={0} aria-label={t('import.preview.scroll')}>
       <table className={classes.table}>
         <thead>
           <tr>
@@ -40,7 +53,7 @@ export const PreviewTable = ({ sheet, mapping }: { readonly sheet: SheetPreview;
                     mapping.columns[column]?.role ?? role,
                   )}
                 >
-                  {row[column] ?? ''}
+                  {withoutNoise(row[column] ?? '')}
                 </td>
               ))}
             </tr>

@@ -5,7 +5,7 @@ import classes from './Remarks.module.css';
 
 interface RemarksProps {
   readonly doubts: readonly Message[];
-  readonly notes: readonly Message[];
+  readonly notes: readonly string[];
 }
 
 const keyOf = (remark: Message): string => JSON.stringify(remark);
@@ -22,9 +22,9 @@ export const Remarks = ({ doubts, notes }: RemarksProps) => {
         </li>
       ))}
       {notes.map((note) => (
-        <li key={keyOf(note)} className={classes.note}>
+        <li key={note} className={classes.note}>
           <IconInfoCircle size={18} stroke={1.6} aria-hidden />
-          <span>{tell(note)}</span>
+          <span>{note}</span>
         </li>
       ))}
     </ul>

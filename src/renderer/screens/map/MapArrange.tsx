@@ -11,22 +11,23 @@ interface MapArrangeProps {
   readonly onArrange: (arrangement: Arrangement) => void;
 }
 
-/** By likeness, or by two facts of one’s choice. */
+/** By likeness, or by two or three facts of one’s choice. */
 export const MapArrange = ({ facts, arrangement, onArrange }: MapArrangeProps) => {
   const [first, second] = facts;
   if (first === undefined || second === undefined) return null;
   const choices = facts.map(({ key, name }) => ({ value: key, label: tell(name) }));
-  const axis = (side: 'x' | 'y', label: string) =>
-    arrangement.by === 'facts' && (
+  const names = facts.map(({ key }) => key);
+  const axis = (side: 'x' | 'y' | 'z', label: string) =>
+    (arrangement.by === 'space' || (arrangement.by === 'facts' && side !== 'z')) && (
       <Select
         size="xs"
-        className={classes.fact ?? ''}
+        className={(arrangement.by === 'space' ? classes.third : classes.fact) ?? ''}
         searchable={facts.length > 8}
         aria-label={label}
         leftSection={<span className={classes.side}>{label}</span>}
         leftSectionWidth={52}
         data={choices}
-        value={arrangement[side]}
+        value={arrangement.by === 'space' ? arrangement[side] : arrangement[side === 'y' ? 'y' : 'x']}
         allowDeselect={false}
         onChange={(value) => value !== null && onArrange({ ...arrangement, [side]: value })}
       />
@@ -37,21 +38,25 @@ export const MapArrange = ({ facts, arrangement, onArrange }: MapArrangeProps) =
         size="xs"
         aria-label={word('map.arrange')}
         value={arrangement.by}
-        onChange={(value) =>
-          onArrange(
-            value === 'facts'
-              ? { by: 'facts', x: first.key, y: (facts[2] ?? second).key }
-              : { by: value === 'neighbours' ? 'neighbours' : 'likeness' },
-          )
-        }
+        onChange={(value) => {
+          if (value === 'facts') onArrange({ by: 'facts', x: first.key, y: (facts[2] ?? second).key });
+          else if (value === 'space') onArrange({ by: 'space', x: names[0]!, y: names[1]!, z: names[2]! });
+          else onArrange({ by: value === 'neighbours' ? 'neighbours' : 'likeness' });
+        }}
         data={[
           { value: 'likeness', label: word('map.arrange.likeness') },
           { value: 'neighbours', label: t('neighbours.arrange') },
           { value: 'facts', label: word('map.arrange.facts') },
+          ...(names.length > 2 ? [{ value: 'space', label: t('map.space.arrange') }] : []),
         ]}
       />
-      {axis('x', word('map.across'))}
-      {axis('y', word('map.up'))}
+      {arrangement.by !== 'likeness' && arrangement.by !== 'neighbours' && (
+        <div className={classes.arrange}>
+          {axis('x', word('map.across'))}
+          {axis('y', word('map.up'))}
+          {axis('z', t('map.space.back'))}
+        </div>
+      )}
     </div>
   );
 };

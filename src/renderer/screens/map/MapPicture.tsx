@@ -1,18 +1,25 @@
 import { useMemo, useRef, useState } from 'react';
 import type { Segmentation } from '../../../shared/model/segmentation.ts';
-import { CustomerScatter, type DragTool, type ScatterHandle } from '../../charts/CustomerScatter.tsx';
 import { FigureFrame } from '../../charts/FigureFrame.tsx';
+import type { DragTool } from '../../charts/points/use-gestures.ts';
+import { homeView } from '../../charts/points/view.ts';
 import { useScheme } from '../../charts/use-scheme.ts';
-import { valueText, word } from '../../charts/words.ts';
-import { clearSelection, hasSelection, selectRows, toggleSegment, useSelection } from '../../client/selection.ts';
-import { format, tell } from '../../client/words.ts';
-import { HoverCard } from './HoverCard.tsx';
+import { word } from '../../charts/words.ts';
+import { clearSelection, hasSelection, useSelection } from '../../client/selection.ts';
+import { t } from '../../client/words.ts';
 import { MapArrange } from './MapArrange.tsx';
 import { MapLegend } from './MapLegend.tsx';
 import { MapMethod } from './MapMethod.tsx';
+import { isShaded, MapStage, type StageHandle } from './MapStage.tsx';
 import { MapTools } from './MapTools.tsx';
 import classes from './map.module.css';
+import { mapFigure } from './map-file.tsx';
+import { useMapOptions } from './map-options.ts';
+import { mapTable } from './map-table.ts';
+import { ShowMenu } from './ShowMenu.tsx';
+import { SmallMaps } from './SmallMaps.tsx';
 import { type Arrangement, factsOf, type MapData } from './use-map-data.ts';
+import { useMapParts } from './use-map-parts.ts';
 
 interface MapPictureProps {
   readonly segmentation: Segmentation;
@@ -22,29 +29,23 @@ interface MapPictureProps {
   readonly onArrange: (arrangement: Arrangement) => void;
 }
 
+const fileSize = { width: 1100, height: 720 };
+
 /** The dots, their legend and their tools. */
 export const MapPicture = ({ segmentation, data, finding, arrangement, onArrange }: MapPictureProps) => {
-  const { picture, values, missing, links } = data;
+  const { picture, missing, links } = data;
   const scheme = useScheme();
   const selection = useSelection();
   const [tool, setTool] = useState<DragTool>('pan');
   const [failed, setFailed] = useState(false);
-  const scatter = useRef<ScatterHandle>(null);
-  const picked = useMemo(() => (selection.rows === null ? null : new Set(selection.rows)), [selection.rows]);
-  const { segments } = segmentation;
-  const table = {
-    caption: finding,
-    head: [
-      word('segments.column.segment'),
-      word('segments.column.customers'),
-      ...values.map(({ feature }) => word('map.table.typical', { feature: tell(feature.name) })),
-    ],
-    rows: segments.map(({ name, size, profile }) => [
-      tell(name),
-      format.number(size),
-      ...values.map(({ feature }) => valueText(profile.find((one) => one.feature === feature.key)?.median, feature)),
-    ]),
-  };
+  const options = useMapOptions();
+  const stage = useRef<StageHandle>(null);
+  const axes = useMemo(() => (arrangement.by === 'facts' ? [arrangement.x, arrangement.y] : []), [arrangement]);
+  const map = useMapParts(segmentation, data, axes, options.outlines);
+  const hasArrows = arrangement.by === 'likeness';
+  const shown = useMemo(() => ({ ...options, arrows: options.arrows && hasArrows }), [options, hasArrows]);
+  const shaded = isShaded(map, 800, 480);
+  const table = mapTable(segmentation, data, finding);
   return (
     <FigureFrame
       grow
@@ -52,43 +53,56 @@ export const MapPicture = ({ segmentation, data, finding, arrangement, onArrange
       fileName={finding}
       failed={failed}
       failure={word('map.noPicture')}
-      figure={() => scatter.current!.figure()}
+      figure={(ground) =>
+        mapFigure(map, stage.current?.view() ?? homeView(map.parts.places.x, map.parts.places.y), shown, {
+          ...fileSize,
+          ground,
+          finding,
+        })
+      }
       aside={
         <div className={classes.bar}>
           <MapArrange facts={factsOf(segmentation)} arrangement={arrangement} onArrange={onArrange} />
-          <MapTools
-            tool={tool}
-            onTool={setTool}
-            onZoom={(factor) => scatter.current?.zoom(factor)}
-            onReset={() => scatter.current?.reset()}
-            onClear={hasSelection(selection) ? clearSelection : null}
-          />
+          {!options.small && (
+            <MapTools
+              tool={tool}
+              onTool={setTool}
+              onZoom={(factor) => stage.current?.zoom(factor)}
+              onReset={() => stage.current?.reset()}
+              onClear={hasSelection(selection) ? clearSelection : null}
+            />
+          )}
+          <ShowMenu hasArrows={hasArrows} />
         </div>
       }
     >
-      <div className={classes.legend}>
-        <MapLegend segmentation={segmentation} />
-      </div>
-      <CustomerScatter
-        ref={scatter}
-        picture={picture}
-        summary={word('map.summary', { customers: picture.labels.length, finding })}
-        scheme={scheme}
-        tool={tool}
-        selectedIds={selection.segmentIds}
-        picked={picked}
-        onSegment={toggleSegment}
-        onCustomer={(row) => selectRows([row])}
-        onPick={selectRows}
-        onClear={clearSelection}
-        onFailure={() => setFailed(true)}
-        card={(row, segment) => (
-          <HoverCard row={row} segment={segment} segmentationId={segmentation.id} values={values} />
-        )}
-      />
-      <MapMethod arrangement={arrangement} links={links} />
+      {!options.small && (
+        <div className={classes.legend}>
+          <MapLegend segmentation={segmentation} />
+        </div>
+      )}
+      {options.small ? (
+        <SmallMaps map={map} selection={selection} onFailure={() => setFailed(true)} />
+      ) : (
+        <MapStage
+          ref={stage}
+          map={map}
+          summary={
+            shaded
+              ? t('map.shade.summary', { customers: picture.labels.length, finding })
+              : word('map.summary', { customers: picture.labels.length, finding })
+          }
+          scheme={scheme}
+          tool={tool}
+          options={shown}
+          selection={selection}
+          onFailure={() => setFailed(true)}
+        />
+      )}
+      <MapMethod segmentationId={segmentation.id} arrangement={arrangement} links={links} />
       <p className={classes.note}>
-        {word('map.hint')} {missing > 0 && word('map.subtitle.missing', { customers: missing })}
+        {t(options.small ? 'map.small.hint' : 'map.hint')} {shaded && t('map.shade')}{' '}
+        {missing > 0 && word('map.subtitle.missing', { customers: missing })}
       </p>
     </FigureFrame>
   );

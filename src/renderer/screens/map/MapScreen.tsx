@@ -3,7 +3,7 @@ import type { Segmentation } from '../../../shared/model/segmentation.ts';
 import { NoSegments } from '../../charts/NoSegments.tsx';
 import { SegmentInspector } from '../../charts/SegmentInspector.tsx';
 import { word } from '../../charts/words.ts';
-import { useSegmentation } from '../../client/project.ts';
+import { useSegmentation } from '../../client/queries.ts';
 import { t } from '../../client/words.ts';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
 import { Panel } from '../../components/Panel.tsx';
@@ -12,11 +12,14 @@ import { MapArrange } from './MapArrange.tsx';
 import { MapPicture } from './MapPicture.tsx';
 import { factsTitle, likenessTitle } from './map-title.ts';
 import { PlaceNeighbours } from './PlaceNeighbours.tsx';
+import { SpacePicture } from './space/SpacePicture.tsx';
+import { mostDots, spaceTitle } from './space/space-dots.ts';
 import { type Arrangement, factsOf, type MapData, useMapData } from './use-map-data.ts';
 
 const titleOf = (segmentation: Segmentation, arrangement: Arrangement, data: MapData | null): string => {
   if (arrangement.by === 'neighbours') return t('neighbours.title');
   if (data === null) return word('map.title.plain');
+  if (arrangement.by === 'space') return spaceTitle(segmentation, data, arrangement);
   if (arrangement.by !== 'facts') return likenessTitle(data.picture);
   const [x, y] = [arrangement.x, arrangement.y].map((key) => segmentation.features.find((one) => one.key === key));
   return x === undefined || y === undefined ? word('map.title.plain') : factsTitle(data.picture, x, y);
@@ -35,7 +38,9 @@ const MapOf = ({ segmentation }: { readonly segmentation: Segmentation }) => {
       subtitle={
         arrangement.by === 'neighbours'
           ? t('neighbours.subtitle', { customers })
-          : word(arrangement.by === 'likeness' ? 'map.subtitle' : 'map.subtitle.facts', { customers })
+          : arrangement.by === 'space'
+            ? t('map.space.subtitle', { customers, drawn: Math.min(customers, mostDots) })
+            : word(arrangement.by === 'likeness' ? 'map.subtitle' : 'map.subtitle.facts', { customers })
       }
       inspector={<SegmentInspector segmentation={segmentation} />}
     >
@@ -48,7 +53,16 @@ const MapOf = ({ segmentation }: { readonly segmentation: Segmentation }) => {
           </Panel>
         </>
       )}
-      {error === null && !missing && data !== null && (
+      {error === null && data !== null && arrangement.by === 'space' && (
+        <SpacePicture
+          segmentation={segmentation}
+          data={data}
+          finding={title}
+          arrangement={arrangement}
+          onArrange={setArrangement}
+        />
+      )}
+      {error === null && !missing && data !== null && arrangement.by !== 'space' && (
         <MapPicture
           segmentation={segmentation}
           data={data}

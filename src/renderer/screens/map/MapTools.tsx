@@ -10,7 +10,7 @@ import {
   IconZoomIn,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import type { DragTool } from '../../charts/CustomerScatter.tsx';
+import type { DragTool } from '../../charts/points/use-gestures.ts';
 import { word } from '../../charts/words.ts';
 import classes from './map.module.css';
 
@@ -40,7 +40,7 @@ const Tool = ({ label, onClick, children }: { label: string; onClick: () => void
 
 /** What dragging does, closer and further, and letting go. */
 export const MapTools = ({ tool, onTool, onZoom, onReset, onClear }: MapToolsProps) => (
-  <div className={classes.tools}>
+  <div className={classes.tools} data-tour="map-tools">
     <SegmentedControl
       size="xs"
       aria-label={word('map.tool')}

@@ -5,7 +5,6 @@ import type { Feature } from '../../../shared/model/feature.ts';
 import type { Segmentation } from '../../../shared/model/segmentation.ts';
 import { correlation } from '../../../shared/picture/correlation.ts';
 import { customerSegments } from '../../charts/chart-segment.ts';
-import type { ScatterAxis, ScatterPicture } from '../../charts/scatter-picture.ts';
 import { word } from '../../charts/words.ts';
 import { fetchColumn } from '../../client/api.ts';
 import { useProject } from '../../client/project.ts';
@@ -13,14 +12,26 @@ import { useColumn } from '../../client/queries.ts';
 import { toAppError } from '../../client/to-app-error.ts';
 import { t, tell } from '../../client/words.ts';
 import { axisWords, isReversed } from './axis-words.ts';
+import type { MapAxis, MapPicture } from './map-picture.ts';
 
-/** Arranged by likeness, by who stands next to whom, or across and up by one fact each. */
+/** Arranged by likeness, by who stands next to whom, across and up by one fact each, or in a cube of three facts. */
 export type Arrangement =
   | { readonly by: 'likeness' | 'neighbours' }
-  | { readonly by: 'facts'; readonly x: string; readonly y: string };
+  | { readonly by: 'facts'; readonly x: string; readonly y: string }
+  | { readonly by: 'space'; readonly x: string; readonly y: string; readonly z: string };
+
+/** The facts that customers are arranged by. */
+const arrangedBy = (arrangement: Arrangement): string[] => {
+  if (arrangement.by === 'facts') return [arrangement.x, arrangement.y];
+  return arrangement.by === 'space' ? [arrangement.x, arrangement.y, arrangement.z] : [];
+};
+
+/** Whether a fact was taken in tenfold steps for the segments. */
+export const isLogged = ({ preparation }: Segmentation, key: string): boolean =>
+  preparation.some(({ feature, transform }) => feature === key && transform === 'log1p');
 
 export interface MapData {
-  readonly picture: ScatterPicture;
+  readonly picture: MapPicture;
   /** Every fact in its own unit, by feature. */
   readonly values: readonly { readonly feature: Feature; readonly column: Float64Array }[];
   /** Customers who are missing one of the two facts. */
@@ -72,11 +83,29 @@ const useFacts = (segmentation: Segmentation, also: readonly string[]) => {
   });
 };
 
-const factAxis = (feature: Feature, column: Float64Array, log: boolean): ScatterAxis => {
+/** One result for one column, as long as the column lives: the picture of the same columns is then the same too. */
+const remembered = <Result>(work: (column: Float64Array) => Result): ((column: Float64Array) => Result) => {
+  const known = new WeakMap<Float64Array, Result>();
+  return (column) => {
+    let result = known.get(column);
+    if (result === undefined) {
+      result = work(column);
+      known.set(column, result);
+    }
+    return result;
+  };
+};
+const logged = remembered((column) => column.map(Math.log1p));
+const turned = remembered((column) => column.map((value) => -value));
+const linksTo = remembered((axis) => remembered((column) => correlation(axis, column)));
+const linkOf = (axis: Float64Array, column: Float64Array): number => linksTo(axis)(column);
+
+const factAxis = (feature: Feature, column: Float64Array, log: boolean): MapAxis => {
   const plain = log && column.every((value) => Number.isNaN(value) || value >= 0);
+  const title = word(`axis.${feature.unit}`, { name: tell(feature.name) });
   return {
-    title: word(`axis.${feature.unit}`, { name: tell(feature.name) }),
-    values: plain ? column.map(Math.log1p) : column,
+    title: plain ? t('map.axis.tenfold', { axis: title }) : title,
+    values: plain ? logged(column) : column,
     log: plain,
     bare: false,
   };
@@ -91,39 +120,38 @@ export const useMapData = (segmentation: Segmentation, arrangement: Arrangement)
   const labels = useColumn({ of: 'labels', segmentationId: id } as const);
   const across = useColumn(of === null ? null : ({ of, segmentationId: id, axis: 0 } as const));
   const up = useColumn(of === null ? null : ({ of, segmentationId: id, axis: 1 } as const));
-  const facts = useFacts(segmentation, arrangement.by === 'facts' ? [arrangement.x, arrangement.y] : []);
+  const facts = useFacts(segmentation, arrangedBy(arrangement));
 
   const data = useMemo((): MapData | null => {
     const values = facts.data;
     if (labels.data === undefined || values === undefined) return null;
-    const logged = (key: string) =>
-      segmentation.preparation.some(({ feature, transform }) => feature === key && transform === 'log1p');
     const prepared = values.map(({ feature, column }) => ({
       feature,
-      column: logged(feature.key) ? column.map(Math.log1p) : column,
+      column: isLogged(segmentation, feature.key) ? logged(column) : column,
     }));
     const linksOf = (axis: Float64Array) => {
-      const found = prepared.map(({ feature, column }) => ({ feature, strength: correlation(axis, column) }));
+      const found = prepared.map(({ feature, column }) => ({ feature, strength: linkOf(axis, column) }));
       // Which way an axis points is chance: turned so that it grows towards more.
       const turn = isReversed(found) ? -1 : 1;
       return { turn, links: found.map(({ feature, strength }) => ({ feature, strength: turn * strength })) };
     };
-    const mapAxis = (axis: Float64Array, plain: string): ScatterAxis => {
+    const mapAxis = (axis: Float64Array, plain: string): MapAxis => {
       const { turn, links } = linksOf(axis);
       return {
         title: by === 'neighbours' ? plain : axisWords(links),
-        values: turn < 0 ? axis.map((value) => -value) : axis,
+        values: turn < 0 ? turned(axis) : axis,
         log: false,
         bare: true,
       };
     };
-    const fact = (key: string): ScatterAxis | null => {
+    const fact = (key: string): MapAxis | null => {
       const found = values.find(({ feature }) => feature.key === key);
-      return found === undefined ? null : factAxis(found.feature, found.column, logged(key));
+      return found === undefined ? null : factAxis(found.feature, found.column, isLogged(segmentation, key));
     };
     const found = (axis: Float64Array | undefined, plain: string) => (axis === undefined ? null : mapAxis(axis, plain));
-    const x = arrangement.by === 'facts' ? fact(arrangement.x) : found(across.data, t('neighbours.axis'));
-    const y = arrangement.by === 'facts' ? fact(arrangement.y) : found(up.data, '');
+    const chosen = arrangement.by === 'facts' || arrangement.by === 'space';
+    const x = chosen ? fact(arrangement.x) : found(across.data, t('neighbours.axis'));
+    const y = chosen ? fact(arrangement.y) : found(up.data, '');
     if (x === null || y === null) return null;
     const missing = x.values.reduce(
       (count, value, row) => (Number.isNaN(value) || Number.isNaN(y.values[row]!) ? count + 1 : count),

@@ -1,6 +1,7 @@
 import { Button, Select } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Segmentation } from '../../../shared/model/segmentation.ts';
+import { useHasContacts } from '../../charts/use-mailing-list.ts';
 import { word } from '../../charts/words.ts';
 import { exportTable } from '../../client/exports.ts';
 import { useJobs } from '../../client/jobs.ts';
@@ -48,6 +49,7 @@ const Formats = ({ what, input }: { what: string; input: Omit<TableExport, 'form
 /** Tables and mailing lists for other programs, and where the pictures are. */
 export const TakeWithYou = ({ segmentation }: { readonly segmentation: Segmentation }) => {
   const [whom, setWhom] = useState('all');
+  const hasContacts = useHasContacts();
   const { id: segmentationId, segments } = segmentation;
   const chosen = segments.some(({ id }) => String(id) === whom) ? whom : 'all';
   const mailing = { what: 'mailingList', segmentationId } as const;
@@ -59,23 +61,30 @@ export const TakeWithYou = ({ segmentation }: { readonly segmentation: Segmentat
       <Item title={word('report.customers')} text={word('report.customers.text')}>
         <Formats what={word('report.customers')} input={{ what: 'customers', segmentationId }} />
       </Item>
-      <Item title={word('report.mailingList')} text={word('report.mailingList.text')}>
-        <Select
-          size="xs"
-          className={classes.whom ?? ''}
-          aria-label={word('report.mailingList.whom')}
-          data={[
-            { value: 'all', label: word('report.mailingList.everybody') },
-            ...segments.map(({ id, name }) => ({ value: String(id), label: tell(name) })),
-          ]}
-          value={chosen}
-          allowDeselect={false}
-          onChange={(value) => setWhom(value ?? 'all')}
-        />
-        <Formats
-          what={word('report.mailingList')}
-          input={chosen === 'all' ? mailing : { ...mailing, segmentIds: [Number(chosen)] }}
-        />
+      <Item
+        title={word('report.mailingList')}
+        text={word(hasContacts === false ? 'one.noMailingList' : 'report.mailingList.text')}
+      >
+        {hasContacts !== false && (
+          <>
+            <Select
+              size="xs"
+              className={classes.whom ?? ''}
+              aria-label={word('report.mailingList.whom')}
+              data={[
+                { value: 'all', label: word('report.mailingList.everybody') },
+                ...segments.map(({ id, name }) => ({ value: String(id), label: tell(name) })),
+              ]}
+              value={chosen}
+              allowDeselect={false}
+              onChange={(value) => setWhom(value ?? 'all')}
+            />
+            <Formats
+              what={word('report.mailingList')}
+              input={chosen === 'all' ? mailing : { ...mailing, segmentIds: [Number(chosen)] }}
+            />
+          </>
+        )}
       </Item>
       <Item title={word('report.pictures')} text={word('report.pictures.text')}>
         {(['segments', 'map', 'tree'] as const).map((screen) => (

@@ -4,18 +4,17 @@ import { useState } from 'react';
 import { type PrepareOptions, usualPreparation } from '../../../shared/model/preparation.ts';
 import type { KChoice, Method } from '../../../shared/model/segmentation.ts';
 import { word } from '../../charts/words.ts';
-import { api } from '../../client/api.ts';
-import { startJob, useJobs } from '../../client/jobs.ts';
-import { change, useProject } from '../../client/project.ts';
-import { clearSelection } from '../../client/selection.ts';
+import { useFactChoice } from '../../client/fact-choice.ts';
+import { useJobs } from '../../client/jobs.ts';
+import { useProject } from '../../client/project.ts';
 import { format, t } from '../../client/words.ts';
 import { MethodDetails } from '../../components/MethodDetails.tsx';
+import { findSegments } from './find-segments.ts';
 import { PreparationChoice } from './PreparationChoice.tsx';
 import classes from './segments.module.css';
 import { findsNumber, WayChoice } from './WayChoice.tsx';
 
 const counts = [2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
-const seed = 1;
 
 /** Whatever is unfolded in it, the choice ends within the window and scrolls in itself. */
 const withinWindow: PopoverProps['middlewares'] = {
@@ -27,14 +26,6 @@ const withinWindow: PopoverProps['middlewares'] = {
       elements.floating.style.maxHeight = `${Math.max(240, availableHeight)}px`;
     },
   },
-};
-
-/** Finds segments and makes them the ones that are shown; the earlier ones are kept. */
-const findSegments = async (method: Method, k: KChoice, preparation: PrepareOptions): Promise<void> => {
-  const made = await change(() =>
-    startJob(word('segments.find'), () => api.segmentation.run({ method, k, seed, preparation })),
-  );
-  if (made !== null) clearSelection();
 };
 
 interface FindSegmentsProps {
@@ -59,20 +50,21 @@ export const FindSegments = ({
   const [method, setMethod] = useState<Method>(before);
   const [preparation, setPreparation] = useState(prepared);
   const [choosing, setChoosing] = useState(false);
-  const hasOrders = useProject()?.totals?.orders != null;
+  const project = useProject();
+  const hasOrders = project?.totals?.orders != null;
+  const features = useFactChoice(project?.path);
   const busy = useJobs(({ running }) => running !== null);
   const choices = [
     { value: 'auto', label: word('segments.automatic') },
     ...[...new Set([...counts, ...(asked === 'auto' ? [] : [asked])])].map((count) => ({
       value: String(count),
-      label: format.number(count),
+      label: word('tree.value', { k: format.number(count) }),
     })),
   ];
   return (
     <>
-      {again && <span className={classes.footLabel}>{word('segments.howMany')}</span>}
       <Select
-        w={126}
+        className={classes.howMany ?? ''}
         size="xs"
         aria-label={word('segments.howMany')}
         data={choices}
@@ -115,6 +107,9 @@ export const FindSegments = ({
           onKeyDown={(event) => event.key === 'Escape' && event.stopPropagation()}
         >
           <WayChoice method={method} hasOrders={hasOrders} onChange={setMethod} />
+          {features !== null && (
+            <p className={classes.chosenFacts}>{t('facts.chosen.way', { count: features.length })}</p>
+          )}
           <div className={classes.preparation}>
             <MethodDetails>
               <PreparationChoice options={preparation} facts={facts} onChange={setPreparation} />
@@ -123,13 +118,14 @@ export const FindSegments = ({
         </Popover.Dropdown>
       </Popover>
       <Button
-        className={again ? (classes.find ?? '') : ''}
         variant={again ? 'default' : 'filled'}
         leftSection={again ? <IconRefresh size={16} stroke={1.8} /> : null}
         disabled={busy}
-        onClick={() => findSegments(method, findsNumber(method) ? 'auto' : k, preparation)}
+        onClick={() => findSegments(method, findsNumber(method) ? 'auto' : k, preparation, features)}
       >
-        {again ? word('segments.findAgain') : word('segments.find')}
+        <span className={again ? classes.findWords : undefined}>
+          {again ? word('segments.findAgain') : word('segments.find')}
+        </span>
       </Button>
     </>
   );

@@ -1,7 +1,7 @@
 import { Button, Checkbox, NativeSelect, NumberInput, Stack } from '@mantine/core';
 import type { Cap, FeatureOptions, PrepareOptions } from '../../../shared/model/preparation.ts';
 import { optionsOf, preparationKey, usualPreparation } from '../../../shared/model/preparation.ts';
-import { t } from '../../client/words.ts';
+import { decimalSign, t } from '../../client/words.ts';
 import classes from './segments.module.css';
 
 const transforms = ['auto', 'suggested', 'none', 'log1p', 'yeoJohnson'] as const;
@@ -96,6 +96,7 @@ export const PreparationChoice = ({ options, facts, onChange }: PreparationChoic
                 max={heaviest}
                 step={0.5}
                 decimalScale={2}
+                decimalSeparator={decimalSign}
                 clampBehavior="strict"
                 value={optionsOf(options, key).weight}
                 onChange={(value) => typeof value === 'number' && setWeight(key, value)}

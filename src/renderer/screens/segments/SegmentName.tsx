@@ -1,6 +1,7 @@
 import { ActionIcon, TextInput, UnstyledButton } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { addByKey } from '../../charts/add-by-key.ts';
 import { word } from '../../charts/words.ts';
 import { renameSegment } from '../../client/project.ts';
 import { toggleSegment } from '../../client/selection.ts';
@@ -12,16 +13,20 @@ interface SegmentNameProps {
   readonly selected: boolean;
   /** Names of the other segments: each is unique. */
   readonly taken: readonly string[];
+  /** What else can be done with it. */
+  readonly children?: ReactNode;
 }
 
 /** A segment's name; the pencil makes it a field: Enter keeps, Escape leaves it as it was. */
-export const SegmentName = ({ id, name, selected, taken }: SegmentNameProps) => {
+export const SegmentName = ({ id, name, selected, taken, children }: SegmentNameProps) => {
   const [draft, setDraft] = useState<string | null>(null);
   if (draft === null) {
     return (
       <span className={classes.nameCell}>
         <UnstyledButton
           className={classes.name ?? ''}
+          data-segment-name=""
+          dir="auto"
           aria-label={word('segments.select', { name })}
           aria-pressed={selected}
           onClick={(event) => {
@@ -29,6 +34,12 @@ export const SegmentName = ({ id, name, selected, taken }: SegmentNameProps) => 
             toggleSegment(id, event.ctrlKey || event.metaKey || event.shiftKey);
           }}
           onDoubleClick={() => setDraft(name)}
+          onKeyDown={(event) => {
+            if (event.key === 'F2') {
+              event.preventDefault();
+              setDraft(name);
+            } else addByKey(event, id);
+          }}
         >
           {name}
         </UnstyledButton>
@@ -43,6 +54,7 @@ export const SegmentName = ({ id, name, selected, taken }: SegmentNameProps) => 
         >
           <IconPencil size={15} stroke={1.6} />
         </ActionIcon>
+        {children}
       </span>
     );
   }

@@ -1,29 +1,36 @@
 import { Alert } from '@mantine/core';
-import { useMemo } from 'react';
-import { ProfileHeatmap } from '../../charts/ProfileHeatmap.tsx';
-import { profileOf, profileSummary } from '../../charts/profile-of.ts';
 import { SegmentInspector } from '../../charts/SegmentInspector.tsx';
-import { useScheme } from '../../charts/use-scheme.ts';
 import { word } from '../../charts/words.ts';
-import { useProject, useSegmentation } from '../../client/project.ts';
-import { toggleSegment, useSelection } from '../../client/selection.ts';
-import { tell } from '../../client/words.ts';
+import { useProject } from '../../client/project.ts';
+import { useSegmentation } from '../../client/queries.ts';
+import { type SegmentView, useSegmentView } from '../../client/segments-view.ts';
+import { t, tell } from '../../client/words.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
+import { OwnSegments } from '../../components/OwnSegments.tsx';
 import { Screen } from '../../components/Screen.tsx';
+import { DifferencesView } from './DifferencesView.tsx';
 import { FindSegments } from './FindSegments.tsx';
+import { LinesView } from './LinesView.tsx';
+import { NumberView } from './NumberView.tsx';
+import { RevenueView } from './RevenueView.tsx';
+import { SegmentActions } from './SegmentActions.tsx';
+import { SegmentCards } from './SegmentCards.tsx';
 import { SegmentList } from './SegmentList.tsx';
-import { SweepMethod } from './SweepMethod.tsx';
+import { SpreadView } from './SpreadView.tsx';
 import { segmentsSubtitle, segmentsTitle } from './segments-title.ts';
 import { RulesInstead, Verdict } from './Verdict.tsx';
+import { ViewSwitch, viewPanelId } from './ViewSwitch.tsx';
+import classes from './view-switch.module.css';
+
+/** The ways of looking under which the division by plain rules is offered. */
+const besideRules: ReadonlySet<SegmentView> = new Set(['cards', 'table', 'number']);
 
 /** Who the customers are: the segments in a list, and how each differs from everybody. */
 export const SegmentsScreen = () => {
   const project = useProject();
   const { data: segmentation, error, isPending } = useSegmentation();
-  const selectedIds = useSelection(({ segmentIds }) => segmentIds);
-  const scheme = useScheme();
-  const picture = useMemo(() => (segmentation == null ? null : profileOf(segmentation)), [segmentation]);
+  const view = useSegmentView();
 
   if (error !== null) {
     return (
@@ -32,7 +39,7 @@ export const SegmentsScreen = () => {
       </Screen>
     );
   }
-  if (segmentation == null || picture === null) {
+  if (segmentation == null) {
     const hasData = project !== null && project.totals !== null;
     return (
       <Screen title={word('segments.empty.title')}>
@@ -56,7 +63,12 @@ export const SegmentsScreen = () => {
     <Screen
       title={segmentsTitle(segmentation)}
       subtitle={segmentsSubtitle(segmentation)}
-      inspector={<SegmentInspector segmentation={segmentation} />}
+      inspector={
+        <SegmentInspector
+          segmentation={segmentation}
+          actions={(segment) => <SegmentActions segment={segment} segmentation={segmentation} />}
+        />
+      }
     >
       {stale && (
         <Alert color="yellow" variant="light" role="status">
@@ -64,19 +76,29 @@ export const SegmentsScreen = () => {
         </Alert>
       )}
       <Verdict segmentation={segmentation} />
-      <SegmentList
-        segmentation={segmentation}
-        foot={<FindSegments key={id} again asked={asked} method={method} prepared={prepareOptions} facts={facts} />}
-      />
-      <RulesInstead segmentation={segmentation} />
-      <ProfileHeatmap
-        picture={picture}
-        summary={profileSummary(picture)}
-        scheme={scheme}
-        selectedIds={selectedIds}
-        onSelect={(segmentId) => toggleSegment(segmentId)}
-      />
-      <SweepMethod segmentation={segmentation} />
+      <div className={classes.bar}>
+        <ViewSwitch view={view} hasRevenue={segmentation.segments.some(({ revenue }) => revenue !== null)} />
+        <div className={classes.find}>
+          <FindSegments key={id} again asked={asked} method={method} prepared={prepareOptions} facts={facts} />
+        </div>
+      </div>
+      <div
+        id={viewPanelId}
+        data-tour="segments"
+        role="tabpanel"
+        aria-label={t(`segmentScreen.view.${view}`)}
+        className={classes.panel}
+      >
+        {view === 'cards' && <SegmentCards segmentation={segmentation} />}
+        {view === 'table' && <SegmentList segmentation={segmentation} />}
+        {view === 'differences' && <DifferencesView segmentation={segmentation} />}
+        {view === 'spread' && <SpreadView segmentation={segmentation} />}
+        {view === 'lines' && <LinesView segmentation={segmentation} />}
+        {view === 'revenue' && <RevenueView segmentation={segmentation} />}
+        {view === 'number' && <NumberView segmentation={segmentation} />}
+      </div>
+      <OwnSegments segmentationId={id} />
+      {besideRules.has(view) && <RulesInstead segmentation={segmentation} />}
     </Screen>
   );
 };

@@ -1,3 +1,4 @@
+import type { NumberRef } from '../../../shared/model/number-origin.ts';
 import type { Segmentation } from '../../../shared/model/segmentation.ts';
 import { bestMark, sweepColumns, sweepRows } from '../../../shared/picture/sweep-table.ts';
 import { ChartTable } from '../../charts/ChartTable.tsx';
@@ -53,6 +54,12 @@ export const SweepMethod = ({ segmentation }: { readonly segmentation: Segmentat
               chosen: word('method.chosen'),
               none: word('method.notComputed'),
             })}
+            refs={scores.map(({ k: tried }) => [
+              null,
+              ...sweepColumns(segmentation).map(({ figure }): NumberRef | null =>
+                figure === null ? null : { of: 'sweep', k: tried, figure, segmentationId: segmentation.id },
+              ),
+            ])}
           />
         </section>
         {gapRows != null && <p className={classes.reasonNote}>{t('trust.sweep.gapRows', { rows: gapRows })}</p>}

@@ -7,6 +7,7 @@ import { change } from '../../client/project.ts';
 import { useProjectQuery } from '../../client/queries.ts';
 import { clearSelection } from '../../client/selection.ts';
 import { format, t, tell } from '../../client/words.ts';
+import { NumberOrigin } from '../../components/NumberOrigin.tsx';
 import classes from './verdict.module.css';
 
 const applyRules = async (): Promise<void> => {
@@ -68,7 +69,7 @@ export const Verdict = ({ segmentation }: { readonly segmentation: Segmentation 
   if (structure === null || method === 'rules') return null;
   return (
     <p className={classes.verdict} data-verdict={structure.verdict}>
-      {tell(structure.reason)}
+      <NumberOrigin of={{ of: 'run', figure: 'structure' }}>{tell(structure.reason)}</NumberOrigin>
     </p>
   );
 };

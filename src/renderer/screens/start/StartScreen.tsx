@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconFileSpreadsheet } from '@tabler/icons-react';
+import { IconFileSpreadsheet, IconRoute } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { isCancelled } from '../../../shared/errors.ts';
 import { api } from '../../client/api.ts';
@@ -9,7 +9,8 @@ import { notifyError } from '../../client/notify.ts';
 import { openSpreadsheet } from '../../client/open-files.ts';
 import { setProjectInfo } from '../../client/queries.ts';
 import { toAppError } from '../../client/to-app-error.ts';
-import { t } from '../../client/words.ts';
+import { offerTour, startTour } from '../../client/tour.ts';
+import { locale, t } from '../../client/words.ts';
 import { Delayed } from '../../components/Delayed.tsx';
 import { JobProgress } from '../../components/JobProgress.tsx';
 import { Logo } from '../../components/Logo.tsx';
@@ -24,11 +25,12 @@ export const StartScreen = () => {
     document.title = t('app.name');
   }, []);
 
-  const openSample = async () => {
+  const openSample = async (afterwards: () => void) => {
     setOpening(true);
     try {
-      setProjectInfo(await startJob(t('app.job.sample'), () => api.project.sample()));
+      await setProjectInfo(await startJob(t('app.job.sample'), () => api.project.sample({ locale })));
       goTo('segments');
+      afterwards();
     } catch (error) {
       const known = toAppError(error);
       if (!isCancelled(known)) notifyError(known);
@@ -48,7 +50,7 @@ export const StartScreen = () => {
           {t('start.stays')}
         </p>
         <div className={classes.buttons} data-hidden={opening}>
-          <Button size="lg" onClick={openSample} disabled={opening}>
+          <Button size="lg" onClick={() => openSample(offerTour)} disabled={opening}>
             {t('start.sample')}
           </Button>
           <Button
@@ -73,7 +75,17 @@ export const StartScreen = () => {
               />
             </Delayed>
           ) : (
-            <p className={classes.kinds}>{t('start.kinds')}</p>
+            <>
+              <p className={classes.kinds}>{t('start.kinds')}</p>
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                leftSection={<IconRoute size={15} stroke={1.7} aria-hidden />}
+                onClick={() => openSample(startTour)}
+              >
+                {t('start.tour')}
+              </Button>
+            </>
           )}
         </div>
         <RecentProjects disabled={opening} />

@@ -36,7 +36,7 @@ export const GrowTree = ({ segmentation }: { readonly segmentation: Segmentation
             </Button>
           </div>
         ) : (
-          <Button disabled={running !== null} onClick={grow}>
+          <Button disabled={running !== null} onClick={grow} data-tour="grow">
             {word('tree.grow')}
           </Button>
         )

@@ -1,5 +1,5 @@
-import type { TreeView } from '../../../shared/model/tree.ts';
-import { bandOf, cutBranches, mostBranches } from '../../charts/tree-geometry.ts';
+import { bandOf, straightCut } from '../../charts/tree/tree-cut.ts';
+import { heightOf, rootOf, type TreeShape } from '../../charts/tree/tree-shape.ts';
 import { word } from '../../charts/words.ts';
 
 export interface CutNote {
@@ -16,21 +16,21 @@ const narrow = 0.08;
 const wide = 0.25;
 
 /** What speaks for and against cutting into k: sizes first, then how much room the line has. */
-const noteOf = (tree: TreeView, k: number): string => {
-  if (k === tree.suggestedK) return word('tree.note.recommended');
-  const shares = cutBranches(tree, k).map(({ size }) => size / Math.max(1, tree.customers));
+const noteOf = (shape: TreeShape, suggestedK: number, k: number): string => {
+  if (k === suggestedK) return word('tree.note.recommended');
+  const shares = straightCut(shape, k).map((node) => shape.size[node]! / Math.max(1, shape.customers));
   const [least, most] = [Math.min(...shares), Math.max(...shares)];
   if (most > tooLarge) return word('tree.note.large', { share: most });
   if (least < tooSmall) return word('tree.note.tiny', { share: least });
-  const { low, high } = bandOf(tree, k);
+  const root = rootOf(shape);
+  const { low, high } = bandOf(shape, root, k, heightOf(shape, root) * 1.06);
   const room = (high - low) / high;
   return word(room < narrow ? 'tree.note.alike' : room > wide ? 'tree.note.clear' : 'tree.note.good');
 };
 
-/** Notes on 2 to 10 segments, as far as the tree can be cut, and on what is suggested and chosen. */
-export const cutNotes = (tree: TreeView, chosen: number): CutNote[] => {
-  const most = mostBranches(tree);
+/** Notes on 2 to 10 segments, as far as the tree can be cut, and on what is suggested. */
+export const cutNotes = (shape: TreeShape, suggestedK: number, most: number): CutNote[] => {
   const usual = Array.from({ length: 9 }, (_, i) => i + 2).filter((k) => k <= most);
-  const all = [...new Set([...usual, Math.min(most, tree.suggestedK), chosen])].sort((a, b) => a - b);
-  return all.map((k) => ({ k, note: noteOf(tree, k), recommended: k === tree.suggestedK }));
+  const all = [...new Set([...usual, Math.min(most, suggestedK)])].sort((a, b) => a - b);
+  return all.map((k) => ({ k, note: noteOf(shape, suggestedK, k), recommended: k === suggestedK }));
 };

@@ -58,6 +58,10 @@ export const cleanHeader = (header: string): CleanHeader => {
       : null;
   const bare = (says === 'count' ? plain.replace(counts, '') : says === 'spentOn' ? plain.replace(spentOn, '') : plain)
     .replace(/\b(visits|orders|purchases|clicks|opens) (month|week|year)$/iu, '$1 a $2')
+    .replace(
+      /^(year|date|month|day) birth$|^birth (year|date|month|day)$/iu,
+      (whole, before, after) => `${likeBefore(whole, String(before ?? after).toLowerCase())} of birth`,
+    )
     .trim();
   const name = bare === '' ? header.trim() : bare;
   return {

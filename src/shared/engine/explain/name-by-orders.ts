@@ -90,8 +90,16 @@ const plainNames = (facts: OrderFacts, shop: Shop, traits: readonly Trait[]): [M
     ...(days === null ? [] : [{ aboutDays: Math.round(days) }]),
   ];
   const name = (...parts: Words[]) => message('segment.plain.name', Object.assign({}, ...parts));
+  const { quiet } = facts;
+  const isLately = full.when === 'lately';
+  // When they were here strikes more than what they spend: only that is said.
+  const strikes = isLately && who.spend !== null && 0.5 - quiet! > Math.abs(0.5 - rich!);
   // Beside “Occasional buyers” the plain words would say the same over again.
-  const [first, second] = often === 'occasional' && who.spend === null ? [full, who] : [who, full];
+  const [first, second] = strikes
+    ? [{ ...full, spend: null }, full]
+    : often === 'occasional' && who.spend === null
+      ? [full, who]
+      : [who, full];
   return [
     name(first),
     name(second),

@@ -8,6 +8,7 @@ import { type CandidatePairs, comparePairs } from './candidate-pairs.ts';
 import { comparePair } from './compare-pair.ts';
 import { comparisonFields, levelCounts, patternLevels } from './comparison-fields.ts';
 import { exactCounts } from './exact-counts.ts';
+import { createExactKeys, exactVerdicts } from './exact-keys.ts';
 import { fitMatchModel } from './fit-match-model.ts';
 import { leaveOutImpersonal } from './impersonal-values.ts';
 import { joinByEvidence } from './join-by-evidence.ts';
@@ -24,6 +25,8 @@ export interface LinkOptions {
   readonly seed: number;
   /** Fields of which equal values mean one customer, whatever else says. */
   readonly keys?: readonly KeyField[];
+  /** Whether records without a name are one customer where their mailbox is the same (`exactVerdictOf`). */
+  readonly exactKeys?: boolean;
   /** Two letters (ISO 3166) of the country that phone numbers without a country's code belong to. */
   readonly phoneCountry?: string;
   /** What a person said of pairs of records; always respected. */
@@ -128,6 +131,7 @@ const keepLikely = (
   { count, a, b, pattern }: CandidatePairs,
   scorer: PairScorer,
   least: number,
+  exactOf: (pattern: number, a: number, b: number) => number,
   progress: Progress,
 ): Omit<LinkedPairs, 'verdict' | 'held'> => {
   const kept: number[] = [];
@@ -137,7 +141,7 @@ const keepLikely = (
     if (i % pairsPerLook === 0) throwIfCancelled(progress);
     const nameBits = scorer.nameBits(pattern[i]!, a[i]!, b[i]!);
     const weight = scorer.weight(pattern[i]!, nameBits);
-    if (probabilityOf(weight) < least) continue;
+    if (probabilityOf(weight) < least && exactOf(pattern[i]!, a[i]!, b[i]!) === 0) continue;
     kept.push(i);
     bits.push(nameBits);
     weights.push(weight);
@@ -198,12 +202,15 @@ export const linkRecords = (records: IdentityRecords, options: LinkOptions, prog
   const random = options.model ? null : compareRandomPairs(prepared, randomPairs, seed, part(progress, 0.75, 0.85));
   const model = options.model ?? learn(prepared, blocks, candidates, random!, part(progress, 0.85, 0.9));
   const scorer = createScorer(model, prepared.names);
-  const likely = keepLikely(candidates, scorer, doubtfulFrom, part(progress, 0.9, 0.93));
+  const exactOf = options.exactKeys === true ? createExactKeys(prepared) : () => 0;
+  const likely = keepLikely(candidates, scorer, doubtfulFrom, exactOf, part(progress, 0.9, 0.93));
   const verdict = new Uint8Array(likely.count).fill(1);
   const held = new Uint8Array(likely.count);
   throwIfCancelled(progress);
   const sure = Int32Array.from({ length: likely.count }, (_, i) => i).filter(
-    (i) => likely.probability[i]! >= sureFrom && !scorer.isContradicted(likely.pattern[i]!),
+    (i) =>
+      (likely.probability[i]! >= sureFrom && !scorer.isContradicted(likely.pattern[i]!)) ||
+      exactVerdicts[exactOf(likely.pattern[i]!, likely.a[i]!, likely.b[i]!)] === 'sure',
   );
   const isContradicted = (a: number, b: number): boolean => scorer.isContradicted(comparePair(prepared, a, b));
   const reasons = joinByEvidence(sets, likely, sure, recordsAtMost, isContradicted, part(progress, 0.93, 0.99));

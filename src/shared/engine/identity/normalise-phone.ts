@@ -76,3 +76,12 @@ export const normalisePhone = (text: string, country: string): string | null => 
   })();
   return full.length > 15 ? null : full;
 };
+
+const codesByLength = Object.entries(countries).sort((a, b) => b[1][0].length - a[1][0].length);
+
+/** The country (ISO 3166) whose calling code a number names with a plus or 00; null where it names none. O(countries). */
+export const phoneCountryOf = (text: string): string | null => {
+  const [, named] = /^\s*\(?\s*(?:\+|00)\s*([\d\s()/.-]{6,})$/.exec(text) ?? [];
+  const digits = named?.replace(/\D/g, '') ?? '';
+  return codesByLength.find(([, [code]]) => digits.startsWith(code))?.[0] ?? null;
+};

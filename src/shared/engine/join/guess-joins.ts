@@ -1,11 +1,11 @@
 import type { Message } from '../../model/message.ts';
 import { type Progress, part, silent } from '../progress.ts';
 import { isKeyLike } from './is-key-like.ts';
-import type { JoinColumn, JoinTable } from './join-tables.ts';
+import type { JoinTable, KeySample, NamedColumn, SampledTable } from './join-tables.ts';
 import type { KeyForm } from './key-forms.ts';
 import { type KeyMatch, type MatchedSide, matchKeys } from './match-keys.ts';
 import { type KeySketch, mayOverlap, sketchKeys } from './may-overlap.ts';
-import { type KeySample, sampleKeys } from './sample-keys.ts';
+import { sampleKeys } from './sample-keys.ts';
 import { scoreJoin } from './score-join.ts';
 
 interface JoinSide extends MatchedSide {
@@ -40,7 +40,7 @@ export interface JoinOptions {
 interface Prepared {
   readonly table: number;
   readonly column: number;
-  readonly source: JoinColumn;
+  readonly source: NamedColumn;
   readonly sample: KeySample;
   readonly sketch: KeySketch;
 }
@@ -72,19 +72,38 @@ export const guessJoins = (
   options: JoinOptions = {},
   progress: Progress = silent,
 ): JoinCandidate[] => {
-  const { valuesAtMost = 200_000, scoreFrom = 0.3 } = options;
-  const all = tables.flatMap(({ columns }, table) => columns.map((source, column) => ({ table, column, source })));
+  const { valuesAtMost = 200_000 } = options;
   const reading = part(progress, 0, 0.6);
-  const prepared = all.map((one, i): Prepared => {
-    reading.report(i / all.length);
-    const sample = sampleKeys(one.source, valuesAtMost, reading);
-    return { ...one, sample, sketch: sketchKeys(sample) };
-  });
-  const keys = prepared.filter(({ source, sample }) => isKeyLike(source, sample));
-  const matching = part(progress, 0.6, 1);
+  const count = tables.reduce((sum, { columns }) => sum + columns.length, 0);
+  let done = 0;
+  const sampled = tables.map(({ name, columns }) => ({
+    name,
+    columns: columns.map(({ values, ...column }) => {
+      reading.report(done / count);
+      done += 1;
+      return { ...column, sample: sampleKeys({ values }, valuesAtMost, reading) };
+    }),
+  }));
+  return guessJoinsOfSamples(sampled, options, part(progress, 0.6, 1));
+};
+
+/**
+ * As `guessJoins`, of columns that were sampled where they stand. O(pairs of columns × values) at worst.
+ * @throws AppError `cancelled`
+ */
+export const guessJoinsOfSamples = (
+  tables: readonly SampledTable[],
+  { scoreFrom = 0.3 }: JoinOptions = {},
+  progress: Progress = silent,
+): JoinCandidate[] => {
+  const keys = tables
+    .flatMap(({ columns }, table) =>
+      columns.map(({ sample, ...source }, column) => ({ table, column, source, sample, sketch: sketchKeys(sample) })),
+    )
+    .filter(({ source, sample }: Prepared) => isKeyLike(source, sample));
   const candidates: JoinCandidate[] = [];
   keys.forEach((a, i) => {
-    matching.report(i / keys.length);
+    progress.report(i / keys.length);
     for (const b of keys.slice(i + 1)) {
       if (a.table === b.table || !mayOverlap(a.sketch, b.sketch, leastShare)) continue;
       const found = matchKeys(a.sample, b.sample, progress);

@@ -1,5 +1,4 @@
-import type { JoinColumn } from './join-tables.ts';
-import type { KeySample } from './sample-keys.ts';
+import type { KeySample, NamedColumn } from './join-tables.ts';
 
 /** What is counted or measured is never a key. */
 const measured = new Set(['date', 'quantity', 'price', 'amount', 'consent', 'discount']);
@@ -9,7 +8,7 @@ const valuesLookedAt = 500;
 const mostLetters = 80;
 
 /** Whether a column's values could name something in another table: no dates, fractions, long texts, nor one value only. */
-export const isKeyLike = ({ role }: JoinColumn, { values }: KeySample): boolean => {
+export const isKeyLike = ({ role }: NamedColumn, { values }: KeySample): boolean => {
   if (role !== undefined && measured.has(role)) return false;
   if (values.length < 2) return false;
   const some = values.slice(0, valuesLookedAt);

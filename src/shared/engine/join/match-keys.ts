@@ -1,6 +1,6 @@
 import { type Progress, silent, throwIfCancelled } from '../progress.ts';
+import type { KeySample } from './join-tables.ts';
 import { type KeyForm, keyForms, keyIn } from './key-forms.ts';
-import type { KeySample } from './sample-keys.ts';
 
 /** One side of a comparison; where the values are a sample, counts are scaled up to the whole. */
 export interface MatchedSide {

@@ -1,4 +1,4 @@
-import type { KeySample } from './sample-keys.ts';
+import type { KeySample } from './join-tables.ts';
 
 /** A few of a column's values by their hashes, the smallest first (bottom-k sketch: Cohen & Kaplan 2007). */
 export interface KeySketch {

@@ -1,7 +1,6 @@
 import { type Message, message } from '../../model/message.ts';
-import type { JoinColumn } from './join-tables.ts';
+import type { KeySample, NamedColumn } from './join-tables.ts';
 import type { KeyMatch, MatchedSide } from './match-keys.ts';
-import type { KeySample } from './sample-keys.ts';
 
 export interface JoinScore {
   /** 0 to 1. */
@@ -50,7 +49,7 @@ const uniqueness = ({ keys, repeatedKeys }: MatchedSide): number => (keys === 0 
  */
 export const scoreJoin = (
   match: KeyMatch,
-  columns: readonly [JoinColumn, JoinColumn],
+  columns: readonly [NamedColumn, NamedColumn],
   samples: readonly [KeySample, KeySample],
 ): JoinScore => {
   const [left, right] = match.sides;

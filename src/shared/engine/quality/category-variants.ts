@@ -1,4 +1,4 @@
-import { editDistance } from './edit-distance.ts';
+import { editDistance } from '../text/edit-distance.ts';
 import { plainForm } from './plain-form.ts';
 
 /** How often each spelling of a column occurs. */

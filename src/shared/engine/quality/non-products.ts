@@ -70,9 +70,12 @@ export const findNonProducts = (products: readonly ProductName[]): boolean[] => 
     const names = hasCodes ? description : (description ?? code);
     const said = wordsOf(names);
     const tells = said.some((word) => telling.has(word));
-    // What usual codes sell is goods, whatever it is called.
-    if (hasCodes && code !== null && !isUnusual(code)) return false;
-    if (tells && said.every((word) => telling.has(word) || neutral.has(word))) return true;
+    const saysNothingElse = tells && said.every((word) => telling.has(word) || neutral.has(word));
+    if (hasCodes && code !== null && !isUnusual(code)) {
+      // What usual codes sell is goods, whatever it is called; postage stands in many orders, under a code without digits.
+      return saysNothingElse && !/\d/.test(code);
+    }
+    if (saysNothingElse) return true;
     if (!hasCodes || code === null) return false;
     if (tells || wordsOf(code).some((word) => telling.has(word)) || endsTelling(code)) return true;
     return code.trim().length <= 2 && length >= 4;

@@ -49,14 +49,13 @@ const round = (score: number): number => Math.round(score * 10) / 10;
 /**
  * The score of all tables together, 0 to 100: completeness is the share of filled cells in the columns that matter; every
  * other part loses, for each finding, the share of rows it concerns times its gravity (low 1, medium 3, high 10), and a
- * little however few they are. Tables count by their rows; a part that no table has anything to say of does not count.
+ * little however few they are. Every table counts alike, so that a long one that is in order hides no short one that is not; a part that no table has anything to say of does not count.
  */
 export const scoreQuality = (tables: readonly ScoredTable[]): { score: number; parts: PartScore[] } => {
   const parts = (Object.keys(partWeights) as QualityPart[]).map((part): PartScore => {
     const judged = tables.filter((table) => table.rows > 0 && (part !== 'freshness' || table.hasDays));
-    const rows = judged.reduce((sum, table) => sum + table.rows, 0);
-    const scored = judged.map((table) => ({ table, ...partOf(part, table) }));
-    const score = rows === 0 ? null : scored.reduce((sum, one) => sum + one.score * one.table.rows, 0) / rows;
+    const scored = judged.map((table) => partOf(part, table));
+    const score = scored.length === 0 ? null : scored.reduce((sum, one) => sum + one.score, 0) / scored.length;
     const findings = scored.flatMap((one) => one.findings).filter(({ severity }) => severity !== 'info').length;
     return {
       part,

@@ -1,14 +1,6 @@
-const pairs = (n: number): number => (n * (n - 1)) / 2;
+import { contingencyOf } from './contingency.ts';
 
-const numbered = (labels: ArrayLike<number>): { codes: Int32Array; count: number } => {
-  const codeOf = new Map<number, number>();
-  const codes = Int32Array.from(labels, (label) => {
-    const code = codeOf.get(label) ?? codeOf.size;
-    codeOf.set(label, code);
-    return code;
-  });
-  return { codes, count: codeOf.size };
-};
+const pairs = (n: number): number => (n * (n - 1)) / 2;
 
 /**
  * Agreement of two groupings of the same rows, whatever their labels: 1 the same, about 0 by chance, below 0 worse than
@@ -16,23 +8,12 @@ const numbered = (labels: ArrayLike<number>): { codes: Int32Array; count: number
  * @throws RangeError where the lengths differ
  */
 export const adjustedRandIndex = (one: ArrayLike<number>, other: ArrayLike<number>): number => {
-  if (one.length !== other.length) throw new RangeError(`${one.length} labels against ${other.length}`);
-  const a = numbered(one);
-  const b = numbered(other);
-  const table = new Float64Array(a.count * b.count);
-  const ofA = new Float64Array(a.count);
-  const ofB = new Float64Array(b.count);
-  a.codes.forEach((code, row) => {
-    const match = b.codes[row]!;
-    table[code * b.count + match]! += 1;
-    ofA[code]! += 1;
-    ofB[match]! += 1;
-  });
+  const { rows, table, ofOnes, ofOthers } = contingencyOf(one, other);
   const together = (counts: Float64Array): number => counts.reduce((sum, n) => sum + pairs(n), 0);
-  const all = pairs(one.length);
+  const all = pairs(rows);
   if (all === 0) return 1;
-  const inA = together(ofA);
-  const inB = together(ofB);
+  const inA = together(ofOnes);
+  const inB = together(ofOthers);
   const expected = (inA * inB) / all;
   const greatest = (inA + inB) / 2;
   // Both put everything in one part, or every row in its own: nothing to correct for chance, and the same.

@@ -37,6 +37,7 @@ const ruleText = (v: Values, f: Format): string => {
 /** Why there are as many segments as there are. */
 export const choosing = {
   'segmentation.reason.asked': (v) => `${segmentsOf(v)}, as you asked.`,
+  'segmentation.reason.branches': (v) => `${segmentsOf(v)}, as you cut the tree branch by branch.`,
   'segmentation.reason.itself': (v) => `${segmentsOf(v)}: as many as there are places where customers crowd.`,
   'segmentation.reason.likelihood': (v) =>
     `${segmentsOf(v)}: the number that explains your customers best without guessing.`,
@@ -47,6 +48,10 @@ export const choosing = {
     `${segmentsOf(v)}: your customers split unevenly, and this is the most even split from four to seven. The largest holds ${f.share(Number(v.largestShare))} of them, the smallest ${f.share(Number(v.smallestShare))}.`,
   'segmentation.reason.silhouette': (v) =>
     `${segmentsOf(v)}: of every number from two to twelve, this one tells your customers apart most clearly.`,
+  'segmentation.reason.merge': (v) =>
+    `${segmentsOf(v)}: you put ${v.count} of ${v.before} segments together, and the others stay as they were.`,
+  'segmentation.reason.split': (v) =>
+    `${segmentsOf(v)}: you divided one of ${v.before} segments into ${v.parts}, and the others stay as they were.`,
   'segmentation.statistical': (v) =>
     Number(v.of) > 1
       ? `${segmentsOf(v)} would be the choice by figures alone: there customers stand apart best, and ${v.agreeing} of ${v.of} measures ${Number(v.agreeing) === 1 ? 'names' : 'name'} that number.`

@@ -64,7 +64,9 @@ export const errors = {
     `“${v.file}” is not a Tessera project. Open it as a spreadsheet instead, or choose a file that ends in .tessera.`,
   'error.noProject': () => 'No project is open. Drop a spreadsheet, or open a project first.',
   'error.nameTaken': (v) =>
-    `Another segment is called “${v.name}” already, now or in an earlier division. Choose a name that tells the two apart.`,
+    v.what === 'feature'
+      ? `There is a fact called “${v.name}” already. Choose another name.`
+      : `Another segment is called “${v.name}” already, now or in an earlier division. Choose a name that tells the two apart.`,
   'error.notFound': (v) =>
     v.what === 'segmentation' && v.id === null
       ? 'This project has no segments yet. Find segments first.'

@@ -20,12 +20,12 @@ export const everyday = {
   'start.recent.none': () => 'Your projects will be listed here. Each is one file on this computer.',
   'start.recent.customers': (v, f) => f.count(Number(v.customers), 'customer', 'customers'),
   'start.recent.open': () => 'open now',
-  'start.kinds': () =>
-    'CSV, text, Excel (.xlsx), Parquet, JSON and SQLite, also packed as .zip or .gz. Or paste a table',
+  'start.kinds': () => 'CSV, Excel, OpenDocument, Parquet, JSON or SQLite, also zipped. Or paste a table.',
   'start.sample.progress': () => 'Setting up the sample shop',
   'start.today': () => 'today',
   'start.yesterday': () => 'yesterday',
 
+  'drop.input': () => 'File to read',
   'drop.here': () => 'Let go to read it',
   'drop.hint': () => 'It is read on this computer and goes nowhere else.',
   'drop.project': () =>
@@ -51,6 +51,8 @@ export const everyday = {
   'import.sheet.other': (v, f) => f.count(Number(v.rows), 'row', 'rows'),
   'import.from': (v, f) =>
     `From ${v.file}, ${f.number(Number(v.rows))} ${rows(v.rows)}${v.revenue === null ? '' : `, ${f.money(Number(v.revenue))} in sales`}.`,
+  'import.from.sheets': (v) => `${v.file} (${v.sheets})`,
+  'import.note.of': (v) => `${v.tables}: ${v.text}`,
   'import.yes': () => 'Looks right',
   'import.change': () => 'Change something',
   'import.change.done': () => 'Hide the questions',
@@ -159,9 +161,10 @@ export const everyday = {
   'kind.customers': () => 'one row for each customer',
   'kind.products': () => 'one row for each product',
   'kind.events': () => 'one row for each visit or event',
+  'kind.other': () => 'another table',
 
   'data.title': (v, f) =>
-    `${f.count(Number(v.rows), 'row', 'rows')} from ${Number(v.files) === 1 ? String(v.file) : f.count(Number(v.files), 'file', 'files')}`,
+    `${f.count(Number(v.rows), 'row', 'rows')} ${Number(v.tables) > 1 && Number(v.files) === 1 ? `in ${f.count(Number(v.tables), 'table', 'tables')} ` : ''}from ${Number(v.files) === 1 ? String(v.file) : f.count(Number(v.files), 'file', 'files')}`,
   'data.title.empty': () => 'No data yet',
   'data.subtitle': (v, f) =>
     `${f.count(Number(v.customers), 'customer', 'customers')}${v.orders === null ? '' : `, ${f.count(Number(v.orders), 'order', 'orders')}`}${v.revenue === null ? '' : `, ${f.money(Number(v.revenue))} in sales`}.`,
@@ -173,8 +176,6 @@ export const everyday = {
   'data.source.download': () => 'Save the rows as written',
   'data.source.original': (v) => `${v.name}, as it was written`,
   'data.columns': () => 'Columns',
-  'data.column.missing': (v, f) => `${f.number(Number(v.count))} empty`,
-  'data.column.odd': (v, f) => `${f.number(Number(v.count))} not as expected`,
   'data.table': (v) => `Rows of ${v.name}`,
   'data.stale': () => 'What counts has changed since these segments were made.',
   'data.noSegments': () => 'The data is in. Segments are not made yet.',
@@ -182,13 +183,8 @@ export const everyday = {
 
   'customers.title': (v, f) => f.count(Number(v.total), 'customer', 'customers'),
   'customers.title.of': (v, f) => `${f.number(Number(v.total))} of ${f.count(Number(v.all), 'customer', 'customers')}`,
-  'customers.subtitle': () => 'Click a customer to see who it is, or a heading to sort.',
   'customers.one': (v) => `Customer ${v.key}`,
-  'customers.subtitle.segments': (v) => `Only ${v.names}.`,
-  'customers.subtitle.rows': () => 'Only the customers that you picked.',
   'customers.search': () => 'Find by number, name or e-mail',
-  'customers.segments': () => 'Segments to show',
-  'customers.segments.all': () => 'All segments',
   'customers.key': () => 'Customer',
   'customers.name': () => 'Name',
   'customers.email': () => 'E-mail',

@@ -26,5 +26,6 @@ export const features = {
     v.quantity === null
       ? `The sum of a customer’s lines that count. From the column “${v.price}”.`
       : `The sum of quantity times price over a customer’s lines that count. From the columns “${v.quantity}” and “${v.price}”.`,
-  'feature.column.from': (v) => `As it stands in the column “${v.column}” of “${v.file}”.`,
+  'feature.column.from': (v) =>
+    `As it stands in the column “${v.column}” of “${v.file}”.${v.table === undefined ? '' : ` Whose a row is says “${v.otherKey}”, as “${v.key}” in the orders.`}`,
 } satisfies WordList;

@@ -32,6 +32,7 @@ export const journal = {
   'journal.import': (v, f) => `Add “${v.file}” (${f.count(Number(v.rows), 'row', 'rows')})`,
   'journal.importMany': (v, f) =>
     `Add ${f.count(Number(v.files), 'file', 'files')} (${f.count(Number(v.rows), 'row', 'rows')})`,
+  'journal.reread': (v) => `Read “${v.columns}” of “${v.file}” again`,
   'journal.ruleOn': ruleOf('Set aside'),
   'journal.ruleOff': ruleOf('Count'),
   'journal.fix.setMissing': (v, f) => `Count ${f.count(Number(v.rows), 'cell', 'cells')} in “${v.column}” as empty`,
@@ -42,5 +43,14 @@ export const journal = {
   'journal.rename': (v) => `Rename a segment to “${v.name}”`,
   'journal.featureAdded': (v) => `Add the fact “${v.name}”`,
   'journal.featureRemoved': (v) => `Remove the fact “${v.name}”`,
+  'journal.merge': (v, f) => `Put ${f.count(Number(v.count), 'segment', 'segments')} together`,
+  'journal.split': (v) => `Divide a segment into ${v.parts}`,
+  'journal.freeze': () => 'Freeze a segment',
+  'journal.thaw': () => 'Let a segment change again',
+  'journal.ownSaved': (v, f) => `Keep ${f.count(Number(v.customers), 'customer', 'customers')} as “${v.name}”`,
+  'journal.ownRemoved': (v) => `Remove your segment “${v.name}”`,
+  'journal.exclude': (v, f) => `Exclude ${f.count(Number(v.customers), 'customer', 'customers')}`,
+  'journal.include': (v, f) => `Bring ${f.count(Number(v.customers), 'customer', 'customers')} back`,
+  'journal.report': () => 'Change the report',
   'journal.recolour': () => 'Change a segment’s colour',
 } satisfies WordList;

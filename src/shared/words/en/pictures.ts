@@ -265,13 +265,6 @@ export const pictures = {
 
   // Report
   'pictures.report.title': () => 'A report to print or pass on',
-  'pictures.report.subtitle': () =>
-    'One page that opens anywhere, without Tessera and without the internet. Nobody’s name is in it unless you tick it.',
-  'pictures.report.contains': () => 'What it says',
-  'pictures.report.withCustomers': () => 'Include individual customers',
-  'pictures.report.withCustomers.text': () =>
-    'Adds the customers of each segment by name. Leave it off when the report goes to somebody else.',
-  'pictures.report.save': () => 'Save report',
   'pictures.report.files': () => 'Take the figures with you',
   'pictures.report.segments': () => 'Customers with their segment',
   'pictures.report.segments.text': () => 'One line a customer, for your till, web shop or spreadsheet.',
@@ -283,27 +276,11 @@ export const pictures = {
   'pictures.report.mailingList.everybody': () => 'Everybody',
   'pictures.report.pictures': () => 'Pictures',
   'pictures.report.pictures.text': () => 'For slides (PNG) or for print (SVG).',
-  'pictures.report.picture.profile': () => 'How segments differ',
-  'pictures.report.picture.tree': () => 'Tree',
-  'pictures.report.empty': () => 'There is nothing to report yet. Find segments first.',
-  'pictures.report.totals': () => 'In short',
-  'pictures.report.total.customers': () => 'Customers',
-  'pictures.report.total.orders': () => 'Orders',
-  'pictures.report.total.revenue': () => 'Revenue',
-  'pictures.report.total.period': () => 'Orders from',
   'pictures.report.period': (v, f) => `${f.day(String(v.from))} to ${f.day(String(v.to))}`,
-  'pictures.report.figures': (v, f) =>
-    [
-      `${f.count(Number(v.customers), 'customer', 'customers')} (${f.share(Number(v.share))})`,
-      ...(v.revenueShare === null ? [] : [`${f.share(Number(v.revenueShare))} of the revenue`]),
-    ].join(' · '),
 
   // Around every picture
   'pictures.picture.asTable': () => 'Show as table',
   'pictures.picture.asPicture': () => 'Show as picture',
-  'pictures.picture.save': () => 'Save picture',
-  'pictures.picture.png': () => 'PNG, for slides',
-  'pictures.picture.svg': () => 'SVG, for print',
   'pictures.picture.failed': () => 'The picture could not be drawn. The table shows the same figures.',
 
   // Method details: the analyst's words

@@ -22,7 +22,8 @@ export const quality = {
   'aside.nonProduct': () => 'Postage, fees, vouchers',
   'aside.nonProduct.why': () => 'What is charged or given beside goods.',
   'aside.returned': () => 'Purchases that came back',
-  'aside.returned.why': () => 'A later row takes back the whole of it.',
+  'aside.returned.why': () =>
+    'A later row takes back the whole of it. Where only a part came back, the purchase counts in full.',
   'aside.wholesale': () => 'One-off bulk buyers',
   'aside.wholesale.why': () => 'One or two orders, far larger than anybody else’s.',
 

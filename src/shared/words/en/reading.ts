@@ -51,6 +51,15 @@ export const reading = {
   'source.read.days': (v) => `Dates begin with the ${v.first}: ${v.written} in “${v.column}” can be nothing else.`,
   'source.read.daysTaken': (v) =>
     `Dates are taken to begin with the ${v.first}; nothing in “${v.column}” proves it, for example ${v.written}.`,
+  'import.look.title': (v, f) => `${v.file}: about ${f.count(Number(v.rows), 'row', 'rows')}`,
+  'import.look.orderLines': () => 'It looks like one row for each thing sold.',
+  'import.look.orders': () => 'It looks like one row for each order.',
+  'import.look.customers': () => 'It looks like one row for each customer.',
+  'import.look.products': () => 'It looks like one row for each product.',
+  'import.look.events': () => 'It looks like one row for each visit or event.',
+  'import.look.text': () => 'All of it is being read now.',
+  'import.look.copying': () => 'All of it is being taken in now.',
+  'import.look.aside': () => 'What does not count is known when all rows are read.',
   'source.read.firstLook': (v, f) =>
     `This is what the first ${f.count(Number(v.rows), 'row', 'rows')} of about ${f.number(Number(v.about))} say. All rows are read before anything is stored, and may say otherwise.`,
   'source.note.outside.header': (v, f) =>

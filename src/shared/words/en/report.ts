@@ -11,7 +11,7 @@ export const report = {
     'This report names individual customers. Pass it on only to people who may see who they are.',
   'report.stale': () =>
     'The data changed after these segments were found. The figures here are those the segments were found in.',
-  'report.from': (v) => `From ${v.facts}.`,
+  'report.from': (v) => `The segments were found from ${v.facts}.`,
   'report.countedFrom': (v, f) =>
     `“Days since” counts from ${f.day(String(v.day))}, the last order in the file, not from today: an old file does not make everybody look lost.`,
 
@@ -26,6 +26,8 @@ export const report = {
   'report.files': (v) => `Read from ${v.files}.`,
   'report.file': (v, f) =>
     `${v.file}${v.sheet === null ? '' : `, sheet “${v.sheet}”`} (${f.count(Number(v.rows), 'row', 'rows')})`,
+  'report.file.sheet': (v, f) => `“${v.sheet}” (${f.count(Number(v.rows), 'row', 'rows')})`,
+  'report.file.sheets': (v) => `${v.file}, sheets ${v.sheets}`,
 
   'report.segments': () => 'Who your customers are',
   'report.segments.column.segment': () => 'Segment',

@@ -1,6 +1,6 @@
 import type { Format } from '../format.ts';
 import type { Values, WordList } from '../phrase.ts';
-import { aboutTexts, inside, places, traitTexts, valueText } from './trait-words.ts';
+import { aboutTexts, inside, places, traitTexts, valueText, wayOf } from './trait-words.ts';
 
 // Names, reasons and suggested actions of segments. Names are put together from traits by `src/shared/engine/explain`.
 
@@ -32,6 +32,12 @@ const versus = (v: Values, place: string, f: Format): [string, string] => {
   return write();
 };
 
+/** “bought 4 times”, “never bought”; the number as written, so that decimals stay as they are. */
+const boughtTimes = (written: string): string => {
+  if (written === '0') return 'never bought';
+  return `bought ${written === '1' ? 'once' : written === '2' ? 'twice' : `${written} times`}`;
+};
+
 const factText = (v: Values, place: string, f: Format): string | null => {
   const kind = v[`${place}Kind`];
   if (kind === undefined) return null;
@@ -40,6 +46,8 @@ const factText = (v: Values, place: string, f: Format): string | null => {
     return `“${v[`${place}Name`]}” is yes for ${f.share(Number(v[`${place}Typical`]))} of them, against ${f.share(Number(v[`${place}All`]))} of everybody`;
   const [typical, all] = versus(v, place, f);
   const usually = v[`${place}Basis`] === 'mean' ? 'on average' : 'typically';
+  const way = kind === 'count' ? wayOf(name) : null;
+  if (way !== null) return `they ${usually} ${boughtTimes(typical)} ${way}, against ${all} for everybody`;
   if (kind === 'birthYear') return `they were ${usually} born in ${typical}, against ${all} for everybody`;
   if (kind === 'age') return `they are ${usually} ${typical} years old, against ${all} for everybody`;
   if (kind === 'spentOn') return `they ${usually} spend ${typical} on ${name}, against ${all} for everybody`;

@@ -75,5 +75,17 @@ export const sources = {
     `${f.count(Number(v.cells), 'cell', 'cells')} in ${f.count(Number(v.columns), 'column', 'columns')} are not what the others there are. They are kept as they were written.`,
   'source.note.ordersByDay': () =>
     'There is no order number, so what a customer bought on one day counts as one order.',
-  'source.note.notUsed': () => 'This table stays in the project; segments do not use it yet.',
+  'source.note.notUsed': () =>
+    'For use beside the orders: “What belongs together”, under Data, shows what comes of it.',
+  'data.again.label': (v) => `Read “${v.column}” as something else`,
+  'data.again.type': () => 'What it holds',
+  'data.again.format': () => 'How it is written',
+  'data.again.role': () => 'What it is for',
+  'data.again.hint': () => 'No file is needed: the project keeps every cell as it was written. Undo takes it back.',
+  'data.again.do': () => 'Read it again',
+  'data.again.job': (v) => `Reading “${v.column}” again`,
+  'data.again.done': (v, f) =>
+    Number(v.odd) === 0
+      ? `“${v.column}” is read again, and every cell fits.`
+      : `“${v.column}” is read again. ${f.count(Number(v.odd), 'cell does', 'cells do')} not fit and ${Number(v.odd) === 1 ? 'is' : 'are'} kept as written.`,
 } satisfies WordList;

@@ -150,9 +150,15 @@ const yesTexts = (names: readonly string[]): string[] => {
   return plain.length === 0 ? texts : [...texts, `${plain.join(' and ')}: yes`];
 };
 
-const countText = (name: string, isUp: boolean, degree: Degree): string => {
+/** “by catalogue” of `catalog purchases`; null where it is no way of buying. */
+export const wayOf = (name: string): string | null => {
   const [, way = ''] = /^(\p{L}+) (?:purchases|orders)$/u.exec(name) ?? [];
-  if (Object.hasOwn(ways, way)) return `${buying[degree][isUp ? 0 : 1]} ${ways[way]}`;
+  return Object.hasOwn(ways, way) ? ways[way]! : null;
+};
+
+const countText = (name: string, isUp: boolean, degree: Degree): string => {
+  const way = wayOf(name);
+  if (way !== null) return `${buying[degree][isUp ? 0 : 1]} ${way}`;
   if (/^(web|online|site|website|shop) visits\b/.test(name)) return browsing[degree][isUp ? 0 : 1];
   if (/ at home$/.test(name)) return isUp && degree === 'much' ? name : `${atHome[degree][isUp ? 0 : 1]} ${name}`;
   return `${numbers[degree][isUp ? 0 : 1]} ${name}`;

@@ -14,10 +14,10 @@ export const trust = {
   'trust.steady': () => 'Found again most times',
   'trust.doubtful': () => 'Often found again, with changing members',
   'trust.fleeting': () => 'Hardly found again',
-  'trust.short.sure': (v) => (v.recovered === v.of ? 'found every time' : 'found nearly always'),
-  'trust.short.steady': () => 'found mostly',
-  'trust.short.doubtful': () => 'found in part',
-  'trust.short.fleeting': () => 'hardly found',
+  'trust.short.sure': (v) => (v.recovered === v.of ? 'found again every time' : 'found again nearly always'),
+  'trust.short.steady': () => 'found again mostly',
+  'trust.short.doubtful': () => 'found again in part',
+  'trust.short.fleeting': () => 'hardly found again',
   'trust.drawn': (v, f) =>
     `Your customers were drawn by lot ${f.number(Number(v.of))} times and divided anew: this segment came out again ${v.recovered === v.of ? 'every time' : v.recovered === 0 ? 'not once' : f.count(Number(v.recovered), 'time', 'times')}.`,
   'trust.advice.sure': () => 'You can build on it.',
@@ -35,6 +35,8 @@ export const trust = {
 
   // How many
   'trust.many': () => 'How many, and why',
+  'trust.many.notAgain': () =>
+    'With new data this way finds segments anew, and what you changed by hand is not done again. The quick way keeps it.',
   'trust.many.same': () => 'The figures alone would choose the same number.',
 
   // Customers in no segment

@@ -141,6 +141,23 @@ describe('tables that are no orders', () => {
     expect(plan.doubts).toEqual([]);
   });
 
+  it.each<Pick<Table, 'header' | 'row'>>([
+    {
+      header: 'Customer,Name,Birthday,City,Income,Visits',
+      row: (i) => [`K${i % 390}`, `Ann B${i % 390}`, `1${950 + (i % 40)}-0${1 + (i % 9)}-11`, 'x', i * 7, i % 30],
+    },
+    {
+      header: 'Kundennr,Name,Geburtstag,Kunde seit,Besuche',
+      row: (i) => [`K${i % 390}`, `Ann B${i % 390}`, `11.0${1 + (i % 9)}.19${50 + (i % 40)}`, '02.01.2020', i % 30],
+    },
+  ])('are customers for all their birthdays, though some stand there twice: $header', async (table) => {
+    const plan = await planned(table);
+    const [customer, name] = table.header.split(',');
+    expect(rolesIn(plan)).toEqual({ customer, name });
+    expect(plan.kind).toBe('customers');
+    expect(plan.doubts.map(({ key }) => key)).toEqual(['source.doubt.repeatedKey']);
+  });
+
   it('keep visitors’ numbers with a dot as text, and customers such as 17850.0 as numbers', async () => {
     const visits = await planned(tables['visits from web statistics, visitors numbered with a dot']!);
     expect(visits.columns[0]).toMatchObject({ role: 'customer', type: 'text', format: null, odd: 0 });

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { cellText } from '../../../../src/main/services/export/csv-line.ts';
 import { writeCsv } from '../../../../src/main/services/export/write-csv.ts';
 import { AppError } from '../../../../src/shared/errors.ts';
+import { cellText } from '../../../../src/shared/table/csv-line.ts';
 import { temporaryFolder } from '../../store/temporary-folder.ts';
 
 const folder = temporaryFolder();

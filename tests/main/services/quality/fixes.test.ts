@@ -26,7 +26,9 @@ const fixOf = async (kind: Parameters<QualityShop['find']>[0], column?: string) 
   (await shop.find(kind, column))!.fix!.change;
 /** Cells and counts, without what was undone. */
 const content = () => {
-  const { journal: _, fix: __, source_correction: ___, meta: ____, ...rest } = contentOf(shop.path, { undone: false });
+  // The last report is of the moment that it was made in.
+  const { quality_report: _____, finding_rows: ______, ...stands } = contentOf(shop.path, { undone: false });
+  const { journal: _, fix: __, source_correction: ___, meta: ____, ...rest } = stands;
   return rest;
 };
 

@@ -60,6 +60,15 @@ describe('further rules', () => {
 
       await shop.writer.source.setRule({ reason, on: true });
       expect(await shop.totals()).toEqual(told.after);
+      const { id, customers } = await shop.writer.features.compute(
+        { features: ['orders', 'totalSpent'] },
+        createTestJob(),
+      );
+      const sumOf = async (feature: string) =>
+        [...(await shop.reader.column({ of: 'features', snapshotId: id, feature }))].reduce((sum, one) => sum + one, 0);
+      expect(customers).toBe(told.after.customers);
+      expect(await sumOf('orders')).toBe(told.after.orders);
+      expect(await sumOf('totalSpent')).toBeCloseTo(told.after.revenue!, 6);
       expect((await aside())[reason]).toEqual({ lines: count, money, on: true });
       expect(await preview(reason)).toMatchObject({ on: true, before: told.after, after: before });
       shop = await reopened(shop);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evennessOf } from '../../../../src/shared/engine/features/evenness.ts';
-import { gapsOf } from '../../../../src/shared/engine/features/gaps-of.ts';
 import { groupRows } from '../../../../src/shared/engine/features/group-rows.ts';
+import { interpurchaseGaps } from '../../../../src/shared/engine/features/interpurchase-gaps.ts';
 import { quintilesOf, scoreColumn } from '../../../../src/shared/engine/features/score-column.ts';
 import { spendTrend } from '../../../../src/shared/engine/features/spend-trend.ts';
 import { topLevels } from '../../../../src/shared/engine/features/top-levels.ts';
@@ -33,13 +33,13 @@ describe('what is counted of a customer', () => {
   });
 
   it('how days lie apart, two orders of a day counted as one day', () => {
-    expect(gapsOf(Int32Array.of(20, 0, 10, 10, 30))).toEqual({ mean: 10, variation: 0 });
-    const { mean, variation } = gapsOf(Int32Array.of(0, 10, 40));
+    expect(interpurchaseGaps(Int32Array.of(20, 0, 10, 10, 30))).toEqual({ mean: 10, variation: 0 });
+    const { mean, variation } = interpurchaseGaps(Int32Array.of(0, 10, 40));
     expect(mean).toBe(20);
     // The standard deviation of 10 and 30 is √200.
     expect(variation).toBeCloseTo(Math.sqrt(200) / 20, 12);
-    expect(gapsOf(Int32Array.of(5, 5))).toEqual({ mean: Number.NaN, variation: Number.NaN });
-    expect(gapsOf(Int32Array.of(5, 8))).toEqual({ mean: 3, variation: Number.NaN });
+    expect(interpurchaseGaps(Int32Array.of(5, 5))).toEqual({ mean: Number.NaN, variation: Number.NaN });
+    expect(interpurchaseGaps(Int32Array.of(5, 8))).toEqual({ mean: 3, variation: Number.NaN });
   });
 
   it('the usual time of day, around midnight', () => {

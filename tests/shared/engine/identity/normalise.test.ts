@@ -5,7 +5,7 @@ import { normaliseBirthDate } from '../../../../src/shared/engine/identity/norma
 import { normaliseCity } from '../../../../src/shared/engine/identity/normalise-city.ts';
 import { normaliseEmail } from '../../../../src/shared/engine/identity/normalise-email.ts';
 import { normaliseName } from '../../../../src/shared/engine/identity/normalise-name.ts';
-import { normalisePhone } from '../../../../src/shared/engine/identity/normalise-phone.ts';
+import { normalisePhone, phoneCountryOf } from '../../../../src/shared/engine/identity/normalise-phone.ts';
 import { normalisePostalCode } from '../../../../src/shared/engine/identity/normalise-postal-code.ts';
 import { normaliseStreet } from '../../../../src/shared/engine/identity/normalise-street.ts';
 
@@ -113,3 +113,15 @@ it.each([
   ['3.7.1984', null],
   ['1984-13-03', null],
 ])('birth date %s', (iso, wanted) => expect(normaliseBirthDate(iso)).toBe(wanted));
+
+it.each([
+  ['+49 30 123456', 'DE'],
+  ['0049 (30) 123456', 'DE'],
+  ['(+43) 1 5861340', 'AT'],
+  ['+420 224 123 456', 'CZ'],
+  ['+353 1 234 5678', 'IE'],
+  ['030 123456', null],
+  ['1234567', null],
+  ['+999 123456', null],
+  ['anna@example.com', null],
+])('%s names the country %s', (text, country) => expect(phoneCountryOf(text)).toBe(country));

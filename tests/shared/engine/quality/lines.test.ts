@@ -53,8 +53,24 @@ it('bulk buyers buy once or twice, far beyond everybody', () => {
   expect(findWholesale(orders, money, new Float64Array(customers))).toEqual([7]);
 });
 
+it('bulk buyers take many pieces; who buys something dear once is none', () => {
+  const customers = 400;
+  const orders = new Int32Array(customers).fill(2);
+  const money = Float64Array.from({ length: customers }, (_, i) => 80 * (1 + (i % 7) / 7));
+  const pieces = Float64Array.from({ length: customers }, (_, i) => 6 + (i % 5));
+  [money[7], money[8], money[9]] = [90_000, 90_000, 100];
+  [pieces[7], pieces[8], pieces[9]] = [8, 60, 9_000];
+  expect(findWholesale(orders, money, pieces)).toEqual([8, 9]);
+});
+
 describe('the score', () => {
   const table = { rows: 1_000, hasDays: true, filled: 4_000, cells: 4_000, findings: [] };
+  it('counts every table alike, however long', () => {
+    const short = { ...table, rows: 10, findings: [{ kind: 'impossibleAge', severity: 'high', rows: 10 }] } as const;
+    const validity = scoreQuality([table, short]).parts.find(({ part }) => part === 'validity')!;
+    expect(validity.score).toBe(50);
+  });
+
   it('is 100 where there is nothing to find', () => {
     const { score, parts } = scoreQuality([table]);
     expect(score).toBe(100);

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { editDistance } from '../../../../src/shared/engine/quality/edit-distance.ts';
 import { fencesOf } from '../../../../src/shared/engine/quality/fences.ts';
-import { gapsOf } from '../../../../src/shared/engine/quality/gaps.ts';
+import { findHoles } from '../../../../src/shared/engine/quality/find-holes.ts';
 import { placeholdersAmong } from '../../../../src/shared/engine/quality/placeholders.ts';
 import { createRowSet } from '../../../../src/shared/engine/quality/row-set.ts';
 import { createRandom } from '../../../../src/shared/engine/random.ts';
@@ -54,29 +53,6 @@ describe('placeholders', () => {
   });
 });
 
-describe('edit distance', () => {
-  it('counts insertions, deletions, substitutions and swaps', () => {
-    const known: [string, string, number][] = [
-      ['', 'abc', 3],
-      ['kitten', 'sitting', 3],
-      ['married', 'marreid', 1],
-      ['ca', 'abc', 3],
-      ['same', 'same', 0],
-    ];
-    for (const [a, b, distance] of known) expect([a, b, editDistance(a, b)]).toEqual([a, b, distance]);
-  });
-
-  it('is symmetric, and stops where told', () => {
-    fc.assert(
-      fc.property(fc.string({ maxLength: 12 }), fc.string({ maxLength: 12 }), fc.nat(4), (a, b, most) => {
-        const whole = editDistance(a, b);
-        expect(editDistance(b, a)).toBe(whole);
-        expect(editDistance(a, b, most)).toBe(Math.min(whole, most + 1));
-      }),
-    );
-  });
-});
-
 it('a row set knows exactly the rows that came before', () => {
   const cell = fc.oneof(fc.constant(null), fc.integer({ min: -3, max: 3 }), fc.constantFrom('', 'a', 'ab', 'b', '1'));
   fc.assert(
@@ -96,7 +72,7 @@ it('a row set knows exactly the rows that came before', () => {
 describe('gaps between days', () => {
   it('finds the month that is missing, not the holidays', () => {
     const days = Array.from({ length: 300 }, (_, i) => i).filter((day) => (day < 100 || day > 135) && day % 60 > 9);
-    const gaps = gapsOf(Int32Array.from(days))!;
+    const gaps = findHoles(Int32Array.from(days))!;
     expect(gaps.holes).toEqual([{ from: 100, to: 135 }]);
     expect(gaps.lastDay).toBe(299);
   });

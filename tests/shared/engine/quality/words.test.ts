@@ -92,6 +92,16 @@ describe('what is sold beside goods', () => {
     ]);
   });
 
+  it('is postage however many orders have it, but not what a usual code sells', () => {
+    const products = [
+      of('Mug', '21001', 900),
+      of('Postage', 'POST', 80),
+      of('Post box', 'BOX', 10),
+      of('Fee', '21002', 10),
+    ];
+    expect(findNonProducts(products)).toEqual([false, true, false, false]);
+  });
+
   it('shows by words alone where there are no codes', () => {
     const names = ['Paper star dotted', 'Shipping', 'Express shipping', 'Gift card', 'Post box red', 'Versandkosten'];
     const products = names.map((name) => of(name, null, 10));

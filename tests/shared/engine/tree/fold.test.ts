@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { branchesBelow, cutBranches } from '../../../../src/renderer/charts/tree-geometry.ts';
-import { cutTree } from '../../../../src/shared/engine/tree/cut.ts';
+import { partsAt } from '../../../../src/shared/engine/tree/cut.ts';
 import { foldTree } from '../../../../src/shared/engine/tree/fold.ts';
 import { leafOrder } from '../../../../src/shared/engine/tree/leaf-order.ts';
 import { differentRows } from '../../../../src/shared/engine/tree/tree.ts';
-import type { TreeView } from '../../../../src/shared/model/tree.ts';
 import { coarseRows, treeOf } from './trees.ts';
 
 describe('foldTree', () => {
@@ -26,32 +24,17 @@ describe('foldTree', () => {
     );
   });
 
-  it('is drawn and cut by the picture as the engine cuts the whole tree', () => {
+  it('says at which height each number of branches hangs, down to where no two rows differ', () => {
     fc.assert(
       fc.property(coarseRows, fc.integer({ min: 1, max: 50 }), (rows, leaves) => {
         const tree = treeOf(rows);
-        const folded = foldTree(tree, leaves);
-        const view: TreeView = {
-          id: 1,
-          snapshotId: 1,
-          customers: rows.length,
-          merges: folded.merges,
-          leaves: Array.from(folded.leafSizes, (size, i) => ({ size, height: folded.leafHeights[i]!, effects: [] })),
-          features: [],
-          cutHeights: folded.cutHeights,
-          suggestedK: 1,
-        };
-        expect(folded.cutHeights).toHaveLength(Math.min(leaves, differentRows(tree)));
-        folded.cutHeights.forEach((height, i) => {
-          const k = i + 1;
-          const sizes = cutBranches(view, k).map(({ size }) => size);
-          const labels = cutTree({ tree, k });
-          const wanted = Array.from({ length: k }, (_, c) => labels.filter((label) => label === c).length);
-          expect(sizes.sort((a, b) => b - a)).toEqual(wanted);
-          // Right at its greatest height a cut may already have fewer branches; just below it has at least k.
-          expect(branchesBelow(view, height * (1 - 1e-9))).toBeGreaterThanOrEqual(k);
+        const { cutHeights } = foldTree(tree, leaves);
+        expect(cutHeights).toHaveLength(Math.min(leaves, differentRows(tree)));
+        // Right at its greatest height a cut may already have fewer branches; just below it has at least k.
+        cutHeights.forEach((height, i) => {
+          expect(partsAt(tree, height * (1 - 1e-9))).toBeGreaterThanOrEqual(i + 1);
         });
-        expect([...folded.cutHeights]).toEqual([...folded.cutHeights].sort((a, b) => b - a));
+        expect([...cutHeights]).toEqual([...cutHeights].sort((a, b) => b - a));
       }),
     );
   });

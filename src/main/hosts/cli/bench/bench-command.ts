@@ -5,7 +5,9 @@ import { numberOption, pathOption, wholeNumber } from '../options.ts';
 import { print } from '../output.ts';
 import { type BenchLine, type BenchOptions, runBench } from './bench.ts';
 import { type Layout, layouts } from './bench-data.ts';
+import { type FeatureBench, type FeatureBenchOptions, measureFeatures, runFeatureBench } from './feature-bench.ts';
 import { type ImportBench, type ImportBenchOptions, runImportBench } from './import-bench.ts';
+import { type RowBench, type RowBenchOptions, runRowBench } from './row-bench.ts';
 import { type BenchTask, benchTasks, measureTask } from './tasks.ts';
 
 interface GivenOptions {
@@ -56,6 +58,69 @@ const addImportBench = (bench: Command, { action, wantsJson, signal }: CommandSe
     );
 };
 
+/** What seven results for every customer took, in a sentence. */
+const featureSentence = (found: FeatureBench): string => {
+  const count = (number: number): string => number.toLocaleString('en-GB');
+  const { rows, customers, coldSeconds, warmSeconds, pandas, pandasSeconds, coldRatio, warmRatio } = found;
+  return [
+    `Seven results for ${count(customers)} customers from ${count(rows)} lines: ${coldSeconds} s cold, ${warmSeconds} s warm, ${found.peakMb} MB;`,
+    pandas === null
+      ? 'there is no pandas to compare with'
+      : `pandas ${pandas} ${pandasSeconds} s, ${coldRatio} × and ${warmRatio} × its time; ${found.differing === 0 ? 'every number is the same' : `CUSTOMERS THAT DIFFER: ${found.differing}`}`,
+  ].join(' ');
+};
+
+const addFeatureBench = (bench: Command, { action, wantsJson, signal }: CommandSetting): void => {
+  bench
+    .command('features')
+    .description('time seven results for every customer from stored lines, in turn with pandas where Python has it')
+    .addOption(new Option('--rows <number>').argParser(wholeNumber(1, 1e9)).default(5_000_000))
+    .addOption(new Option('--customers <number>').argParser(wholeNumber(1, 1e9)).default(500_000))
+    .addOption(new Option('--runs <number>', 'of each, taking turns').argParser(wholeNumber(1, 99)).default(5))
+    .addOption(new Option('--out <file>', 'write what was measured as JSON').argParser(pathOption))
+    // One run, for the bench's own processes.
+    .addOption(new Option('--of <project>').argParser(pathOption).hideHelp())
+    .addOption(new Option('--csv <file>').argParser(pathOption).hideHelp())
+    .option('--json', 'print one JSON value and nothing else')
+    .action(
+      action(async ({ of, csv, ...options }: FeatureBenchOptions & { of?: string; csv?: string }) => {
+        if (of !== undefined && csv !== undefined) {
+          const run = await measureFeatures(of, csv, signal);
+          print(wantsJson, run, () => [`${run.cold} s, ${run.warm} s, ${run.peakMb} MB`]);
+          return;
+        }
+        const found = await runFeatureBench(options, signal);
+        print(wantsJson, found, () => [featureSentence(found)]);
+      }),
+    );
+};
+
+const rowLines = ({ rows, runs, otherSeconds, peakMb, lines }: RowBench): string[] => [
+  ...lines.map(
+    ({ what, matched, firstSeconds, medianSeconds, nextSeconds }) =>
+      `${what}: ${matched.toLocaleString('en-GB')} rows; first page ${firstSeconds.toFixed(2)} s at best, ${medianSeconds.toFixed(2)} s in the middle; then ${(nextSeconds * 1000).toFixed(0)} ms`,
+  ),
+  `Pages of 100 out of ${rows.toLocaleString('en-GB')} rows, ${runs} run(s); others waited ${(otherSeconds * 1000).toFixed(0)} ms at most; ${peakMb} MB`,
+];
+
+const addRowBench = (bench: Command, { action, wantsJson, signal }: CommandSetting): void => {
+  bench
+    .command('rows')
+    .description('time pages of rows in every order and through every filter, first and next')
+    .addOption(new Option('--rows <number>').argParser(wholeNumber(1, 1e9)).default(5_000_000))
+    .addOption(new Option('--customers <number>').argParser(wholeNumber(1, 1e9)).default(500_000))
+    .addOption(new Option('--runs <number>').argParser(wholeNumber(1, 99)).default(3))
+    .addOption(new Option('--project <file>', 'a project of your own instead').argParser(pathOption))
+    .addOption(new Option('--out <file>', 'write what was measured as JSON').argParser(pathOption))
+    .option('--json', 'print one JSON value and nothing else')
+    .action(
+      action(async (options: RowBenchOptions) => {
+        const found = await runRowBench(options, signal);
+        print(wantsJson, found, () => rowLines(found));
+      }),
+    );
+};
+
 export const addBenchCommand = (program: Command, setting: CommandSetting): void => {
   const { action, wantsJson, signal } = setting;
   const bench = program
@@ -98,4 +163,6 @@ export const addBenchCommand = (program: Command, setting: CommandSetting): void
       }),
     );
   addImportBench(bench, setting);
+  addFeatureBench(bench, setting);
+  addRowBench(bench, setting);
 };

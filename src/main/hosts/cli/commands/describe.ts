@@ -22,6 +22,7 @@ export const segmentationJson = ({ method, k, seed, silhouette, statisticalK, st
   segments: segments.map((segment) => ({
     id: segment.id,
     name: say(segment.name),
+    color: segment.color,
     size: segment.size,
     share: rounded(segment.share, 6),
     revenue: toCents(segment.revenue),

@@ -32,7 +32,7 @@ export const mappingOf = (sheets: readonly SheetPreview[], choices: readonly Rol
   const unknown = choices.find(({ column }) => !sheets.some(({ columns }) => columns.some(isNamed(column))));
   if (unknown)
     throw new AppError('mappingIncomplete', { file: sheets[0]!.file, missing: `the column “${unknown.column}”` });
-  return sheets.map(({ sheet, kind, columns }) => {
+  return sheets.map(({ sheet, kind, columns, isOrderOnFirstLine }) => {
     const roles = columns.map(({ role }) => role);
     for (const { role, column } of choices) {
       const at = columns.findIndex(isNamed(column));
@@ -45,6 +45,7 @@ export const mappingOf = (sheets: readonly SheetPreview[], choices: readonly Rol
       sheet,
       kind: kindFor(kind, roles),
       columns: columns.map(({ name, type, format }, at) => ({ name, type, role: roles[at]!, format })),
+      ...(isOrderOnFirstLine === undefined ? {} : { isOrderOnFirstLine }),
     };
   });
 };

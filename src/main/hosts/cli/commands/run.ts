@@ -78,7 +78,12 @@ export const runJourney = async (core: Core, files: readonly string[], options: 
       await saveExport(core, handle.id, join(making, 'segments.csv'));
     });
     await timed('report', async () => {
-      const handle = await follow(client, client.export.report({ withCustomers: false }), signal, show);
+      const handle = await follow(
+        client,
+        client.export.report({ withCustomers: false, template: 'analyst' }),
+        signal,
+        show,
+      );
       await saveExport(core, handle.id, join(making, 'report.html'));
     });
     await client.project.close();

@@ -1,0 +1,45 @@
+import type { presenting as english } from '../en/presenting.ts';
+import type { Translated } from '../phrase.ts';
+
+/** Presentation mode: large, and without anybody's name. */
+export const presenting: Translated<typeof english> = {
+  'present.customer': (v) => `Kunde ${v.number}`,
+  'present.start': () => 'Am Beamer vorführen',
+  'present.start.hint': () => 'Groß, und die Namen der Kunden verdeckt',
+  'present.leave': () => 'Vorführung beenden',
+  'present.mark': (v) => (v.names === 'hidden' ? 'Namen sind verdeckt' : 'Namen sind durch Nummern ersetzt'),
+  'present.mark.hint': () =>
+    'Namen, Nummern und Adressen der Kunden sind auf jeder Ansicht verdeckt. In Dateien, die Sie speichern, stehen sie weiterhin.',
+  'present.look': () => 'Am Beamer',
+  'present.names.pseudonyms': () => 'Kunden als Nummern',
+  'present.names.hidden': () => 'Kunden verdeckt',
+  'present.leaving': () => 'Noch einmal Escape beendet die Vorführung. Dann sind die Namen wieder zu sehen.',
+  'present.export': () => 'In dieser Datei stehen die echten Namen: nur der Bildschirm verdeckt sie.',
+
+  'shortcuts.everywhere': () => 'Überall',
+  'shortcuts.messages': () => 'Zur neuesten Meldung; Escape schließt sie',
+  'shortcuts.present': () => 'Vorführung beginnen oder beenden',
+  'shortcuts.place.table': () => 'In einer Tabelle',
+  'shortcuts.place.map': () => 'Auf der Karte',
+  'shortcuts.place.tree': () => 'Auf der Linie, die den Baum schneidet',
+  'shortcuts.place.review': () => 'Derselbe Kunde?',
+  'shortcuts.table.ArrowDown': () => 'Nächste Zeile',
+  'shortcuts.table.PageDown': () => 'Eine Seite weiter',
+  'shortcuts.table.Home': () => 'Erste Zeile',
+  'shortcuts.table.End': () => 'Letzte Zeile',
+  'shortcuts.table.Enter': () => 'Zeile wählen',
+  'shortcuts.map.ArrowRight': () => 'Zum nächsten Segment',
+  'shortcuts.map.mod+ArrowRight': () => 'Zum nächsten Kunden',
+  'shortcuts.map.Enter': () => 'Auswählen',
+  'shortcuts.map.+': () => 'Näher heran',
+  'shortcuts.map.-': () => 'Weiter weg',
+  'shortcuts.map.0': () => 'Wieder alle',
+  'shortcuts.tree.ArrowDown': () => 'Ein Segment mehr',
+  'shortcuts.tree.ArrowUp': () => 'Ein Segment weniger',
+  'shortcuts.tree.Home': () => 'So viele wie möglich',
+  'shortcuts.tree.End': () => 'Ein Segment für alle',
+  'shortcuts.review.S': () => 'Derselbe Kunde',
+  'shortcuts.review.D': () => 'Verschiedene Kunden',
+  'shortcuts.review.L': () => 'Später entscheiden',
+  'shortcuts.review.ArrowRight': () => 'Nächstes Paar',
+};
