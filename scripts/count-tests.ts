@@ -1,20 +1,37 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 /** What vitest's JSON reporter leaves, as far as it is read here. */
 interface Report {
   readonly testResults: readonly {
     readonly name: string;
     readonly status: string;
-    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
+    /** Why the file could not be run. */
+    readonly message?: string;
+    readonly assertionResults: readonly {
+      readonly status: string;
+      readonly fullName: string;
+      readonly failureMessages?: readonly string[];
+    }[];
   }[];
 }
+
+/** Lines of a failure that tell what was expected and where; the rest is the runner's own stack. */
+const linesShown = 12;
+
+const firstLines = (message: string): string =>
+  stripVTControlCharacters(message)
+    .split('\n')
+    .slice(0, linesShown)
+    .map((line) => `\n    ${line.slice(0, 300)}`)
+    .join('');
 
 export interface TestCount {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
-  /** One line for each that must not be. */
+  /** One for each that must not be: a line, and below it what was expected. */
   readonly problems: readonly string[];
 }
 
@@ -30,12 +47,14 @@ export const countTests = (report: string, root: string, allowsSkips: boolean): 
   for (const file of (JSON.parse(readFileSync(report, 'utf8')) as Report).testResults) {
     if (file.status === 'failed' && file.assertionResults.every(({ status }) => status !== 'failed')) {
       count.failed++;
-      problems.push(`failed to run: ${relative(root, file.name)}`);
+      problems.push(`failed to run: ${relative(root, file.name)}${file.message ? firstLines(file.message) : ''}`);
     }
-    for (const { status, fullName } of file.assertionResults) {
+    for (const { status, fullName, failureMessages = [] } of file.assertionResults) {
       if (status === 'passed') count.passed++;
-      else if (status === 'failed') count.failed++;
-      else {
+      else if (status === 'failed') {
+        count.failed++;
+        problems.push(`failed: ${relative(root, file.name)} › ${fullName}${failureMessages.map(firstLines).join('')}`);
+      } else {
         count.skipped++;
         if (!allowsSkips && !fullName.includes('_electron')) problems.push(`skipped: ${fullName}`);
       }

@@ -27,23 +27,27 @@ writeFileSync(
       {
         name: join(folder, 'tests/c.test.ts'),
         status: 'failed',
-        assertionResults: [{ status: 'failed', fullName: 'wrong' }],
+        assertionResults: [
+          { status: 'failed', fullName: 'wrong', failureMessages: ['\u001b[31mexpected 1 to be 2\u001b[39m\n at c'] },
+        ],
       },
     ],
   }),
 );
+
+const wrong = 'failed: tests/c.test.ts › wrong\n    expected 1 to be 2\n     at c';
 
 it('a planted skip is a problem where everything can run', () => {
   expect(countTests(report, folder, false)).toEqual({
     passed: 1,
     failed: 2,
     skipped: 3,
-    problems: ['skipped: planted skip', 'skipped: planted todo', 'failed to run: tests/b.test.ts'],
+    problems: ['skipped: planted skip', 'skipped: planted todo', 'failed to run: tests/b.test.ts', wrong],
   });
 });
 
 it('skips are only counted where the real data is absent', () => {
-  expect(countTests(report, folder, true).problems).toEqual(['failed to run: tests/b.test.ts']);
+  expect(countTests(report, folder, true).problems).toEqual(['failed to run: tests/b.test.ts', wrong]);
 });
 
 it('a run that left no count is a problem', () => {
