@@ -1,8 +1,8 @@
 /**
  * Measures the screens of the built app in a real Chromium: `node scripts/bench-screens.ts [part …] [--json file]`, after
- * `node scripts/build.ts`. Parts: `start`, `open`, `select`, `draw`; all of them unless told otherwise. The tree has a
- * benchmark of its own (`bench-tree.ts`). The machine, the browser and its GL renderer are named, for a machine without a
- * graphics card draws by software.
+ * `node scripts/build.ts`. Parts: `start`, `open`, `select`, `draw`, `memory` (`--journeys 300`,
+ * most of an hour); all of them unless told otherwise. The tree has a benchmark of its own (`bench-tree.ts`). The machine,
+ * the browser and its GL renderer are named, for a machine without a graphics card draws by software.
  */
 import { writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
@@ -10,18 +10,23 @@ import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../tests/support/browser.ts';
 import { type Figure, figureLine } from './bench-screens/figures.ts';
+import { measureMemory } from './bench-screens/journeys.ts';
 import { measureDrawing, measureSelecting } from './bench-screens/map.ts';
 import { measureOpening, measureStart } from './bench-screens/start.ts';
 import { glRenderer } from './bench-screens/visit.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'string' }, journeys: { type: 'string', default: '300' } },
+});
 
 const parts: Readonly<Record<string, (browser: Browser) => Promise<Figure[]>>> = {
   start: measureStart,
   open: (browser) => measureOpening(browser, 500_000),
   select: (browser) => measureSelecting(browser, 100_000),
   draw: (browser) => measureDrawing(browser, 1_000_000),
+  memory: (browser) => measureMemory(browser, Number(values.journeys)),
 };
-
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'string' } } });
 const asked = positionals.length > 0 ? positionals : Object.keys(parts);
 const unknown = asked.find((name) => parts[name] === undefined);
 if (unknown !== undefined)

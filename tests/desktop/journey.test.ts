@@ -115,7 +115,7 @@ describe('the desktop app (its real entry, preload, page and services; Electron 
     const csv = writeOrders(join(desktop.home, 'shop'), { lines: 3_000, customers: 400 }, 'orders of may.csv');
     await desktop.do('answerOpen', [csv]);
     await desktop.do('chooseItem', 'open');
-    await page.getByText(/400 customers, .*Right\?/).waitFor({ timeout: 20_000 });
+    await page.getByText(/400 customers, .*Right\?/).waitFor({ timeout: 60_000 });
     await page.getByRole('button', { name: 'Looks right' }).click();
     await segmentRows().first().waitFor({ timeout: 60_000 });
     await eventually(async () =>
@@ -133,7 +133,7 @@ describe('the desktop app (its real entry, preload, page and services; Electron 
     const csv = writeOrders(join(desktop.home, 'shop'), { lines: 900, customers: 77 }, 'dropped.csv');
     await desktop.do('know', [{ name: basename(csv), size: statSync(csv).size, path: csv }]);
     await drop(csv);
-    await page.getByText(/77 customers, .*Right\?/).waitFor({ timeout: 20_000 });
+    await page.getByText(/77 customers, .*Right\?/).waitFor({ timeout: 60_000 });
     expect(taken).toEqual([]);
     await page.getByRole('button', { name: 'Not this file' }).click();
   });

@@ -37,7 +37,7 @@ describe('the desktop’s windows', () => {
     const page = await desktop!.page();
     await page.getByRole('button', { name: 'Try the sample shop' }).waitFor();
     expect(await startAgain(home, [csv])).toBe(0);
-    await page.getByText(/60 customers, .*Right\?/).waitFor({ timeout: 20_000 });
+    await page.getByText(/60 customers, .*Right\?/).waitFor({ timeout: 60_000 });
     expect((await desktop!.do('state')).windows).toHaveLength(1);
     const project = await ask(page, 'project/create', { name: 'Kept' });
     expect(await desktop!.quit()).toBe(0);

@@ -33,7 +33,7 @@ const openData = async (options = {}): Promise<Page> => {
   writeFileSync(file, shop());
   await openSpreadsheet(page, file);
   await page.getByRole('button', { name: /^(Looks right|Make segments)$/ }).click();
-  await page.getByRole('table', { name: 'Segments', exact: true }).waitFor({ timeout: 30_000 });
+  await page.getByRole('table', { name: 'Segments', exact: true }).waitFor({ timeout: 60_000 });
   await goTo(page, 'Data');
   await page.getByRole('grid', { name: 'Rows of mugs' }).waitFor();
   return page;
@@ -49,7 +49,7 @@ const tabTo = async (page: Page, name: RegExp): Promise<string> => {
   throw new Error(`Nothing called ${name} is reached by Tab.`);
 };
 
-it('columns say what stands in them, and show its rows, by keyboard alone', { timeout: 120_000 }, async () => {
+it('columns say what stands in them, and show its rows, by keyboard alone', { timeout: 240_000 }, async () => {
   const page = await openData();
   const filled = lines - Array.from({ length: lines }, (_, i) => cityOf(i)).filter((city) => city === '').length;
   await page.getByText(/^“City” lacks most: 11.% of its cells are empty/).waitFor();
@@ -102,7 +102,7 @@ const sizes = [
 
 it.each(sizes)(
   '%s at %o columns fit and can be read by everybody',
-  { timeout: 120_000 },
+  { timeout: 240_000 },
   async (colorScheme, viewport) => {
     const page = await openData({ colorScheme, viewport });
     const look = async (name: string, isChecked = true) => {

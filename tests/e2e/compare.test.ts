@@ -20,7 +20,7 @@ const bands = (page: Page) => page.getByRole('listbox').filter({ has: page.getBy
 const view = (page: Page, name: string) =>
   page.getByRole('radiogroup', { name: 'What to compare' }).getByText(name, { exact: true }).click();
 
-it('sets ways, segmentations and months side by side, by keyboard alone', { timeout: 120_000 }, async () => {
+it('sets ways, segmentations and months side by side, by keyboard alone', { timeout: 240_000 }, async () => {
   app = await openApp();
   const { page, complaints } = app;
   await openSpreadsheet(page, orders);

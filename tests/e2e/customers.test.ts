@@ -5,7 +5,7 @@ import { goTo, keepPicture, type OpenApp, openApp, openSample } from './open-app
 
 let app: OpenApp;
 /** The machine may be busy. */
-const patient = { timeout: 20_000 };
+const patient = { timeout: 60_000 };
 afterEach(() => app.close());
 
 const grid = (page: Page) => page.getByRole('grid', { name: 'Customers' });
@@ -26,7 +26,7 @@ const column = async (page: Page, name: string, count = 6): Promise<string[]> =>
 };
 const numbers = (texts: readonly string[]) => texts.map((text) => Number(text.replaceAll(/[^\d.-]/g, '')));
 
-it('lists everybody, sorted, chosen and marked by mouse', { timeout: 90_000 }, async () => {
+it('lists everybody, sorted, chosen and marked by mouse', { timeout: 240_000 }, async () => {
   app = await openApp();
   const { page, complaints } = app;
   await openSample(page);

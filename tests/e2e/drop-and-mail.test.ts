@@ -30,7 +30,7 @@ const drop = async (page: Page, ...paths: string[]): Promise<void> => {
   await target.dispatchEvent('drop', { dataTransfer: transfer });
 };
 
-it('a dropped spreadsheet becomes one sentence and one button, then segments', { timeout: 60_000 }, async () => {
+it('a dropped spreadsheet becomes one sentence and one button, then segments', { timeout: 240_000 }, async () => {
   app = await openApp();
   const { page, host, complaints } = app;
   await drop(page, writeOrders(host.home, { lines: 3_000, customers: 200 }));
@@ -43,7 +43,7 @@ it('a dropped spreadsheet becomes one sentence and one button, then segments', {
   expect(complaints).toEqual([]);
 });
 
-it('a dropped picture gets a sentence, and the way back', { timeout: 60_000 }, async () => {
+it('a dropped picture gets a sentence, and the way back', { timeout: 240_000 }, async () => {
   app = await openApp();
   const { page, host } = app;
   const path = join(host.home, 'holiday.csv');
@@ -53,7 +53,7 @@ it('a dropped picture gets a sentence, and the way back', { timeout: 60_000 }, a
   await page.getByRole('button', { name: 'Choose another file' }).waitFor();
 });
 
-it('a segment’s mailing list has the file’s own name and e-mail columns', { timeout: 60_000 }, async () => {
+it('a segment’s mailing list has the file’s own name and e-mail columns', { timeout: 240_000 }, async () => {
   app = await openApp();
   const { page } = app;
   await openSample(page);

@@ -11,7 +11,7 @@ beforeAll(async () => {
   await openSample(page);
   await goTo(page, 'Customer facts');
   await page.getByRole('region', { name: 'How much they spend' }).waitFor({ timeout: 60_000 });
-}, 60_000);
+}, 240_000);
 afterAll(async () => {
   await app.close();
 });
@@ -49,7 +49,7 @@ describe('pictures of customer facts', () => {
   it('show how every two go together, cell by cell', async () => {
     await choose('How they go together');
     const grid = page.getByRole('application', { name: /^How every two facts go together/ });
-    await grid.waitFor({ timeout: 30_000 });
+    await grid.waitFor({ timeout: 60_000 });
     await page.waitForTimeout(500);
     await keepPicture(page, 'facts-together');
     const before = await grid.getAttribute('aria-label');
@@ -67,7 +67,7 @@ describe('pictures of customer facts', () => {
   it('show every fact before and after it is made ready', async () => {
     await choose('Before and after');
     const table = page.getByRole('table', { name: /straightened before segments were made$|taken as it is/ });
-    await table.waitFor({ timeout: 30_000 });
+    await table.waitFor({ timeout: 60_000 });
     const rows = table.getByRole('row');
     // One with its two pictures, and how lopsided it was and is.
     const spent = rows.filter({ hasText: 'Total spent' });
@@ -86,7 +86,7 @@ describe('pictures of customer facts', () => {
 
   it('say what is missing for whom', async () => {
     await choose('What is missing');
-    await page.getByRole('table', { name: 'What is missing together' }).waitFor({ timeout: 30_000 });
+    await page.getByRole('table', { name: 'What is missing together' }).waitFor({ timeout: 60_000 });
     await page.waitForTimeout(500);
     await keepPicture(page, 'facts-missing');
     expect(await violations()).toEqual([]);

@@ -27,7 +27,7 @@ it.each([
   ['dark', { width: 1024, height: 700 }],
 ] as const)(
   '%s at %o a long file shows how it begins before it is read through, and stays where it is',
-  { timeout: 120_000 },
+  { timeout: 240_000 },
   async (colorScheme, viewport) => {
     app = await openApp({ colorScheme, viewport });
     const { page } = app;
@@ -63,7 +63,7 @@ it.each([
   },
 );
 
-it('reading that is given up halfway leaves the first screen', { timeout: 60_000 }, async () => {
+it('reading that is given up halfway leaves the first screen', { timeout: 240_000 }, async () => {
   app = await openApp();
   const { page } = app;
   const file = join(app.host.home, 'long.csv');

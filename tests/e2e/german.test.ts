@@ -83,7 +83,7 @@ const cutOff = (page: Page): Promise<string[]> =>
   });
 
 describe('every screen in German', () => {
-  it('is German throughout, and has room for it at 1024×700', { timeout: 300_000 }, async () => {
+  it('is German throughout, and has room for it at 1024×700', { timeout: 600_000 }, async () => {
     app = await openApp({ locale: 'de-DE', viewport: { width: 1024, height: 700 } });
     const { page } = app;
     const german = readInGerman(page);

@@ -5,7 +5,7 @@ import { writeOrders } from '../contract/shop-files.ts';
 import { writeMessyShop } from '../main/services/identity/identity-shop.ts';
 import { keepPicture, type OpenApp, openApp, openSpreadsheet } from './open-app.ts';
 
-const soon = { timeout: 30_000 };
+const soon = { timeout: 60_000 };
 let app: OpenApp | null = null;
 afterEach(async () => {
   await app?.close();
@@ -46,7 +46,7 @@ const sizes = [
 ] as const;
 
 describe('who stands there twice', () => {
-  it.each(sizes)('%s at %o fits and can be read by everybody', { timeout: 120_000 }, async (colorScheme, viewport) => {
+  it.each(sizes)('%s at %o fits and can be read by everybody', { timeout: 240_000 }, async (colorScheme, viewport) => {
     app = await openApp({ colorScheme, viewport });
     const { page } = app;
     const look = async (name: string) => {
@@ -90,7 +90,7 @@ describe('who stands there twice', () => {
     expect(app.complaints).toEqual([]);
   });
 
-  it('says what to export where nothing tells who anybody is', { timeout: 60_000 }, async () => {
+  it('says what to export where nothing tells who anybody is', { timeout: 240_000 }, async () => {
     app = await openApp();
     const { page, host } = app;
     await openSpreadsheet(page, writeOrders(host.home, { lines: 400, customers: 60 }));
@@ -104,7 +104,7 @@ describe('who stands there twice', () => {
     expect(app.complaints).toEqual([]);
   });
 
-  it('is settled to the end by keyboard alone', { timeout: 120_000 }, async () => {
+  it('is settled to the end by keyboard alone', { timeout: 240_000 }, async () => {
     app = await openApp();
     const { page } = app;
     const press = (key: string) => page.keyboard.press(key);

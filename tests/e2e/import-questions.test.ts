@@ -43,7 +43,7 @@ const choose = async (page: Page, answer: string) => {
   await page.getByRole('option', { name: answer, exact: true }).click();
 };
 
-it('a person says how dates are written, and everything follows', { timeout: 90_000 }, async () => {
+it('a person says how dates are written, and everything follows', { timeout: 240_000 }, async () => {
   const page = await openOrders();
   await expect.poll(() => headline(page).innerText()).toContain('1 Jan 2025 to 12 Mar 2025');
   const main = page.locator('main');

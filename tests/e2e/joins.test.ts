@@ -35,7 +35,7 @@ const files = {
   ],
 };
 
-it('what belongs together is seen, switched, undone and added by keyboard alone', { timeout: 180_000 }, async () => {
+it('what belongs together is seen, switched, undone and added by keyboard alone', { timeout: 360_000 }, async () => {
   app = await openApp();
   const { page, host, complaints } = app;
   const paths = Object.entries(files).map(([name, lines]) => {
@@ -87,11 +87,11 @@ it('what belongs together is seen, switched, undone and added by keyboard alone'
   await choose('Its column', 0, 'Region');
   await choose('The other table', 0, 'products');
   await choose('Its column', 1, 'Department');
-  await page.getByText('The two columns have no value in common.').waitFor({ timeout: 20_000 });
+  await page.getByText('The two columns have no value in common.').waitFor({ timeout: 60_000 });
   await keepPicture(page, 'joins-add');
   await page.getByRole('button', { name: 'Connect them' }).focus();
   await page.keyboard.press('Enter');
-  await list.getByText('“orders” by “Region” and “products” by “Department”').waitFor({ timeout: 20_000 });
+  await list.getByText('“orders” by “Region” and “products” by “Department”').waitFor({ timeout: 60_000 });
   await keepPicture(page, 'joins-own');
   await page.keyboard.press('Control+z');
   await expect.poll(() => list.getByRole('listitem').count()).toBe(2);

@@ -4,16 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { Download, Page } from 'playwright-core';
 import { afterEach, expect, it } from 'vitest';
 import { describeRealData, realData } from '../support/real-data.ts';
-import {
-  goTo,
-  keepPicture,
-  type OpenApp,
-  openApp,
-  openSample,
-  openSpreadsheet,
-  showView,
-  untilDrawn,
-} from './open-app.ts';
+import { goTo, keepPicture, type OpenApp, openApp, openSpreadsheet, showView, untilDrawn } from './open-app.ts';
 
 let app: OpenApp | null = null;
 afterEach(async () => {
@@ -37,25 +28,8 @@ const exportAs = (page: Page, what: string, format: string) =>
     await page.getByRole('menuitem', { name: `${what}, as ${format}` }).click();
   });
 
-it('the sample shop takes one click and five seconds', { timeout: 90_000 }, async () => {
-  // The best of three homes: a machine that is busy with something else says nothing about the app.
-  let least = Number.POSITIVE_INFINITY;
-  for (let home = 0; home < 3 && least >= 5; home += 1) {
-    await app?.close();
-    app = await openApp();
-    const began = performance.now();
-    await openSample(app.page);
-    least = Math.min(least, (performance.now() - began) / 1000);
-  }
-  expect(least).toBeLessThan(5);
-  const { page, complaints } = app!;
-  expect(await segmentRows(page).count()).toBeGreaterThanOrEqual(4);
-  expect(await page.locator('footer').innerText()).toContain('Sent to the internet: 0 bytes');
-  expect(complaints).toEqual([]);
-});
-
 describeRealData('the journey of Online Retail', () => {
-  it('from a file to segments, map, tree and things to take home', { timeout: 240_000 }, async () => {
+  it('from a file to segments, map, tree and things to take home', { timeout: 480_000 }, async () => {
     app = await openApp();
     const { page } = app;
     await openSpreadsheet(page, realData('online_retail/online_retail.csv.gz'));

@@ -18,7 +18,7 @@ beforeAll(async () => {
   const label = (await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))) ?? '';
   customers = Number(/: ([\d,]+) customers?$/.exec(label)![1]!.replace(',', ''));
   await page.keyboard.press('Enter');
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   await app.close();
 });
@@ -49,7 +49,7 @@ describe('customers selected in a fact', () => {
     const bars = page.getByRole('group', { name: /: select customers by their bar$/ }).getByRole('button');
     await bars.first().waitFor();
     await expect
-      .poll(() => page.locator('[data-picture="histogram"]').first().locator('rect').count(), { timeout: 30_000 })
+      .poll(() => page.locator('[data-picture="histogram"]').first().locator('rect').count(), { timeout: 60_000 })
       .toBeGreaterThan(await bars.count());
     await page.waitForTimeout(500);
     await keepPicture(page, 'linked-facts-earlier');

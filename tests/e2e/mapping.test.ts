@@ -52,7 +52,7 @@ const answer = async (page: Page, question: RegExp, wanted: string): Promise<voi
   await page.waitForTimeout(300);
 };
 
-it('a messy file is explained and made into segments by keyboard alone', { timeout: 120_000 }, async () => {
+it('a messy file is explained and made into segments by keyboard alone', { timeout: 240_000 }, async () => {
   app = await openApp();
   const { page, host, complaints } = app;
   const file = join(host.home, 'kasse.csv');
@@ -61,7 +61,7 @@ it('a messy file is explained and made into segments by keyboard alone', { timeo
   await page.getByRole('button', { name: 'Open a spreadsheet' }).press('Enter');
   await (await chooser).setFiles(file);
   const go = page.getByRole('button', { name: /^(Looks right|Make segments)$/ });
-  await go.waitFor({ timeout: 30_000 });
+  await go.waitFor({ timeout: 60_000 });
   await keepPicture(page, 'mapping-before');
   const questions = page.getByRole('combobox', { name: 'Which column says who bought?' });
   if (!(await questions.isVisible())) {

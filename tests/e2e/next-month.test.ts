@@ -32,7 +32,7 @@ const files = (): [string, string] => {
   ];
 };
 
-it('next month’s file keeps the segments and says who moved', { timeout: 180_000 }, async () => {
+it('next month’s file keeps the segments and says who moved', { timeout: 360_000 }, async () => {
   const [untilOctober, november] = files();
   app = await openApp();
   const { page, complaints } = app;

@@ -44,6 +44,8 @@ export const openApp = async ({ still = false, ...options }: OpenAppOptions = {}
       ...options,
     });
     if (still) await context.addInitScript({ path: fixedDay });
+    // A slow machine is no fault of the app's; what must be fast is measured.
+    context.setDefaultTimeout(60_000);
     const page = await context.newPage();
     const complaints: string[] = [];
     page.on('console', (line) => {
@@ -69,7 +71,7 @@ export const openSpreadsheet = async (page: Page, ...files: string[]): Promise<v
 
 export const openSample = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Try the sample shop' }).click();
-  await page.getByRole('table', { name: 'Segments', exact: true }).waitFor({ timeout: 30_000 });
+  await page.getByRole('table', { name: 'Segments', exact: true }).waitFor({ timeout: 60_000 });
 };
 
 export const goTo = async (page: Page, screen: string): Promise<void> => {

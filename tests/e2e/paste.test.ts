@@ -23,7 +23,7 @@ const orders = Array.from({ length: 300 }, (_, i) => [
 ]);
 const rows = [['Order', 'Customer', 'Date', 'Amount'], ...orders];
 
-it('a table copied in a spreadsheet program is pasted and read', { timeout: 60_000 }, async () => {
+it('a table copied in a spreadsheet program is pasted and read', { timeout: 240_000 }, async () => {
   app = await openApp();
   const { page, complaints } = app;
   await paste(page, { 'text/plain': 'just a sentence' });
@@ -39,7 +39,7 @@ it('a table copied in a spreadsheet program is pasted and read', { timeout: 60_0
   expect(complaints).toEqual([]);
 });
 
-it('a table of a web page is pasted and read', { timeout: 60_000 }, async () => {
+it('a table of a web page is pasted and read', { timeout: 240_000 }, async () => {
   app = await openApp();
   const { page } = app;
   const cell = (text: string) => `<td><b>${text}</b></td>`;

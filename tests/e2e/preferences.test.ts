@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { keepPicture, type OpenApp, openApp, openSample } from './open-app.ts';
 
-const soon = { timeout: 10_000 };
+const soon = { timeout: 60_000 };
 const schemeOf = (page: Page) => page.evaluate(() => document.documentElement.dataset.mantineColorScheme);
 const contrastOf = (page: Page) => page.evaluate(() => document.documentElement.dataset.contrast);
 const edgeOf = (page: Page) => page.getByRole('separator', { name: 'Width of the details' });

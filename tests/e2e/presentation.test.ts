@@ -82,7 +82,7 @@ const walkScreens = async (page: Page, look: (where: string) => Promise<void>): 
 };
 
 describe('while somebody presents', () => {
-  it('names are found by this very search where nobody presents', { timeout: 60_000 }, async () => {
+  it('names are found by this very search where nobody presents', { timeout: 240_000 }, async () => {
     app = await openApp();
     const { page } = app;
     await openSample(page);
@@ -101,7 +101,7 @@ describe('while somebody presents', () => {
   it.each([
     ['light', { width: 1440, height: 900 }],
     ['dark', { width: 1024, height: 700 }],
-  ] as const)('no screen names anybody (%s, %o)', { timeout: 120_000 }, async (colorScheme, viewport) => {
+  ] as const)('no screen names anybody (%s, %o)', { timeout: 240_000 }, async (colorScheme, viewport) => {
     app = await openApp({ colorScheme, viewport });
     const { page } = app;
     await openSample(page);

@@ -6,7 +6,7 @@ import { writeNastyShop } from './nasty-shop.ts';
 import { keepPicture, type OpenApp, openApp, openSpreadsheet } from './open-app.ts';
 
 /** A machine that does other things too needs a while to look through the tables again. */
-const soon = { timeout: 30_000 };
+const soon = { timeout: 60_000 };
 
 let app: OpenApp | null = null;
 afterEach(async () => {

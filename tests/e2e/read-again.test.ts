@@ -18,7 +18,7 @@ const orders = (): string =>
     }),
   ].join('\n');
 
-it('a column is read as something else by keyboard alone, and undo takes it back', { timeout: 120_000 }, async () => {
+it('a column is read as something else by keyboard alone, and undo takes it back', { timeout: 240_000 }, async () => {
   app = await openApp();
   const { page, host, complaints } = app;
   const file = join(host.home, 'both ways.csv');

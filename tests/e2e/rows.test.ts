@@ -33,7 +33,7 @@ const openRows = async (options: BrowserContextOptions = {}): Promise<Page> => {
   writeFileSync(file, shop());
   await openSpreadsheet(page, file);
   await page.getByRole('button', { name: /^(Looks right|Make segments)$/ }).click();
-  await page.getByRole('table', { name: 'Segments', exact: true }).waitFor({ timeout: 30_000 });
+  await page.getByRole('table', { name: 'Segments', exact: true }).waitFor({ timeout: 60_000 });
   await goTo(page, 'Data');
   await grid(page).waitFor();
   await settled(page);
@@ -64,7 +64,7 @@ const tabTo = async (page: Page, name: string): Promise<void> => {
   throw new Error(`Nothing called “${name}” is reached by Tab.`);
 };
 
-it('rows are sorted, chosen and found by keyboard alone', { timeout: 120_000 }, async () => {
+it('rows are sorted, chosen and found by keyboard alone', { timeout: 240_000 }, async () => {
   const page = await openRows();
   expect(await column(page, 'Row')).toEqual(['2', '3', '4', '5', '6']);
   expect(await count(page)).toBe('2,400 rows');
@@ -144,7 +144,7 @@ it('rows are sorted, chosen and found by keyboard alone', { timeout: 120_000 }, 
   expect(app!.complaints).toEqual([]);
 });
 
-it('rows that do not count are said to be set aside, and why', { timeout: 90_000 }, async () => {
+it('rows that do not count are said to be set aside, and why', { timeout: 240_000 }, async () => {
   const page = await openRows();
   const which = page.getByRole('combobox', { name: 'Rows', exact: true });
   await which.click();
@@ -174,7 +174,7 @@ const sizes = [
 
 it.each(sizes)(
   '%s at %o the rows fit and can be used by everybody',
-  { timeout: 120_000 },
+  { timeout: 240_000 },
   async (colorScheme, viewport) => {
     const page = await openRows({ colorScheme, viewport });
     const look = async (name: string) => {

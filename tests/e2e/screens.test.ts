@@ -82,7 +82,7 @@ const untilTried = async (page: Page): Promise<void> => {
 describe('every screen', () => {
   it.each(sizes)(
     '%s at %o speaks plainly, fits and can be used by everybody',
-    { timeout: 400_000 },
+    { timeout: 600_000 },
     async (colorScheme, viewport) => {
       app = await openApp({ colorScheme, viewport, still: true });
       const { page } = app;
@@ -118,7 +118,7 @@ describe('every screen', () => {
     },
   );
 
-  it.skipIf(isRenewing())('is not changed without being seen', { timeout: 120_000 }, async () => {
+  it.skipIf(isRenewing())('is not changed without being seen', { timeout: 240_000 }, async () => {
     const kept = { colorScheme: 'light', width: 1440 } as const;
     app = await openApp({ colorScheme: 'light', viewport: { width: 1440, height: 900 }, still: true });
     const { page } = app;

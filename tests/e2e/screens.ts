@@ -337,7 +337,7 @@ export const stops: readonly Stop[] = [
     arrive: async (page) => {
       await page.getByText('What need not count').click();
       await page.getByRole('button', { name: 'What would it do: Exact repeats' }).click();
-      await page.getByRole('button', { name: 'Set them aside' }).waitFor({ timeout: 30_000 });
+      await page.getByRole('button', { name: 'Set them aside' }).waitFor({ timeout: 60_000 });
       await page.waitForTimeout(300);
     },
   },

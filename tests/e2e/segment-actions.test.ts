@@ -38,7 +38,7 @@ it('segments are put together, divided and frozen by keyboard alone, and every s
   await keepPicture(page, 'segment-actions-merge');
   await page.getByRole('menuitem', { name: before[1]! }).focus();
   await page.keyboard.press('Enter');
-  await page.getByText('2 segments became one').waitFor({ timeout: 20_000 });
+  await page.getByText('2 segments became one').waitFor({ timeout: 60_000 });
   await expect.poll(names).toHaveLength(before.length - 1);
   await keepPicture(page, 'segment-actions-merged');
   expect((await names())[0]).toBe(before[0]);
@@ -48,7 +48,7 @@ it('segments are put together, divided and frozen by keyboard alone, and every s
   await page.keyboard.press('ArrowRight');
   await page.getByRole('menuitem', { name: '3 parts' }).focus();
   await page.keyboard.press('Enter');
-  await page.getByText('was divided into 3.').waitFor({ timeout: 20_000 });
+  await page.getByText('was divided into 3.').waitFor({ timeout: 60_000 });
   await expect.poll(names).toHaveLength(before.length + 1);
 
   await openActions(1);

@@ -13,7 +13,7 @@ const expectAccessible = async () => {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`)).toEqual([]);
 };
 
-it('segments on cards are walked and renamed by keyboard alone', { timeout: 90_000 }, async () => {
+it('segments on cards are walked and renamed by keyboard alone', { timeout: 240_000 }, async () => {
   app = await openApp();
   const { page } = app;
   await openSample(page);
@@ -47,7 +47,7 @@ it('segments on cards are walked and renamed by keyboard alone', { timeout: 90_0
   expect(app.complaints).toEqual([]);
 });
 
-it('every picture of segments selects, is walked by arrow keys and becomes a file', { timeout: 90_000 }, async () => {
+it('every picture of segments selects, is walked by arrow keys and becomes a file', { timeout: 240_000 }, async () => {
   app = await openApp();
   const { page } = app;
   await openSample(page);
@@ -76,7 +76,7 @@ it('every picture of segments selects, is walked by arrow keys and becomes a fil
   await page.getByRole('button', { name: `${before} of 5 facts` }).click();
   await page.getByRole('dialog', { name: 'Facts to show' }).getByRole('checkbox').last().check();
   await page.keyboard.press('Escape');
-  await expect.poll(() => page.locator('[data-picture="spread"]').count(), { timeout: 15_000 }).toBe(before + 1);
+  await expect.poll(() => page.locator('[data-picture="spread"]').count(), { timeout: 60_000 }).toBe(before + 1);
   await expectAccessible();
 
   const saved = async (format: string): Promise<Buffer> => {
@@ -96,7 +96,7 @@ it('every picture of segments selects, is walked by arrow keys and becomes a fil
   expect(app.complaints).toEqual([]);
 });
 
-it('another number of segments is looked at, chosen by keyboard and used', { timeout: 90_000 }, async () => {
+it('another number of segments is looked at, chosen by keyboard and used', { timeout: 240_000 }, async () => {
   app = await openApp();
   const { page } = app;
   await openSample(page);
@@ -110,10 +110,10 @@ it('another number of segments is looked at, chosen by keyboard and used', { tim
   await page.getByText(verdict!, { exact: true }).waitFor();
   await expectAccessible();
   await page.getByRole('button', { name: /^Use \w+ segments$/ }).press('Enter');
-  await page.getByRole('heading', { level: 1, name: /^Five segments/ }).waitFor({ timeout: 30_000 });
+  await page.getByRole('heading', { level: 1, name: /^Five segments/ }).waitFor({ timeout: 60_000 });
   // What was tried stays at hand, and says which number is in use now.
   await page.getByText('These are your segments now.').waitFor();
-  await expect.poll(() => numbers.getByRole('radio').count(), { timeout: 15_000 }).toBe(11);
+  await expect.poll(() => numbers.getByRole('radio').count(), { timeout: 60_000 }).toBe(11);
   await keepPicture(page, 'segments-number-used');
   await showView(page, 'Cards');
   expect(await cards().locator('tbody tr').count()).toBe(before - 1);

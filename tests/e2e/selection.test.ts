@@ -78,7 +78,7 @@ it('a selection is kept, exported, excluded and brought back by keyboard alone, 
   await page.waitForTimeout(200);
   await keepPicture(page, 'selection-exclude');
   await press('Enter');
-  await page.getByText(/275 customers are excluded\./).waitFor({ timeout: 30_000 });
+  await page.getByText(/275 customers are excluded\./).waitFor({ timeout: 60_000 });
   await expect.poll(() => page.locator('footer').innerText()).toMatch(/2,725 customers/);
   await goTo(page, 'Data');
   await page.getByText('Excluded customers').waitFor();
@@ -86,7 +86,7 @@ it('a selection is kept, exported, excluded and brought back by keyboard alone, 
   expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
   await page.getByRole('button', { name: 'Bring all back' }).focus();
   await press('Enter');
-  await page.getByText(/275 customers count again\./).waitFor({ timeout: 30_000 });
+  await page.getByText(/275 customers count again\./).waitFor({ timeout: 60_000 });
   await expect.poll(() => page.locator('footer').innerText()).toMatch(/3,000 customers/);
   await expect.poll(() => page.getByText('Excluded customers').count()).toBe(0);
   expect(app.complaints).toEqual([]);

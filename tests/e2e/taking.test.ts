@@ -10,7 +10,7 @@ beforeAll(async () => {
   app = await openApp({ permissions: ['clipboard-read', 'clipboard-write'] });
   page = app.page;
   await openSample(page);
-}, 60_000);
+}, 240_000);
 afterAll(async () => {
   await app.close();
 });
@@ -24,7 +24,7 @@ const clipboard = (type: string) =>
 const textOf = (bytes: readonly number[]) => new TextDecoder().decode(Uint8Array.from(bytes));
 
 const saved = async (work: () => Promise<void>) => {
-  const coming = page.waitForEvent('download', { timeout: 20_000 });
+  const coming = page.waitForEvent('download', { timeout: 60_000 });
   await work();
   const download = await coming.catch(async (error) => {
     const texts = await page.locator('#overlays').innerText();
@@ -111,7 +111,7 @@ describe('taking pictures and tables along', () => {
     await goTo(page, 'Customers');
     await page.getByRole('row').nth(2).waitFor();
     const rowsNow = async () => Number(await page.getByRole('grid').getAttribute('aria-rowcount'));
-    await expect.poll(rowsNow, { timeout: 15_000 }).toBeGreaterThan(1);
+    await expect.poll(rowsNow, { timeout: 60_000 }).toBeGreaterThan(1);
     const all = await rowsNow();
     const csv = await saved(() => byKeyboard(/^Copy or save the table: /, 'CSV'));
     expect(csv.bytes.toString().trim().split('\r\n')).toHaveLength(all);

@@ -14,7 +14,7 @@ afterEach(async () => {
 
 const trySample = (page: Page) => page.getByRole('button', { name: 'Try the sample shop' }).click();
 const card = (page: Page) => page.getByRole('dialog', { name: 'Guided tour' });
-const soon = { timeout: 10_000 };
+const soon = { timeout: 60_000 };
 const boxes = (page: Page) =>
   page.evaluate(() => {
     const of = (selector: string) => document.querySelector(selector)?.getBoundingClientRect().toJSON() ?? null;
@@ -47,15 +47,15 @@ describe('the guided tour', () => {
   it.each([
     ['light', { width: 1440, height: 900 }],
     ['dark', { width: 1024, height: 700 }],
-  ] as const)('points at the real parts, by keyboard (%s, %o)', { timeout: 90_000 }, async (colorScheme, viewport) => {
+  ] as const)('points at the real parts, by keyboard (%s, %o)', { timeout: 240_000 }, async (colorScheme, viewport) => {
     newcomer();
     app = await openApp({ colorScheme, viewport }, home);
     const { page } = app;
     await trySample(page);
     for (const [at, title] of titles.entries()) {
-      await card(page).getByRole('heading', { name: title }).waitFor({ timeout: 40_000 });
+      await card(page).getByRole('heading', { name: title }).waitFor({ timeout: 60_000 });
       // The ring is round something real, and the card beside it, both within the window.
-      await page.locator('[data-tour-ring]').waitFor({ timeout: 10_000 });
+      await page.locator('[data-tour-ring]').waitFor({ timeout: 60_000 });
       await page.waitForTimeout(500);
       const { card: own, ring, width, height } = await boxes(page);
       await keepPicture(page, `tour-${at + 1}-${viewport.width}-${colorScheme}`);
@@ -78,7 +78,7 @@ describe('the guided tour', () => {
     app = await openApp({}, home);
     let { page } = app;
     await trySample(page);
-    await card(page).waitFor({ timeout: 30_000 });
+    await card(page).waitFor({ timeout: 60_000 });
     await page.keyboard.press('ArrowRight');
     await card(page).getByRole('heading', { name: titles[1]! }).waitFor();
     // Somebody who would rather look round does so: the card stays beside.
@@ -104,7 +104,7 @@ describe('the guided tour', () => {
     expect(await card(page).count()).toBe(0);
     await page.getByRole('button', { name: 'Close the project and go to the start' }).click();
     await page.getByRole('button', { name: 'Show me round the sample shop' }).click();
-    await card(page).getByRole('heading', { name: titles[0]! }).waitFor({ timeout: 30_000 });
+    await card(page).getByRole('heading', { name: titles[0]! }).waitFor({ timeout: 60_000 });
     expect(app.complaints).toEqual([]);
     rmSync(home, { recursive: true, force: true });
   });

@@ -11,11 +11,11 @@ beforeAll(async () => {
   await app.page.getByRole('button', { name: 'Grow the tree' }).click();
   await line(app.page).waitFor({ timeout: 60_000 });
   await untilDrawn(app.page);
-}, 120_000);
+}, 240_000);
 afterAll(() => app.close());
 
 /** A machine may have other things to do. */
-const wait = { timeout: 15_000 };
+const wait = { timeout: 60_000 };
 const line = (page: Page) => page.getByRole('slider', { name: 'Where the tree is cut' });
 const inspector = (page: Page) => page.getByRole('complementary', { name: 'Details of what is selected' });
 const given = (page: Page) => page.getByRole('group', { name: 'What this cut would give' });

@@ -2,7 +2,7 @@ import { afterEach, expect, it } from 'vitest';
 import { goTo, type OpenApp, openApp, openSample } from './open-app.ts';
 
 /** Where other tests run beside it. */
-const soon = { timeout: 15_000 };
+const soon = { timeout: 60_000 };
 
 let app: OpenApp;
 afterEach(() => app.close());

@@ -43,12 +43,12 @@ describe.skipIf(!canWatch)('nothing is sent to anybody', () => {
     spawnSync(
       'unshare',
       watched(log, `${process.execPath} -e "require('net').connect(80,'192.0.2.1').on('error',()=>{})"`),
-      { timeout: 20_000 },
+      { timeout: 60_000 },
     );
     expect(attempts(log).length).toBeGreaterThan(0);
   });
 
-  it('by the whole journey on the command line', { timeout: 180_000 }, () => {
+  it('by the whole journey on the command line', { timeout: 360_000 }, () => {
     const log = folder.file('run.log');
     const run = spawnSync(
       'unshare',
@@ -59,7 +59,7 @@ describe.skipIf(!canWatch)('nothing is sent to anybody', () => {
     expect(attempts(log)).toEqual([]);
   });
 
-  it('by the browser host while the sample shop is opened and a report made', { timeout: 180_000 }, async () => {
+  it('by the browser host while the sample shop is opened and a report made', { timeout: 360_000 }, async () => {
     const log = folder.file('serve.log');
     const client = join(import.meta.dirname, '../support/journey-client.ts');
     const command = `${process.execPath} ${cli} serve --no-open --json > ${folder.file('url.json')} & host=$!; ${process.execPath} ${client} ${folder.file('url.json')}; done=$?; kill $host; exit $done`;

@@ -37,9 +37,9 @@ const settle = (home: string): void => {
   writeFileSync(join(folder, 'preferences.json'), JSON.stringify({ tourSeen: true }));
 };
 
-/** The same in a home that stays. Words for Node itself (`--import=…`) come before those for Tessera. */
+/** The same in a home that stays. Words for Node itself (`--import=…`, `--inspect=…`) come before those for Tessera. */
 export const startHostIn = async (home: string, ...words: string[]): Promise<RunningHost> => {
-  const forNode = words.filter((word) => word.startsWith('--import='));
+  const forNode = words.filter((word) => /^--(import|inspect)=/.test(word));
   if (!existsSync(cli)) throw new Error('Tessera is not built: npm run build.');
   const env = {
     ...process.env,

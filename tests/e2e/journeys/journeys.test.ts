@@ -60,10 +60,9 @@ const anotherOnMap = async (page: Page, but: string): Promise<string> => {
 const contentOf = async (download: Download): Promise<Buffer> => readFileSync(await download.path());
 
 describe('from a file to a finished report', () => {
-  it.each(ways)('$name', { timeout: 120_000 }, async ({ name, options, hand: handOf, country }) => {
+  it.each(ways)('$name', { timeout: 240_000 }, async ({ name, options, hand: handOf, country }) => {
     app = await openApp(options);
     const { host, complaints } = app;
-    app.page.setDefaultTimeout(15_000);
     const page = country === 'de' ? readInGerman(app.page) : app.page;
     const hand = handOf(page);
     const texts = said[country];
@@ -82,7 +81,7 @@ describe('from a file to a finished report', () => {
     // The file, and what only a person knows of it.
     await hand.bring(writeSpring(host.home, country));
     const dates = page.getByRole('combobox', { name: 'How are dates written?' });
-    await dates.waitFor({ timeout: 30_000 });
+    await dates.waitFor({ timeout: 60_000 });
     await hand.choose(dates, page.getByRole('option', { name: texts.other }));
     await hand.choose(dates, page.getByRole('option', { name: texts.asked }));
     const headline = page.getByRole('heading', { level: 1 });

@@ -30,12 +30,36 @@ interface RecordSplitter {
   strayQuotes(): StrayQuotes;
 }
 
+interface RestingSplitter extends RecordSplitter {
+  /** How much text of a row without its end is looked through again with the next piece. */
+  openLength(): number;
+}
+
+/**
+ * Looks through an open row again only when as much has come as was looked through before, so that a row over many
+ * pieces takes time by its length and not by its square.
+ */
+const unhasty = ({ push, strayQuotes, openLength }: RestingSplitter): RecordSplitter => {
+  let waiting = '';
+  return {
+    push: (text, isLast) => {
+      waiting += text;
+      const open = openLength();
+      if (!isLast && waiting.length < open && waiting.length + open <= recordLimit) return [];
+      const given = waiting;
+      waiting = '';
+      return push(given, isLast);
+    },
+    strayQuotes,
+  };
+};
+
 const splitOnWhitespace = (line: string): string[] => {
   const trimmed = line.trim();
   return trimmed === '' ? [''] : trimmed.split(/\s+/);
 };
 
-const createLineSplitter = (file: string): RecordSplitter => {
+const createLineSplitter = (file: string): RestingSplitter => {
   let rest = '';
   let rows = 0;
   return {
@@ -53,6 +77,7 @@ const createLineSplitter = (file: string): RecordSplitter => {
       return lines.map(splitOnWhitespace);
     },
     strayQuotes: () => ({ count: 0, first: 0 }),
+    openLength: () => rest.length,
   };
 };
 
@@ -75,7 +100,7 @@ const areRows = (text: string, separator: string, width: number): boolean => {
  * @param delimiter one character, or `whitespace` for aligned columns, which know no quoting
  */
 export const createRecordSplitter = (delimiter: string, file: string): RecordSplitter => {
-  if (delimiter === 'whitespace') return createLineSplitter(file);
+  if (delimiter === 'whitespace') return unhasty(createLineSplitter(file));
   const separator = delimiter.charCodeAt(0);
   let rest = '';
   let rows = 0;
@@ -172,5 +197,5 @@ export const createRecordSplitter = (delimiter: string, file: string): RecordSpl
       throw new AppError('fileDamaged', { file, row: rows + 1, reason: 'the row never ends' });
     return records;
   };
-  return { push, strayQuotes: () => strays };
+  return unhasty({ push, strayQuotes: () => strays, openLength: () => rest.length });
 };

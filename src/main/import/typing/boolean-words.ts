@@ -57,6 +57,9 @@ const caseLike = (word: string, model: string): string => {
     : word;
 };
 
+/** No word for yes or no is longer, in any case of its letters; a text of a megabyte is not looked at further. */
+const longestWord = 40;
+
 /**
  * Whether a column says yes and no, and in which words; null where no pair of words covers nearly all of it.
  * @param values its different values with their cells, missing ones left out
@@ -64,18 +67,21 @@ const caseLike = (word: string, model: string): string => {
  */
 export const readingOfBooleans = (values: ReadonlyMap<string, number>, zeroOne: boolean): BooleanReading | null => {
   const [only, ...others] = [...values.keys()].map((text) => text.trim());
+  const said = [...values].flatMap(([text, cells]) => {
+    const word = text.trim();
+    return word.length > longestWord ? [] : [{ text: word, word: word.toLowerCase(), cells }];
+  });
   if (only !== undefined && others.every((text) => text === only) && crosses.has(only.toLowerCase()))
     return { fits: [...values.values()].reduce((all, cells) => all + cells, 0), format: `${only}/` };
   let best: BooleanReading | null = null;
   for (const [yes, no] of zeroOne ? [...pairs, onesAndZeros] : pairs) {
     let fits = 0;
     const most = { yes: ['', 0] as [string, number], no: ['', 0] as [string, number] };
-    for (const [text, cells] of values) {
-      const word = text.trim().toLowerCase();
+    for (const { text, word, cells } of said) {
       const side = word === yes ? most.yes : word === no ? most.no : null;
       if (!side) continue;
       fits += cells;
-      if (cells > side[1]) [side[0], side[1]] = [text.trim(), cells];
+      if (cells > side[1]) [side[0], side[1]] = [text, cells];
     }
     if (fits <= (best?.fits ?? 0)) continue;
     // “No” alone may belong to several pairs; one word of two letters or less alone is too little.

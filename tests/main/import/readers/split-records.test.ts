@@ -45,6 +45,24 @@ describe('createRecordSplitter', () => {
     );
   });
 
+  it.each([',', 'whitespace'])(
+    'takes time by the length of a row over many pieces, not by its square (%s)',
+    (delimiter) => {
+      const piece = 'x'.repeat(64 * 1024);
+      const timeOf = (pieces: number): number => {
+        const splitter = createRecordSplitter(delimiter, 'shop.csv');
+        const began = performance.now();
+        for (let i = 0; i < pieces; i += 1) expect(splitter.push(piece, false)).toEqual([]);
+        expect(splitter.push('\nend', true)).toEqual([[piece.repeat(pieces)], ['end']]);
+        return performance.now() - began;
+      };
+      timeOf(16);
+      // Eight times as long: 64 times the time if every piece looked through all before it.
+      const [short, long] = [timeOf(28), timeOf(224)];
+      expect(long / short).toBeLessThan(30);
+    },
+  );
+
   it('agrees with papaparse on text with one kind of line end', () => {
     const line = fc.array(fc.constantFrom('a', 'b c', '"x,y"', '"say ""hi"""', 'in"side', '', '12', '"two\nlines"'), {
       minLength: 1,
