@@ -10,6 +10,8 @@ import { type PackedFile, readAsar } from './read-asar.ts';
 
 const root = join(import.meta.dirname, '../..');
 const built = join(root, 'out/main/desktop.js');
+/** What several threads share, and what one of them reads only when it is asked for; named by what is in it. */
+const threadParts = globSync('out/main/thread-*.js', { cwd: root }).sort();
 const kernels = kernelNames.map((name) => `out/kernels/${name}.wasm`).sort();
 /** What @electron/fuses looks for in a binary; then the version and the number of fuses, then one digit each. */
 const sentinel = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
@@ -81,6 +83,7 @@ describe.skipIf(process.platform !== 'linux')('the packed app', () => {
         'out/main/desktop.js',
         'out/main/import.js',
         'out/main/reader.js',
+        ...threadParts,
         'out/main/writer.js',
         'out/main/xls.js',
         'out/preload/preload.cjs',
@@ -122,6 +125,7 @@ describe.skipIf(process.platform !== 'linux')('the packed app', () => {
       'out/main/crew.js',
       'out/main/import.js',
       'out/main/reader.js',
+      ...threadParts,
       'out/main/writer.js',
       'out/main/xls.js',
       'package.json',
