@@ -29,6 +29,9 @@ export default defineConfig({
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
           exclude: [...browser, ...hosts],
           environment: 'node',
+          // One for each core of the smallest machine; what is timed there gets a second try.
+          maxWorkers: 2,
+          retry: 1,
         },
       },
       {
