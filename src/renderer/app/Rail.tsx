@@ -42,6 +42,7 @@ const Entry = ({ name, current }: { readonly name: (typeof railScreens)[number];
         type="button"
         className={classes.item}
         aria-keyshortcuts={digit}
+        title={t(`app.screen.${name}`)}
         aria-current={isHere ? 'page' : undefined}
         disabled={project === null}
         onClick={() => goTo(name)}
