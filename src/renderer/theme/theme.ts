@@ -76,7 +76,8 @@ export const theme = createTheme({
   black: '#1D2127',
   autoContrast: true,
   fontFamily: '"Inter Variable", system-ui, sans-serif',
-  fontFamilyMonospace: 'ui-monospace, "SFMono-Regular", Menlo, Consolas, monospace',
+  // The font that is bundled: what a system has of its own looks otherwise on every machine.
+  fontFamilyMonospace: '"Inter Variable", system-ui, sans-serif',
   headings: { fontFamily: '"Inter Variable", system-ui, sans-serif', fontWeight: '650' },
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '20px' },
   defaultRadius: 8,
