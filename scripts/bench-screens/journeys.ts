@@ -23,12 +23,15 @@ const freePort = (): Promise<number> =>
 
 const openRecent = async (page: Page, name: string): Promise<void> => {
   await page.keyboard.press('Control+k');
-  await page.getByRole('textbox', { name: 'Find or do anything' }).fill('Open a project');
-  await page.getByRole('dialog').getByRole('button', { name: 'Open a project' }).first().click();
+  await page.getByRole('textbox', { name: 'Find or do anything' }).fill('Open another project');
+  await page.waitForTimeout(300);
+  await page.keyboard.press('Enter');
   await page
     .getByRole('button', { name: new RegExp(name) })
     .first()
     .click();
+  // The view is the one that was left.
+  await showView(page, 'Cards');
   await page.getByRole('table', { name: 'Segments', exact: true }).waitFor();
 };
 
@@ -114,9 +117,10 @@ const journey = async (page: Page, project: string, turn: number): Promise<void>
 /**
  * The memory of page and host after so many journeys against after the first of them, both collected. Two projects take
  * turns, so that each journey closes one and opens the other in the same page and host.
- * @param journeys how many are counted, after as many to warm up as lie between two readings
+ * @param journeys how many are counted, after as many to warm up as lie between two readings; a few are enough to try it
  */
-export const measureMemory = async (browser: Browser, journeys: number, warming = apart): Promise<Figure[]> => {
+export const measureMemory = async (browser: Browser, journeys: number): Promise<Figure[]> => {
+  const warming = Math.min(apart, journeys);
   const home = makeHome();
   try {
     const projects = [await makeProject(home, 'orders', 2_000), await makeProject(home, 'orders', 500)];
@@ -125,6 +129,7 @@ export const measureMemory = async (browser: Browser, journeys: number, warming 
     for (const project of projects) await (await visit(browser, home, project)).close();
     const port = await freePort();
     const { page, host, complaints, close } = await visit(browser, home, `--inspect=127.0.0.1:${port}`, projects[1]!);
+    page.setDefaultTimeout(30_000);
     await page.getByRole('table', { name: 'Segments', exact: true }).waitFor();
     const reader = await memoryReader(browser, page, { pid: host.process.pid!, inspectorPort: port });
     const readings: Memory[] = [];
@@ -140,7 +145,7 @@ export const measureMemory = async (browser: Browser, journeys: number, warming 
       const name = key as keyof Memory;
       const grown = readings.slice(1).map((reading) => 100 * (reading[name] / first[name] - 1));
       const megabytes = readings.map((reading) => reading[name].toFixed(0)).join(', ');
-      // What counts is where it ends; the way there is told in the name.
+      // What counts is where it ends; the way there stands beside it.
       return figureOf(`${name} after ${journeys} journeys (${megabytes} MB)`, [grown.at(-1)!], 20, '%');
     });
   } finally {
