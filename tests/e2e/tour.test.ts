@@ -20,6 +20,18 @@ const boxes = (page: Page) =>
     const of = (selector: string) => document.querySelector(selector)?.getBoundingClientRect().toJSON() ?? null;
     return { card: of('[data-tour-card]'), ring: of('[data-tour-ring]'), width: innerWidth, height: innerHeight };
   }) as Promise<{ card: DOMRect; ring: DOMRect | null; width: number; height: number }>;
+/** Where card and ring are as soon as there is a ring and neither has moved for half a second. */
+const atRest = async (page: Page) => {
+  let before: Awaited<ReturnType<typeof boxes>> | null = null;
+  const isAtRest = async (): Promise<boolean> => {
+    const now = await boxes(page);
+    const isStill = now.ring !== null && JSON.stringify(now) === JSON.stringify(before);
+    before = now;
+    return isStill;
+  };
+  await expect.poll(isAtRest, { ...soon, interval: 500 }).toBe(true);
+  return before!;
+};
 const overlap = (a: DOMRect, b: DOMRect): number =>
   Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) *
   Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top));
@@ -54,10 +66,8 @@ describe('the guided tour', () => {
     await trySample(page);
     for (const [at, title] of titles.entries()) {
       await card(page).getByRole('heading', { name: title }).waitFor({ timeout: 60_000 });
-      // The ring is round something real, and the card beside it, both within the window.
-      await page.locator('[data-tour-ring]').waitFor({ timeout: 60_000 });
-      await page.waitForTimeout(500);
-      const { card: own, ring, width, height } = await boxes(page);
+      // The ring is round something real, and the card beside it, both within the window, once they have come to rest.
+      const { card: own, ring, width, height } = await atRest(page);
       await keepPicture(page, `tour-${at + 1}-${viewport.width}-${colorScheme}`);
       expect(Math.min(own.left, own.top, width - own.right, height - own.bottom), title).toBeGreaterThanOrEqual(0);
       expect(ring!.width * ring!.height, title).toBeGreaterThan(400);
@@ -72,7 +82,7 @@ describe('the guided tour', () => {
   });
 
   it('blocks nothing, is left by Escape, is not offered again, and begins again where it is asked for', {
-    timeout: 90_000,
+    timeout: 240_000,
   }, async () => {
     newcomer();
     app = await openApp({}, home);
