@@ -4,6 +4,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '../../shared/api/contract.ts';
 import { type ColumnSpec, columnPath, routes } from '../../shared/api/routes.ts';
 import { AppError } from '../../shared/errors.ts';
+import { fetchOrTakeEarly } from './early-answers.ts';
 import { maskLink } from './mask-link.ts';
 import { errorOfAnswer } from './to-app-error.ts';
 
@@ -11,7 +12,7 @@ export type Api = ContractRouterClient<Contract>;
 
 /** Every method of the contract, over the host that served this page. */
 export const api: Api = createORPCClient(
-  maskLink(new RPCLink({ url: `${globalThis.location?.origin ?? ''}${routes.rpc}` })),
+  maskLink(new RPCLink({ url: `${globalThis.location?.origin ?? ''}${routes.rpc}`, fetch: fetchOrTakeEarly })),
 );
 
 /** What a column holds: labels, flows and a tree's children are whole numbers, everything else is floating. */

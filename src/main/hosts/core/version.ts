@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs';
-import * as z from 'zod';
 import { appFile } from './app-file.ts';
 
-export const version: string = z
-  .object({ version: z.string() })
-  .parse(JSON.parse(readFileSync(appFile('package.json'), 'utf8'))).version;
+/** Tessera's own, as its package.json says. */
+export const { version } = JSON.parse(readFileSync(appFile('package.json'), 'utf8')) as { readonly version: string };
