@@ -7,6 +7,8 @@ interface Report {
   readonly testResults: readonly {
     readonly name: string;
     readonly status: string;
+    readonly startTime?: number;
+    readonly endTime?: number;
     /** Why the file could not be run. */
     readonly message?: string;
     readonly assertionResults: readonly {
@@ -33,6 +35,8 @@ export interface TestCount {
   readonly skipped: number;
   /** One for each that must not be: a line, and below it what was expected. */
   readonly problems: readonly string[];
+  /** How long each file took. */
+  readonly files: readonly { readonly name: string; readonly seconds: number }[];
 }
 
 /**
@@ -41,10 +45,13 @@ export interface TestCount {
  * @param allowsSkips false where everything can run: then only tests that need Electron's runtime may be passed over
  */
 export const countTests = (report: string, root: string, allowsSkips: boolean): TestCount => {
-  if (!existsSync(report)) return { passed: 0, failed: 0, skipped: 0, problems: ['no tests were counted'] };
+  if (!existsSync(report)) return { passed: 0, failed: 0, skipped: 0, problems: ['no tests were counted'], files: [] };
   const count = { passed: 0, failed: 0, skipped: 0 };
   const problems: string[] = [];
+  const files: { name: string; seconds: number }[] = [];
   for (const file of (JSON.parse(readFileSync(report, 'utf8')) as Report).testResults) {
+    const { startTime = 0, endTime = startTime } = file;
+    files.push({ name: relative(root, file.name), seconds: (endTime - startTime) / 1000 });
     if (file.status === 'failed' && file.assertionResults.every(({ status }) => status !== 'failed')) {
       count.failed++;
       problems.push(`failed to run: ${relative(root, file.name)}${file.message ? firstLines(file.message) : ''}`);
@@ -60,5 +67,5 @@ export const countTests = (report: string, root: string, allowsSkips: boolean): 
       }
     }
   }
-  return { ...count, problems };
+  return { ...count, problems, files };
 };

@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { countTests } from './count-tests.ts';
+import { countTests, type TestCount } from './count-tests.ts';
 
 const root = join(import.meta.dirname, '..');
 const work = mkdtempSync(join(tmpdir(), 'tessera-test-'));
@@ -54,11 +54,16 @@ const steps: Step[] = [
 
 const count = { passed: 0, failed: 0, skipped: 0 };
 const problems: string[] = [];
+/** What took longest is said at the end, so that the whole stays short. */
+const times: string[] = [];
+const files: TestCount['files'][number][] = [];
+const slowest = 12;
 /** Where the real data is at hand only the tests that need Electron's runtime may be passed over. */
 const allowsSkips = !existsSync(join(root, '../shared/data'));
 
 const read = (report: string): void => {
-  const { passed, failed, skipped, problems: found } = countTests(report, root, allowsSkips);
+  const { passed, failed, skipped, problems: found, files: timed } = countTests(report, root, allowsSkips);
+  files.push(...timed);
   count.passed += passed;
   count.failed += failed;
   count.skipped += skipped;
@@ -72,12 +77,16 @@ try {
     if (report) read(report);
     const seconds = ((Date.now() - began) / 1000).toFixed(1);
     console.log(`${run.status === 0 ? '✓' : '✗'} ${name} (${seconds} s)`);
+    times.push(`${name} ${seconds} s`);
     if (run.status !== 0) problems.push(`${name} failed`);
     if (run.status !== 0 && name === 'build') break;
   }
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
+console.log(`Time: ${times.join(', ')}`);
+const longest = files.sort((a, b) => b.seconds - a.seconds).slice(0, slowest);
+console.log(`Longest: ${longest.map(({ name, seconds }) => `${name} ${seconds.toFixed(0)} s`).join(', ')}`);
 for (const problem of problems) console.error(problem);
 console.log(`${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`);
 process.exit(problems.length > 0 || count.failed > 0 ? 1 : 0);

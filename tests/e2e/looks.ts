@@ -31,9 +31,10 @@ export const expectNoJargon = async (page: Page, where: string): Promise<void> =
   expect(lines, `analysts’ words on ${where}`).toEqual([]);
 };
 
-/** What axe finds wrong on the page, with where it is. */
-export const accessibilityFaults = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+/** What axe finds wrong on the page, with where it is; by all of its rules, or by these. */
+export const accessibilityFaults = async (page: Page, rules?: readonly string[]): Promise<string[]> => {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (rules === undefined ? axe : axe.withRules([...rules])).analyze();
   return violations.map(
     ({ id, nodes }) =>
       `${id}: ${nodes
@@ -45,6 +46,16 @@ export const accessibilityFaults = async (page: Page): Promise<string[]> => {
 
 export const expectAccessible = async (page: Page, where: string): Promise<void> =>
   expect(await accessibilityFaults(page), `axe on ${where}`).toEqual([]);
+
+/** The page in these colours, as where the system changes them. */
+export const putOn = async (page: Page, colorScheme: 'light' | 'dark'): Promise<void> => {
+  await page.emulateMedia({ colorScheme });
+  await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: 'attached' });
+};
+
+/** Of a page that is accessible in other colours, what these colours can spoil. */
+export const expectLegible = async (page: Page, where: string): Promise<void> =>
+  expect(await accessibilityFaults(page, ['color-contrast', 'link-in-text-block']), `axe on ${where}`).toEqual([]);
 
 /** Nothing may be wider than its window or cut off at its right edge. */
 export const expectNoOverflow = async (page: Page, where: string): Promise<void> => {

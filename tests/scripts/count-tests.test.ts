@@ -16,6 +16,8 @@ writeFileSync(
       {
         name: join(folder, 'tests/a.test.ts'),
         status: 'passed',
+        startTime: 1_000,
+        endTime: 2_500,
         assertionResults: [
           { status: 'passed', fullName: 'fine' },
           { status: 'skipped', fullName: 'planted skip' },
@@ -43,6 +45,11 @@ it('a planted skip is a problem where everything can run', () => {
     failed: 2,
     skipped: 3,
     problems: ['skipped: planted skip', 'skipped: planted todo', 'failed to run: tests/b.test.ts', wrong],
+    files: [
+      { name: 'tests/a.test.ts', seconds: 1.5 },
+      { name: 'tests/b.test.ts', seconds: 0 },
+      { name: 'tests/c.test.ts', seconds: 0 },
+    ],
   });
 });
 
