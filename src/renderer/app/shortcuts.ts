@@ -56,6 +56,7 @@ export const placeKeys = [
   { place: 'table', keys: ['ArrowDown', 'PageDown', 'Home', 'End', 'Enter'] },
   { place: 'map', keys: ['ArrowRight', 'mod+ArrowRight', 'Enter', '+', '-', '0'] },
   { place: 'tree', keys: ['ArrowDown', 'ArrowUp', 'Home', 'End'] },
+  { place: 'customer', keys: ['J', 'K', 'Escape'] },
   { place: 'review', keys: ['S', 'D', 'L', 'ArrowRight'] },
 ] as const;
 

@@ -63,8 +63,8 @@ const usePageKeys = (customerId: number, place: ShownPlace | undefined): void =>
     const onKey = (event: KeyboardEvent) => {
       if (!isFree(event)) return;
       if (event.key === 'Escape') leaveCustomer();
-      else if (event.key === 'j') step(1);
-      else if (event.key === 'k') step(-1);
+      else if (event.key.toUpperCase() === 'J') step(1);
+      else if (event.key.toUpperCase() === 'K') step(-1);
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
