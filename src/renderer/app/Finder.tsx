@@ -17,6 +17,7 @@ import {
   IconUserOff,
   IconUsers,
 } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
 import { showOnlySelected } from '../client/customers-view.ts';
 import { openWindow } from '../client/desktop.ts';
 import { exportTable } from '../client/exports.ts';
@@ -36,10 +37,11 @@ import { SegmentTile } from '../components/SegmentTile.tsx';
 import classes from './Finder.module.css';
 import { findFilter } from './find-filter.ts';
 import { railScreens, screenIcons } from './Rail.tsx';
+import { useFoundCustomers } from './use-found-customers.tsx';
 
 const icon = { size: 18, stroke: 1.7, 'aria-hidden': true } as const;
 
-/** Find or do anything: screens, segments and commands by their names (Ctrl K). */
+/** Find or do anything: screens, segments, customers and commands by their names (Ctrl K). */
 export const Finder = ({ onShortcuts }: { readonly onShortcuts: () => void }) => {
   const project = useProject();
   const segmentation = useSegmentation().data ?? null;
@@ -50,6 +52,16 @@ export const Finder = ({ onShortcuts }: { readonly onShortcuts: () => void }) =>
   const scheme = useComputedColorScheme('light');
 
   const presenting = usePresentation(({ on }) => on);
+  const [typed, setTyped] = useState('');
+  const { actions: customers, isLooking } = useFoundCustomers(typed);
+  const first = customers[0]?.id;
+  useEffect(() => {
+    // They come after everything else; where there is nothing else, Enter is to open the first of them, as it would if
+    // they had been there at once: the list takes the first with an arrow.
+    const list = document.querySelector('[data-action]')?.closest('[role="dialog"]');
+    if (first !== undefined && list?.querySelector('[data-selected]') === null)
+      list.querySelector('input')?.dispatchEvent(new KeyboardEvent('keydown', { code: 'ArrowDown', bubbles: true }));
+  }, [first]);
 
   const screens: SpotlightActionData[] = project
     ? [
@@ -229,12 +241,18 @@ export const Finder = ({ onShortcuts }: { readonly onShortcuts: () => void }) =>
       shortcut={null}
       scrollable
       maxHeight={420}
-      filter={findFilter}
-      nothingFound={t('app.find.nothing')}
+      query={typed}
+      onQueryChange={setTyped}
+      filter={(query, all) => [
+        ...findFilter(query, all),
+        // They were found by the services, and last, so that nothing moves when they come.
+        ...(customers.length === 0 ? [] : [{ group: t('app.screen.customers'), actions: customers }]),
+      ]}
+      nothingFound={t(isLooking ? 'app.find.looking' : 'app.find.nothing')}
       highlightQuery
       attributes={{ content: { 'aria-label': t('app.find') } }}
       overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
-      classNames={{ actionsGroup: classes.group }}
+      classNames={{ actionsGroup: classes.group, actionDescription: classes.description }}
       scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
       searchProps={{
         leftSection: <IconSearch {...icon} />,

@@ -46,7 +46,9 @@ export const app: Translated<typeof english> = {
   'app.saved.hint': (v) => `Jede Änderung wird sofort gespeichert: ${v.path}`,
   'app.home': () => 'Projekt schließen und zum Start gehen',
   'app.find': () => 'Suchen, ausführen',
-  'app.find.nothing': () => 'Nichts mit diesem Namen. Versuchen Sie es mit einer Ansicht, einem Segment oder „Export“.',
+  'app.find.nothing': () =>
+    'Nichts mit diesem Namen. Versuchen Sie es mit einer Ansicht, einem Segment, einem Kunden oder „Export“.',
+  'app.find.looking': () => 'Kunden werden durchsucht …',
   'app.find.group.screens': () => 'Ansichten',
   'app.find.group.segments': () => 'Segmente',
   'app.find.group.commands': () => 'Befehle',
