@@ -47,10 +47,15 @@ export const accessibilityFaults = async (page: Page, rules?: readonly string[])
 export const expectAccessible = async (page: Page, where: string): Promise<void> =>
   expect(await accessibilityFaults(page), `axe on ${where}`).toEqual([]);
 
-/** The page in these colours, as where the system changes them. */
+/** The page in these colours, as where the system changes them, once they have passed over into each other. */
 export const putOn = async (page: Page, colorScheme: 'light' | 'dark'): Promise<void> => {
   await page.emulateMedia({ colorScheme });
   await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: 'attached' });
+  await page.evaluate(async () => {
+    await new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next)));
+    const passing = document.getAnimations().filter((one) => one instanceof CSSTransition);
+    await Promise.allSettled(passing.map(({ finished }) => finished));
+  });
 };
 
 /** Of a page that is accessible in other colours, what these colours can spoil. */
