@@ -43,6 +43,24 @@ it('a dropped spreadsheet becomes one sentence and one button, then segments', {
   expect(complaints).toEqual([]);
 });
 
+it('a file can be dropped on every screen of a project', { timeout: 240_000 }, async () => {
+  app = await openApp();
+  const { page, host, complaints } = app;
+  const path = writeOrders(host.home, { lines: 300, customers: 40 });
+  await openSample(page);
+  const screens = 'data quality joins identity segments map tree customers customers/1 report facts compare';
+  for (const screen of screens.split(' ')) {
+    await page.evaluate((to) => {
+      window.location.hash = `#/${to}`;
+    }, screen);
+    await expect.poll(() => page.evaluate(() => window.location.hash)).toBe(`#/${screen}`);
+    await drop(page, path);
+    await page.getByRole('button', { name: 'Not this file' }).click();
+    await page.getByRole('button', { name: 'Not this file' }).waitFor({ state: 'hidden' });
+  }
+  expect(complaints).toEqual([]);
+});
+
 it('a dropped picture gets a sentence, and the way back', { timeout: 240_000 }, async () => {
   app = await openApp();
   const { page, host } = app;
