@@ -87,3 +87,47 @@ it('opens numbers on every screen, and leads to the customers or rows under them
   await close();
   expect(complaints).toEqual([]);
 });
+
+it('opens a number of one customer in the table, by keys and by a right click, and leaves rows as they are', async () => {
+  app = await openApp({ colorScheme: 'dark', viewport: { width: 1024, height: 700 } });
+  const { page, complaints } = app;
+  await openSample(page);
+  await goTo(page, 'Customers');
+  const grid = page.getByRole('grid', { name: 'Customers' });
+  const card = page.getByRole('dialog');
+  const hasKeys = () => grid.evaluate((one) => one === document.activeElement);
+  await expect.poll(() => grid.getAttribute('aria-busy')).toBe('false');
+  await grid.focus();
+  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowRight', 'ArrowRight'])
+    await page.keyboard.press(key);
+  const active = page.locator(`[id="${await grid.getAttribute('aria-activedescendant')}"]`);
+  const shown = await active.innerText();
+  expect(await active.evaluate((one) => one.tagName)).toBe('TD');
+  await keepPicture(page, 'number-table-focus-1024-dark');
+  await page.keyboard.press('Enter');
+  await card.getByText(/^Counted again .*: the same\.$/).waitFor();
+  expect(await card.locator('p').first().innerText()).toContain(shown.replace(/ .*/, ''));
+  await keepPicture(page, 'number-table-1024-dark');
+  await page.keyboard.press('Escape');
+  await card.waitFor({ state: 'detached' });
+  expect(await hasKeys()).toBe(true);
+
+  // Up and down stay in the column; to the left of the first number the row is whole again and opens as one.
+  await page.keyboard.press('ArrowDown');
+  expect(await grid.getAttribute('aria-activedescendant')).toMatch(/-2-/);
+  for (let i = 0; i < 12; i++) await page.keyboard.press('ArrowLeft');
+  expect(await grid.getAttribute('aria-activedescendant')).toMatch(/-2$/);
+
+  // A right click opens and chooses nobody; a click chooses and opens nothing.
+  const row = grid.locator('tbody tr').nth(4);
+  const cell = row.locator('td[data-numeric="true"]').first();
+  await cell.click({ button: 'right' });
+  await card.getByText('How it is made').waitFor();
+  expect(await row.getAttribute('data-chosen')).toBe('false');
+  await page.keyboard.press('Escape');
+  await card.waitFor({ state: 'detached' });
+  await cell.click();
+  await expect.poll(() => row.getAttribute('data-chosen')).toBe('true');
+  expect(await card.count()).toBe(0);
+  expect(complaints).toEqual([]);
+});

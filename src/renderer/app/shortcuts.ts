@@ -53,7 +53,7 @@ export const shortcuts: readonly Shortcut[] = [
 
 /** Keys of one place, as long as it has the focus. They are bound where they work; tests press each of them. */
 export const placeKeys = [
-  { place: 'table', keys: ['ArrowDown', 'PageDown', 'Home', 'End', 'Enter'] },
+  { place: 'table', keys: ['ArrowDown', 'PageDown', 'Home', 'End', 'Enter', 'ArrowRight'] },
   { place: 'map', keys: ['ArrowRight', 'mod+ArrowRight', 'Enter', '+', '-', '0'] },
   { place: 'tree', keys: ['ArrowDown', 'ArrowUp', 'Home', 'End'] },
   { place: 'customer', keys: ['J', 'K', 'Escape'] },

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { type ColumnDef, type RowData, rowSortingFeature, tableFeatures, useTable } from '@tanstack/react-table';
 import { type KeyboardEvent, type MouseEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { isCancelled } from '../../shared/errors.ts';
+import type { NumberRef } from '../../shared/model/number-origin.ts';
 import type { TableFormat } from '../client/take-table.ts';
 import { toAppError } from '../client/to-app-error.ts';
 import { t } from '../client/words.ts';
@@ -11,8 +12,10 @@ import { DataTableHeading } from './DataTableHeading.tsx';
 import { Delayed } from './Delayed.tsx';
 import { ErrorPanel } from './ErrorPanel.tsx';
 import { fetchAll } from './fetch-all.ts';
+import { OriginPopover } from './OriginPopover.tsx';
 import { TableTools } from './TableTools.tsx';
 import type { TableColumn, TableSort } from './table-column.ts';
+import { useCellOrigins } from './use-cell-origins.ts';
 import { type FetchPage, usePages } from './use-pages.ts';
 import { useRowWindow } from './use-row-window.ts';
 
@@ -54,6 +57,10 @@ interface DataTableProps<Row extends RowData> {
   readonly onOpen?: (row: Row) => void;
   /** The row that the cursor came to by keys. */
   readonly onCursor?: (row: Row) => void;
+  /**
+   * Which number a cell holds, if it opens: by a right click, or by Enter where the arrows to the sides have come to it.
+   */
+  readonly originOf?: (row: Row, column: string) => NumberRef | null;
   /** Beside a column's heading, e.g. what filters it. */
   readonly headingTool?: (column: TableColumn<Row>) => ReactNode;
   /** Rows that matter less. */
@@ -74,7 +81,7 @@ interface DataTableProps<Row extends RowData> {
 /** A table over any number of rows: only what is seen is fetched and drawn. Arrows move, Enter chooses. */
 export const DataTable = <Row extends RowData>(props: DataTableProps<Row>) => {
   const { label, columns, pagesKey, fetchPage, sort = null, onSort, isSelected, onChoose, onTotal, empty } = props;
-  const { headingTool, isFaint, show = null, saysErrors = true, marks, onOpen, onCursor } = props;
+  const { headingTool, isFaint, show = null, saysErrors = true, marks, onOpen, onCursor, originOf } = props;
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const [cursor, setCursor] = useState(-1);
@@ -136,6 +143,19 @@ export const DataTable = <Row extends RowData>(props: DataTableProps<Row>) => {
   }, [width]);
   const modelRows = table.getRowModel().rows;
   let next = 0;
+  const cells = useCellOrigins({
+    scroller,
+    columns: columns.map((column) => column.id),
+    before: marks === undefined ? 0 : 1,
+    originAt:
+      originOf &&
+      ((index, column) => {
+        const row = rowAt(index);
+        return row === undefined ? null : originOf(row, column);
+      }),
+  });
+  const cursorRow = () => document.getElementById(`${id}-${cursor}`);
+  const cellId = (index: number, column: string) => `${id}-${index}-${column}`;
 
   const move = (to: number): number => {
     const at = Math.max(0, Math.min(total - 1, to));
@@ -146,6 +166,7 @@ export const DataTable = <Row extends RowData>(props: DataTableProps<Row>) => {
   const choose = (index: number) => {
     const row = rowAt(index);
     setCursor(index);
+    cells.leave();
     if (row !== undefined) onChoose?.(row);
   };
   const mark = (index: number, upTo: boolean) => {
@@ -181,7 +202,14 @@ export const DataTable = <Row extends RowData>(props: DataTableProps<Row>) => {
         mark(at, true);
       }
       if (row !== undefined) onCursor?.(row);
+    } else if (originOf !== undefined && cursor >= 0 && (event.key === 'ArrowRight' || event.key === 'ArrowLeft')) {
+      event.preventDefault();
+      cells.step(cursor, event.key === 'ArrowRight' ? 1 : -1, cursorRow());
     } else if (event.key === 'Enter') {
+      if (cells.openAtCursor(cursor, cursorRow())) {
+        event.preventDefault();
+        return;
+      }
       const row = rowAt(cursor);
       if (onOpen === undefined) choose(cursor);
       else if (row !== undefined) onOpen(row);
@@ -207,7 +235,11 @@ export const DataTable = <Row extends RowData>(props: DataTableProps<Row>) => {
           aria-multiselectable={marks !== undefined}
           aria-busy={!settled}
           aria-activedescendant={
-            cursor >= 0 && seen.some(({ index }) => index === cursor) ? `${id}-${cursor}` : undefined
+            cursor >= 0 && seen.some(({ index }) => index === cursor)
+              ? cells.column === null
+                ? `${id}-${cursor}`
+                : cellId(cursor, cells.column)
+              : undefined
           }
           tabIndex={0}
           onKeyDown={onKeyDown}
@@ -241,10 +273,15 @@ export const DataTable = <Row extends RowData>(props: DataTableProps<Row>) => {
               ))}
             </tr>
           </thead>
-          <tbody className={classes.group}>
+          <tbody
+            className={classes.group}
+            onContextMenu={(event) => {
+              if (originOf !== undefined && cells.openAt(event.target)) event.preventDefault();
+            }}
+          >
             {seen.map(({ index, start }) => {
               const row = rowAt(index);
-              const cells = row === undefined ? undefined : modelRows[next++]?.getAllCells();
+              const drawn = row === undefined ? undefined : modelRows[next++]?.getAllCells();
               return (
                 <tr
                   key={index}
@@ -283,9 +320,16 @@ export const DataTable = <Row extends RowData>(props: DataTableProps<Row>) => {
                     </td>
                   )}
                   {columns.map((column, at) => {
-                    const cell = cells?.[at];
+                    const cell = drawn?.[at];
+                    const atCursor = index === cursor && column.id === cells.column;
                     return (
-                      <td key={column.id} className={classes.cell} data-numeric={column.numeric}>
+                      <td
+                        key={column.id}
+                        id={atCursor ? cellId(index, column.id) : undefined}
+                        className={classes.cell}
+                        data-numeric={column.numeric}
+                        data-at={atCursor || undefined}
+                      >
                         {cell ? (
                           <span className={classes.ellipsis}>
                             <table.FlexRender cell={cell} />
@@ -302,6 +346,9 @@ export const DataTable = <Row extends RowData>(props: DataTableProps<Row>) => {
           </tbody>
         </table>
       </div>
+      {cells.opened !== null && (
+        <OriginPopover of={cells.opened.of} anchor={cells.opened.anchor} onClose={cells.close} />
+      )}
       <div className={classes.tools}>
         <TableTools
           title={label}

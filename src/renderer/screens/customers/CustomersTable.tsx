@@ -1,6 +1,7 @@
 import { useDebouncedCallback } from '@mantine/hooks';
 import { type MouseEvent, type ReactNode, useCallback, useEffect, useMemo } from 'react';
 import type { CustomerRow } from '../../../shared/model/customer.ts';
+import type { NumberRef } from '../../../shared/model/number-origin.ts';
 import { customersInNone, noSegmentId, type Segmentation } from '../../../shared/model/segmentation.ts';
 import { textWidth } from '../../charts/text-width.ts';
 import { askedView, type CustomersView, changeCustomersView, viewKey } from '../../client/customers-view.ts';
@@ -126,6 +127,14 @@ export const CustomersTable = (props: CustomersTableProps) => {
   const marks = useRowMarks({ segmentation, view: wanted, viewKey: key });
   const follow = useDebouncedCallback((row: number) => showCustomer(row), 120);
   const { filters } = view;
+  const originOf = useCallback(
+    ({ row, certainty }: CustomerRow, column: string): NumberRef | null => {
+      if (column === 'sureness') return certainty == null ? null : { of: 'sureness', row };
+      const feature = shown.find(({ id }) => id === column)?.feature ?? null;
+      return feature === null ? null : { of: 'customer', row, feature: feature.key };
+    },
+    [shown],
+  );
 
   const headingTool = useCallback(
     ({ id }: TableColumn<CustomerRow>) => {
@@ -233,6 +242,7 @@ export const CustomersTable = (props: CustomersTableProps) => {
       onTotal={onTotal}
       sort={view.sort}
       onSort={(sort) => changeCustomersView(of, { sort })}
+      originOf={originOf}
       headingTool={headingTool}
       marks={marks}
       isSelected={({ row }) => row === chosenRow}

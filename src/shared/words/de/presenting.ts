@@ -29,6 +29,7 @@ export const presenting: Translated<typeof english> = {
   'shortcuts.table.Home': () => 'Erste Zeile',
   'shortcuts.table.End': () => 'Letzte Zeile',
   'shortcuts.table.Enter': () => 'Kunden öffnen',
+  'shortcuts.table.ArrowRight': () => 'Zu einer Zahl des Kunden; Enter öffnet sie, wie ein Rechtsklick',
   'shortcuts.map.ArrowRight': () => 'Zum nächsten Segment',
   'shortcuts.map.mod+ArrowRight': () => 'Zum nächsten Kunden',
   'shortcuts.map.Enter': () => 'Auswählen',

@@ -28,6 +28,7 @@ export const presenting = {
   'shortcuts.table.Home': () => 'First row',
   'shortcuts.table.End': () => 'Last row',
   'shortcuts.table.Enter': () => 'Open the customer',
+  'shortcuts.table.ArrowRight': () => 'To a number of the customer; Enter opens it, as a right click does',
   'shortcuts.map.ArrowRight': () => 'To the next segment',
   'shortcuts.map.mod+ArrowRight': () => 'To the next customer',
   'shortcuts.map.Enter': () => 'Select it',
