@@ -131,3 +131,27 @@ it('opens a number of one customer in the table, by keys and by a right click, a
   expect(await card.count()).toBe(0);
   expect(complaints).toEqual([]);
 });
+
+it('opens the figures of the segment that is selected, in the bar below', async () => {
+  app = await openApp({ viewport: { width: 1440, height: 900 } });
+  const { page, complaints } = app;
+  await openSample(page);
+  await goTo(page, 'Segments');
+  const card = page.getByRole('dialog');
+  const bar = page.getByRole('region', { name: 'What to do with the selected customers' });
+  await page.getByRole('button', { name: 'Select Slipping away' }).first().press('Enter');
+  const said = await bar.getByRole('status').innerText();
+  const [size, share] = [/: ([\d,]+) customers/.exec(said)![1]!, /, (\d+\s%) of revenue/.exec(said)![1]!];
+  for (const [shown, name] of [
+    [size, 'Customers in “Slipping away”'],
+    [share, 'Share of all revenue of “Slipping away”'],
+  ] as const) {
+    await bar.getByRole('button', { name: shown, exact: true }).press('Enter');
+    await card.getByRole('heading', { name: new RegExp(name.replaceAll(/[“”]/g, '.?')) }).waitFor();
+    await card.getByText(/^Counted again .*: the same\.$/).waitFor();
+    await keepPicture(page, `number-bar-${name.split(' ')[0]!.toLowerCase()}`);
+    await page.keyboard.press('Escape');
+    await card.waitFor({ state: 'detached' });
+  }
+  expect(complaints).toEqual([]);
+});

@@ -9,8 +9,9 @@ import { useOwnSegments, useSelectedOwn, useWhoIsSelected } from '../client/own-
 import { useSegmentation } from '../client/queries.ts';
 import { clearSelection, useSelection } from '../client/selection.ts';
 import { openSelectionDialog } from '../client/selection-dialog.ts';
-import { useSelectionSummary } from '../client/selection-summary.ts';
-import { t, tell } from '../client/words.ts';
+import { type SelectionSummary, useSelectionSummary } from '../client/selection-summary.ts';
+import { format, t, tell } from '../client/words.ts';
+import { type NumberInSentence, NumbersIn } from '../components/NumbersIn.tsx';
 import { BarButton } from './BarButton.tsx';
 import { ExcludeSelection } from './ExcludeSelection.tsx';
 import { SaveSelection } from './SaveSelection.tsx';
@@ -23,14 +24,14 @@ const ExportItems = ({ who, what, label }: { who: Who; what: 'customers' | 'mail
   <div className={classes.exportRow}>
     {what === 'customers' ? <IconUsers {...icon} /> : <IconMail {...icon} />}
     <span className={classes.exportLabel}>{label}</span>
-    {formats.map((format) => (
+    {formats.map((as) => (
       <Menu.Item
-        key={format}
+        key={as}
         className={classes.format ?? ''}
-        aria-label={t('app.export.as', { what: label, format: t(`app.export.${format}`) })}
-        onClick={() => void exportTable(label, { what, format, ...who })}
+        aria-label={t('app.export.as', { what: label, format: t(`app.export.${as}`) })}
+        onClick={() => void exportTable(label, { what, format: as, ...who })}
       >
-        {t(`app.export.${format}`)}
+        {t(`app.export.${as}`)}
       </Menu.Item>
     ))}
   </div>
@@ -48,6 +49,20 @@ const ExportSelection = ({ who }: { readonly who: Who }) => (
   </Menu>
 );
 
+/** The figures of one whole segment open up. */
+const numbersOf = (
+  { customers, revenueShare }: SelectionSummary,
+  segmentId: number | null,
+): readonly NumberInSentence[] =>
+  segmentId === null
+    ? []
+    : [
+        [format.number(customers), { of: 'segment', segmentId, figure: 'size' }],
+        ...(revenueShare === null
+          ? []
+          : [[format.share(revenueShare), { of: 'segment', segmentId, figure: 'revenueShare' }] as const]),
+      ];
+
 /** Who is selected and what can be done with them; in the status bar, so that nothing moves when it comes. */
 export const SelectionBar = () => {
   const segmentation = useSegmentation().data ?? null;
@@ -63,11 +78,15 @@ export const SelectionBar = () => {
   const own = useOwnSegments().data?.find(({ id }) => id === ownId);
   if (summary === null || who === null) return <span className={classes.none}>{t('app.status.noSelection')}</span>;
   const only = segmentIds.length === 1 ? segmentation?.segments.find(({ id }) => id === segmentIds[0]) : undefined;
+  // Rows, and several segments together, are no number that is kept.
+  const segmentId = rows === null && segmentIds.length === 1 ? segmentIds[0]! : null;
   const name = own?.name ?? (only === undefined ? null : tell(only.name));
   return (
     <section className={classes.bar} aria-label={t('own.bar')} data-selection-bar>
       <span className={classes.text} role="status" dir="auto">
-        {t('app.status.selection', { name, customers: summary.customers, share: summary.revenueShare })}
+        <NumbersIn numbers={numbersOf(summary, segmentId)}>
+          {t('app.status.selection', { name, customers: summary.customers, share: summary.revenueShare })}
+        </NumbersIn>
       </span>
       {!running && (
         <>
