@@ -202,6 +202,16 @@ const there: Readonly<Record<string, Check>> = {
     await press();
     await page.locator('[data-customer-page]').waitFor();
   },
+  'table ArrowRight': async (page, press) => {
+    await atFirstRow(page);
+    await press();
+    const at = await page.getByRole('grid', { name: 'Customers' }).getAttribute('aria-activedescendant');
+    expect(await page.locator(`[id="${at}"]`).evaluate((one) => one.tagName)).toBe('TD');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').getByText('How it is made').waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('ArrowLeft');
+  },
   'map ArrowRight': async (page, press) => {
     await onMap(page);
     await press();
