@@ -89,7 +89,7 @@ const InternetPart = () => {
   return (
     <Tooltip label={hint} maw={340} position="top-end">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the tooltip must be reachable by keyboard */}
-      <span className={classes.part} tabIndex={0}>
+      <span className={classes.part} data-whole tabIndex={0}>
         {info.bytesSent !== null && <IconShieldCheck size={14} aria-hidden className={classes.shield} />}
         {t('app.status.internet', { bytes: info.bytesSent })}
       </span>

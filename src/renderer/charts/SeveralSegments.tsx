@@ -8,7 +8,7 @@ import { Panel } from '../components/Panel.tsx';
 import { SegmentTile } from '../components/SegmentTile.tsx';
 import { effectWord } from './effect-word.ts';
 import classes from './inspector.module.css';
-import { valueText, word } from './words.ts';
+import { typicalValueText, word } from './words.ts';
 
 const shownFacts = 4;
 /** A difference smaller than this, in standard deviations, is none that people would see. */
@@ -42,7 +42,7 @@ const Apart = ({ segments, segmentation }: SeveralSegmentsProps) => {
                   <SegmentTile color={segment.color} />
                   <span dir="auto">{tell(segment.name)}</span>
                 </dt>
-                <dd>{valueText(cell.median === null ? cell.mean : cell.median, feature)}</dd>
+                <dd>{typicalValueText(cell.median === null ? cell.mean : cell.median, feature)}</dd>
               </div>
             ))}
           </dl>

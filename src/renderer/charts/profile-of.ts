@@ -2,7 +2,7 @@ import type { Segmentation } from '../../shared/model/segmentation.ts';
 import { format, tell } from '../client/words.ts';
 import { chartSegments } from './chart-segment.ts';
 import type { ProfilePicture } from './profile-picture.ts';
-import { valueText, word } from './words.ts';
+import { typicalValueText, word } from './words.ts';
 
 /** Facts up to this many keep the order of the file; of more, those come first that tell segments apart most. */
 const inOrder = 8;
@@ -42,9 +42,9 @@ export const profileOf = (segmentation: Segmentation, order: ProfileOrder = 'usu
           effect: cell?.effect ?? 0,
           word: word(`level.${cell?.level ?? 'same'}`),
           details: [
-            word('profile.median', { value: valueText(cell?.median, feature) }),
-            word('profile.mean', { value: valueText(cell?.mean, feature) }),
-            word('profile.overall', { value: valueText(median, feature) }),
+            word('profile.median', { value: typicalValueText(cell?.median, feature) }),
+            word('profile.mean', { value: typicalValueText(cell?.mean, feature) }),
+            word('profile.overall', { value: typicalValueText(median, feature) }),
           ],
         };
       }),

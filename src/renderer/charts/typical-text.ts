@@ -1,7 +1,7 @@
 import type { Feature } from '../../shared/model/feature.ts';
 import { customersInNone, type ProfileCell, type Segmentation } from '../../shared/model/segmentation.ts';
 import { format } from '../client/words.ts';
-import { valueText } from './words.ts';
+import { typicalValueText } from './words.ts';
 
 /**
  * Yes or no: as the rules speak of it, or where all values are 0 and one other. Only then is the variance the mean times
@@ -29,10 +29,6 @@ const meanOf = (key: string, segmentation: Segmentation): number | null => {
   return parts.reduce((sum, { size, mean }) => sum + (mean ?? 0) * size, 0) / Math.max(1, segmentation.customers);
 };
 
-/** Whole money from 100 up, as in the sentence beside it: cents of a typical customer say nothing. */
-const rounded = <Value extends number | null>(value: Value, { unit }: Pick<Feature, 'unit'>): Value =>
-  unit === 'money' && value !== null && Math.abs(value) >= 100 ? (Math.round(value) as Value) : value;
-
 /** What is typical of a segment and of everybody: medians, means where those are equal, shares of a yes-or-no column. */
 export const typicalText = (
   { feature: key, median, mean }: ProfileCell,
@@ -44,10 +40,10 @@ export const typicalText = (
   const flag = isFlag(key, segmentation);
   if (mean === null || allMean === null || (!flag && median !== all))
     return {
-      value: valueText(rounded(median, feature), feature),
-      all: valueText(rounded(all, feature), feature),
+      value: typicalValueText(median, feature),
+      all: typicalValueText(all, feature),
       figure: 'median',
     };
-  const write = (value: number) => (flag ? format.share(value) : valueText(rounded(value, feature), feature));
+  const write = (value: number) => (flag ? format.share(value) : typicalValueText(value, feature));
   return { value: write(mean), all: write(allMean), figure: 'mean' };
 };

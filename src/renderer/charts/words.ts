@@ -16,3 +16,12 @@ export const valueText = (value: number | null | undefined, feature: Pick<Featur
   if (value === null || value === undefined || Number.isNaN(value)) return word('unit.missing');
   return feature.unit === 'number' ? featureText(feature, value) : word(`unit.${feature.unit}`, { value });
 };
+
+/** Whole money from 100 up, as in the sentences: cents of a typical customer say nothing, and mix in a column. */
+export const typicalValueText = (value: number | null | undefined, feature: Pick<Feature, 'key' | 'unit'>): string =>
+  valueText(
+    feature.unit === 'money' && value !== null && value !== undefined && Math.abs(value) >= 100
+      ? Math.round(value)
+      : value,
+    feature,
+  );

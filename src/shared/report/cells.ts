@@ -18,3 +18,7 @@ export const decimal = (value: number | null, digits: number, { fixed, word }: S
   value === null
     ? { text: word('pictures.method.notComputed') }
     : { text: fixed(value, digits), value, look: 'decimal', digits };
+
+/** Money of one customer on average: whole from 100 up, as what is typical of one. */
+export const moneyEach = (value: number, { format }: Speaker): string =>
+  format.money(Math.abs(value) >= 100 ? Math.round(value) : value);

@@ -19,10 +19,15 @@ const isYear = ({ feature: { key, unit }, value }: TypicalValue): boolean =>
   value >= 1000 &&
   value < 3000;
 
+/** Whole money from 100 up, as in the sentences: cents of a typical customer say nothing, and mix in a column. */
+const withoutCents = <Value extends number | null | undefined>(value: Value): Value =>
+  typeof value === 'number' && Math.abs(value) >= 100 ? (Math.round(value) as Value) : value;
+
 export const valueText = (typical: TypicalValue, { value: said, format }: Speaker): string => {
   const { value, feature, isShare = false } = typical;
   if (isYear(typical)) return String(Math.round(value!));
-  return isShare && value !== null && value !== undefined ? format.share(value) : said(value, feature.unit);
+  if (isShare && value !== null && value !== undefined) return format.share(value);
+  return said(feature.unit === 'money' ? withoutCents(value) : value, feature.unit);
 };
 
 export const valueCell = (typical: TypicalValue, speaker: Speaker): Cell => {

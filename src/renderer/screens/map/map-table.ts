@@ -1,6 +1,6 @@
 import type { Segmentation } from '../../../shared/model/segmentation.ts';
 import type { ChartTableData } from '../../charts/ChartTable.tsx';
-import { valueText, word } from '../../charts/words.ts';
+import { typicalValueText, word } from '../../charts/words.ts';
 import { format, tell } from '../../client/words.ts';
 import type { MapData } from './use-map-data.ts';
 
@@ -15,6 +15,8 @@ export const mapTable = (segmentation: Segmentation, { values }: MapData, captio
   rows: segmentation.segments.map(({ name, size, profile }) => [
     tell(name),
     format.number(size),
-    ...values.map(({ feature }) => valueText(profile.find((one) => one.feature === feature.key)?.median, feature)),
+    ...values.map(({ feature }) =>
+      typicalValueText(profile.find((one) => one.feature === feature.key)?.median, feature),
+    ),
   ]),
 });

@@ -5,6 +5,7 @@ import { partColor, type SegmentPart } from '../../charts/segment-parts.ts';
 import { fitText, isolate } from '../../charts/text-width.ts';
 import type { ChartTheme } from '../../charts/theme.ts';
 import { usePixelRatio } from '../../charts/use-pixel-ratio.ts';
+import { typicalValueText } from '../../charts/words.ts';
 import { featureText } from '../../client/feature-text.ts';
 import { format, t, tell } from '../../client/words.ts';
 import classes from './lines.module.css';
@@ -118,7 +119,7 @@ const Names = ({ axes, parts, strong, frame, theme }: NamesProps) => {
               const typical =
                 axis.spread.axis === 'flag'
                   ? format.share(level?.yes ?? 0)
-                  : featureText(axis.feature, level?.quantiles?.[2] ?? null);
+                  : typicalValueText(level?.quantiles?.[2], axis.feature);
               return `${tell(axis.feature.name)} ${typical}`;
             })
             .join(', ')}`,

@@ -6,7 +6,7 @@ import { FigureFrame } from '../../charts/FigureFrame.tsx';
 import { type SegmentPart, segmentParts } from '../../charts/segment-parts.ts';
 import { chartTheme } from '../../charts/theme.ts';
 import { useScheme } from '../../charts/use-scheme.ts';
-import { valueText, word } from '../../charts/words.ts';
+import { typicalValueText, word } from '../../charts/words.ts';
 import { useSelection } from '../../client/selection.ts';
 import { format, t, tell } from '../../client/words.ts';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
@@ -47,7 +47,7 @@ const findingOf = (axes: readonly FactAxis[], parts: readonly SegmentPart[]): st
 const middleText = ({ spread, feature }: FactAxis, label: number): string => {
   const part = spread.parts[label];
   if (spread.axis === 'flag') return format.share(part?.yes ?? 0);
-  return valueText(part?.quantiles?.[2] ?? null, feature);
+  return typicalValueText(part?.quantiles?.[2] ?? null, feature);
 };
 
 /** Every customer as a line through the facts (parallel coordinates; A. Inselberg, The Visual Computer 1, 1985). */

@@ -10,7 +10,7 @@ import type { SegmentPart } from '../../charts/segment-parts.ts';
 import { useShownSegments } from '../../charts/selected-shares.ts';
 import { chartTheme } from '../../charts/theme.ts';
 import { useScheme } from '../../charts/use-scheme.ts';
-import { valueText, word } from '../../charts/words.ts';
+import { typicalValueText, word } from '../../charts/words.ts';
 import { useColumn } from '../../client/queries.ts';
 import { useSelection } from '../../client/selection.ts';
 import { format, t, tell } from '../../client/words.ts';
@@ -96,7 +96,7 @@ export const SpreadPanel = ({ feature, spread, parts: all, segmentation }: Sprea
       of,
       ...(spread?.axis === 'flag'
         ? [format.share(part.yes)]
-        : [1, 2, 3].map((at) => valueText(part.quantiles?.[at] ?? null, feature))),
+        : [1, 2, 3].map((at) => typicalValueText(part.quantiles?.[at] ?? null, feature))),
       format.number(part.count),
     ]),
   };

@@ -6,7 +6,7 @@ import { SegmentPatterns } from '../../charts/SegmentFill.tsx';
 import { colorsOf, partColor, partFill, type SegmentPart } from '../../charts/segment-parts.ts';
 import { fitText, isolate, textWidth } from '../../charts/text-width.ts';
 import type { ChartTheme } from '../../charts/theme.ts';
-import { valueText } from '../../charts/words.ts';
+import { typicalValueText } from '../../charts/words.ts';
 import { wrapText } from '../../charts/wrap-text.ts';
 import { featureText } from '../../client/feature-text.ts';
 import { format, t } from '../../client/words.ts';
@@ -40,7 +40,7 @@ export const spreadFrame = (
 };
 
 export const typicalOf = (part: SpreadPart, feature: Feature, axis: Spread['axis']): string =>
-  axis === 'flag' ? format.share(part.yes) : valueText(part.quantiles?.[2] ?? null, feature);
+  axis === 'flag' ? format.share(part.yes) : typicalValueText(part.quantiles?.[2] ?? null, feature);
 
 /** Room for the longer end of an axis, with air beside it. */
 const tickRoom = ({ low, high }: Spread): number =>

@@ -2,6 +2,7 @@ import type { CardOf } from '../../model/report.ts';
 import type { ProfileCell, Segment } from '../../model/segmentation.ts';
 import { fullEffect } from '../../picture/diverging.ts';
 import { type Block, type Effects, heading, type Paragraph, paragraph, type Table } from '../blocks.ts';
+import { moneyEach } from '../cells.ts';
 import { type ShownSegment, shownSegments, type UsedFact, usedFacts } from '../speaker.ts';
 import { typicalOf, valueCell, valueText } from '../typical.ts';
 import { type CardContext, type CardPart, chosenSegments } from './context.ts';
@@ -47,7 +48,7 @@ const figuresOf = ({ segment }: ShownSegment, { speaker }: CardContext): Block =
         : [{ name: word('report.segments.column.revenueShare'), value: format.share(revenueShare) }]),
       ...(revenue === null || size === 0
         ? []
-        : [{ name: word('report.segments.column.perCustomer'), value: format.money(revenue / size) }]),
+        : [{ name: word('report.segments.column.perCustomer'), value: moneyEach(revenue / size, speaker) }]),
     ],
   };
 };

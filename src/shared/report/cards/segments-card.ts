@@ -3,7 +3,7 @@ import type { CardOf } from '../../model/report.ts';
 import { noSegmentId, type Segmentation } from '../../model/segmentation.ts';
 import { inNoSegment } from '../../picture/in-no-segment.ts';
 import { type Block, type Cell, heading, type Paragraph, paragraph, type Row, type Table } from '../blocks.ts';
-import { count, money, share } from '../cells.ts';
+import { count, money, moneyEach, share } from '../cells.ts';
 import { type ShownSegment, type Speaker, shownSegments } from '../speaker.ts';
 import { type CardContext, type CardPart, chosenSegments } from './context.ts';
 
@@ -35,6 +35,11 @@ const columnsOf = (hasRevenue: boolean, { word }: Speaker): Table['columns'] => 
     : []),
 ];
 
+const perCustomer = ({ revenue, size }: Sums, speaker: Speaker): Cell => {
+  if (revenue === null || size === 0) return { text: '' };
+  return { text: moneyEach(revenue / size, speaker), value: revenue / size, look: 'money' };
+};
+
 /** Which number a figure of a segment is. */
 type RefOf = (figure: 'size' | 'share' | 'revenue' | 'revenueShare' | 'revenuePerCustomer') => NumberRef;
 
@@ -48,10 +53,7 @@ const cellsOf = (name: string, of: Sums, hasRevenue: boolean, speaker: Speaker, 
     ? [
         opening(money(of.revenue, speaker), refOf?.('revenue')),
         opening(share(of.revenueShare, speaker), refOf?.('revenueShare')),
-        opening(
-          money(of.revenue === null || of.size === 0 ? null : of.revenue / of.size, speaker),
-          refOf?.('revenuePerCustomer'),
-        ),
+        opening(perCustomer(of, speaker), refOf?.('revenuePerCustomer')),
       ]
     : []),
 ];

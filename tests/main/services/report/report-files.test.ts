@@ -193,6 +193,28 @@ describe('the PDF', () => {
     for (const { texts } of listed) expect(headings.has(texts.at(-3)!)).toBe(false);
   });
 
+  it('keeps the first letter of a sentence that is broken behind its label', async () => {
+    const paper = compose(input, templateOf('owner'));
+    const long = `Often ${'found again '.repeat(16)}`.trim();
+    const sections = paper.sections.map((section) => ({
+      ...section,
+      blocks: section.blocks.map((block) =>
+        block.kind === 'table'
+          ? {
+              ...block,
+              rows: block.rows.map((row) => ({
+                ...row,
+                words: [{ kind: 'paragraph' as const, text: long, label: 'Repeatable' }],
+              })),
+            }
+          : block,
+      ),
+    }));
+    const texts = (await pagesOf(await write('pdf', { ...paper, sections }, 'labels'))).flatMap((page) => page.texts);
+    expect(texts.filter((text) => text.startsWith('Often found again')).length).toBeGreaterThan(0);
+    expect(texts.filter((text) => text.startsWith('ften'))).toEqual([]);
+  });
+
   it('writes umlauts and signs of money, and says which letters it cannot', async () => {
     const said = (text: string) => {
       const { segmentation } = input;

@@ -171,7 +171,8 @@ const drawWords = ({ sheet }: Layout, words: readonly LaidWords[]): void => {
           const bold = { size: 8.8, isBold: true, color: inks.accent! };
           const name = label.trim();
           sheet.line(name, x, sheet.y, bold);
-          sheet.line(line.slice(label.length).trimStart(), x + sheet.measure(`${name} `, bold) + 2, sheet.y, look);
+          // A line that was broken keeps one space of those behind the label.
+          sheet.line(line.slice(name.length).trimStart(), x + sheet.measure(`${name} `, bold) + 2, sheet.y, look);
         } else sheet.line(line, x, sheet.y, look);
         sheet.y += lineHeight(8.8);
       });
