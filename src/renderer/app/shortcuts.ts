@@ -43,7 +43,9 @@ export const shortcuts: readonly Shortcut[] = [
     id: 'selection',
     keys: ['shift+S'],
     says: () => t('own.shortcut'),
-    run: () => document.querySelector<HTMLElement>('[data-selection-bar] button')?.focus(),
+    run: () =>
+      // Not to its figures, which are buttons too.
+      document.querySelector<HTMLElement>('[data-selection-bar] button:not([role="status"] *)')?.focus(),
   },
   { id: 'messages', keys: ['shift+M'], says: () => t('shortcuts.messages'), run: focusMessage },
   { id: 'present', keys: ['shift+P'], says: () => t('shortcuts.present'), run: () => togglePresentation() },
