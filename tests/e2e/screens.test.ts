@@ -20,7 +20,7 @@ const sizes = [
 describe('every screen', () => {
   it.each(sizes)(
     '%s at %o speaks plainly, fits and can be used by everybody',
-    { timeout: 600_000 },
+    { timeout: 1_500_000 },
     async (colorScheme, viewport) => {
       app = await openApp({ colorScheme, viewport, still: true });
       const { page } = app;

@@ -57,7 +57,7 @@ const layoutFaults = (page: Page): Promise<string[]> =>
     return faults;
   });
 
-it('every screen can be used at twice the size in a window of 1024 × 700', { timeout: 600_000 }, async () => {
+it('every screen can be used at twice the size in a window of 1024 × 700', { timeout: 1_500_000 }, async () => {
   // What a browser shows at 200 %: half the window’s points, each of twice the size.
   app = await openApp({ viewport: { width: 512, height: 350 }, deviceScaleFactor: 2, still: true });
   const { page, complaints } = app;
