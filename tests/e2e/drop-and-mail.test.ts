@@ -54,6 +54,7 @@ it('a file can be dropped on every screen of a project', { timeout: 240_000 }, a
       window.location.hash = `#/${to}`;
     }, screen);
     await expect.poll(() => page.evaluate(() => window.location.hash)).toBe(`#/${screen}`);
+    if (screen === 'customers/1') await page.locator('[data-customer-page]').waitFor();
     await drop(page, path);
     await page.getByRole('button', { name: 'Not this file' }).click();
     await page.getByRole('button', { name: 'Not this file' }).waitFor({ state: 'hidden' });

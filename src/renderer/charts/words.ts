@@ -1,5 +1,6 @@
 import type { Feature } from '../../shared/model/feature.ts';
 import type { pictures } from '../../shared/words/en/pictures.ts';
+import { withoutCents } from '../../shared/words/format.ts';
 import type { Values } from '../../shared/words/phrase.ts';
 import { featureText } from '../client/feature-text.ts';
 import { t } from '../client/words.ts';
@@ -19,9 +20,4 @@ export const valueText = (value: number | null | undefined, feature: Pick<Featur
 
 /** Whole money from 100 up, as in the sentences: cents of a typical customer say nothing, and mix in a column. */
 export const typicalValueText = (value: number | null | undefined, feature: Pick<Feature, 'key' | 'unit'>): string =>
-  valueText(
-    feature.unit === 'money' && value !== null && value !== undefined && Math.abs(value) >= 100
-      ? Math.round(value)
-      : value,
-    feature,
-  );
+  valueText(feature.unit === 'money' && typeof value === 'number' ? withoutCents(value) : value, feature);

@@ -1,3 +1,4 @@
+import { withoutCents } from '../words/format.ts';
 import type { Cell } from './blocks.ts';
 import type { Speaker } from './speaker.ts';
 
@@ -20,5 +21,4 @@ export const decimal = (value: number | null, digits: number, { fixed, word }: S
     : { text: fixed(value, digits), value, look: 'decimal', digits };
 
 /** Money of one customer on average: whole from 100 up, as what is typical of one. */
-export const moneyEach = (value: number, { format }: Speaker): string =>
-  format.money(Math.abs(value) >= 100 ? Math.round(value) : value);
+export const moneyEach = (value: number, { format }: Speaker): string => format.money(withoutCents(value));

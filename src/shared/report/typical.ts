@@ -1,6 +1,7 @@
 import type { Feature } from '../model/feature.ts';
 import type { ReportMaterial } from '../model/report-material.ts';
 import { customersInNone, type ProfileCell, type Segmentation } from '../model/segmentation.ts';
+import { withoutCents } from '../words/format.ts';
 import type { Cell } from './blocks.ts';
 import type { Speaker, UsedFact } from './speaker.ts';
 
@@ -19,15 +20,11 @@ const isYear = ({ feature: { key, unit }, value }: TypicalValue): boolean =>
   value >= 1000 &&
   value < 3000;
 
-/** Whole money from 100 up, as in the sentences: cents of a typical customer say nothing, and mix in a column. */
-const withoutCents = <Value extends number | null | undefined>(value: Value): Value =>
-  typeof value === 'number' && Math.abs(value) >= 100 ? (Math.round(value) as Value) : value;
-
 export const valueText = (typical: TypicalValue, { value: said, format }: Speaker): string => {
   const { value, feature, isShare = false } = typical;
   if (isYear(typical)) return String(Math.round(value!));
   if (isShare && value !== null && value !== undefined) return format.share(value);
-  return said(feature.unit === 'money' ? withoutCents(value) : value, feature.unit);
+  return said(feature.unit === 'money' && typeof value === 'number' ? withoutCents(value) : value, feature.unit);
 };
 
 export const valueCell = (typical: TypicalValue, speaker: Speaker): Cell => {

@@ -55,3 +55,6 @@ export const createFormat = (tag: string): Format => {
     list: (items) => and.format(items),
   };
 };
+
+/** Money that is typical of somebody: whole from 100 up, since its cents say nothing and mix in a column. */
+export const withoutCents = (value: number): number => (Math.abs(value) >= 100 ? Math.round(value) : value);

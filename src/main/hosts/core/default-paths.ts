@@ -4,17 +4,30 @@ import { join } from 'node:path';
 import type { ServicePaths } from '../../services/services.ts';
 import { appFile } from './app-file.ts';
 
-const settingsFolder = (): string => {
+/** Where this system keeps the settings of its programs, and what they can make anew at any time. */
+const systemFolders = (): { readonly settings: string; readonly cache: string } => {
   const home = homedir();
   switch (process.platform) {
     case 'darwin':
-      return join(home, 'Library', 'Application Support', 'Tessera');
+      return {
+        settings: join(home, 'Library', 'Application Support', 'Tessera'),
+        cache: join(home, 'Library', 'Caches', 'Tessera'),
+      };
     case 'win32':
-      return join(process.env.APPDATA ?? join(home, 'AppData', 'Roaming'), 'Tessera');
+      return {
+        settings: join(process.env.APPDATA ?? join(home, 'AppData', 'Roaming'), 'Tessera'),
+        cache: join(process.env.LOCALAPPDATA ?? join(home, 'AppData', 'Local'), 'Tessera', 'Cache'),
+      };
     default:
-      return join(process.env.XDG_CONFIG_HOME ?? join(home, '.config'), 'tessera');
+      return {
+        settings: join(process.env.XDG_CONFIG_HOME ?? join(home, '.config'), 'tessera'),
+        cache: join(process.env.XDG_CACHE_HOME ?? join(home, '.cache'), 'tessera'),
+      };
   }
 };
+
+/** What can be thrown away: it is made again when it is missed. */
+export const cacheFolder = (): string => systemFolders().cache;
 
 const isRunning = (pid: number): boolean => {
   try {
@@ -48,7 +61,7 @@ export const privateTemporaryFolder = (): string => {
 /** Where the browser host and the command line keep things; the desktop host asks Electron. */
 export const defaultPaths = (): ServicePaths => {
   const paths = {
-    userData: settingsFolder(),
+    userData: systemFolders().settings,
     documents: join(homedir(), 'Documents', 'Tessera'),
     temporary: privateTemporaryFolder(),
     assets: appFile('assets'),

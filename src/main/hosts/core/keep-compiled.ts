@@ -1,20 +1,8 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { cacheFolder } from './default-paths.ts';
 import { version } from './version.ts';
-
-const cacheFolder = (): string => {
-  const home = homedir();
-  switch (process.platform) {
-    case 'darwin':
-      return join(home, 'Library', 'Caches', 'Tessera');
-    case 'win32':
-      return join(process.env.LOCALAPPDATA ?? join(home, 'AppData', 'Local'), 'Tessera', 'Cache');
-    default:
-      return join(process.env.XDG_CACHE_HOME ?? join(home, '.cache'), 'tessera');
-  }
-};
 
 /**
  * Keeps what Node made of Tessera's own code, so that the next start need not read it anew: some three megabytes of code,

@@ -1,5 +1,5 @@
 import type { segments as english } from '../en/segments.ts';
-import type { Format } from '../format.ts';
+import { type Format, withoutCents } from '../format.ts';
 import type { Translated, Values } from '../phrase.ts';
 import { aboutTexts, inside, places, traitTexts, valueText } from './trait-words.ts';
 
@@ -71,7 +71,7 @@ const exampleText = (v: Values, f: Format): string => {
 };
 
 /** Whole money from 100 up: cents of a typical customer say nothing. */
-const roundMoney = (value: number, f: Format): string => f.money(Math.abs(value) >= 100 ? Math.round(value) : value);
+const roundMoney = (value: number, f: Format): string => f.money(withoutCents(value));
 
 const timesText = (orders: number, f: Format): string => {
   if (orders === 1) return 'einmal';

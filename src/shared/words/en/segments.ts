@@ -1,4 +1,4 @@
-import type { Format } from '../format.ts';
+import { type Format, withoutCents } from '../format.ts';
 import type { Values, WordList } from '../phrase.ts';
 import { aboutTexts, inside, places, traitTexts, valueText, wayOf } from './trait-words.ts';
 
@@ -73,7 +73,7 @@ const exampleText = (v: Values, f: Format): string => {
 };
 
 /** Whole money from 100 up: cents of a typical customer say nothing. */
-const roundMoney = (value: number, f: Format): string => f.money(Math.abs(value) >= 100 ? Math.round(value) : value);
+const roundMoney = (value: number, f: Format): string => f.money(withoutCents(value));
 
 const timesText = (orders: number): string => {
   if (orders === 1) return 'once';
