@@ -32,7 +32,7 @@ const unknown = asked.find((name) => parts[name] === undefined);
 if (unknown !== undefined)
   throw new Error(`There is no part “${unknown}”; choose from ${Object.keys(parts).join(', ')}.`);
 
-const browser = await launchBrowser(['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader']);
+const browser = await launchBrowser();
 try {
   const page = await browser.newPage();
   const machine = {

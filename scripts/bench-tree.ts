@@ -164,7 +164,7 @@ const figures = (values: readonly number[]): string => {
 
 const folder = mkdtempSync(join(tmpdir(), 'tessera-bench-'));
 const host = await startHost();
-const browser = await launchBrowser(['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader']);
+const browser = await launchBrowser();
 try {
   const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' })).newPage();
   await page.goto(host.url);

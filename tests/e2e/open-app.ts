@@ -30,11 +30,8 @@ export const openApp = async ({ still = false, ...options }: OpenAppOptions = {}
     await host.stop();
   };
   try {
-    browser = await launchBrowser([
-      ...['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
-      // Letters as wide as the font says, in every build of the browser: lines break at the same words.
-      ...(still ? ['--font-render-hinting=none'] : []),
-    ]);
+    // Letters as wide as the font says, in every build of the browser: lines break at the same words.
+    browser = await launchBrowser(still ? ['--font-render-hinting=none'] : []);
     const context = await browser.newContext({
       viewport: { width: 1440, height: 900 },
       locale: 'en-GB',

@@ -41,8 +41,8 @@ const packagedBrowser = async (): Promise<{ executablePath: string; args: string
   const { default: packaged } = await import('@sparticuz/chromium');
   const executablePath = await packaged.executablePath();
   nameFonts(process.env.TMPDIR);
-  // Of the package's own arguments none: they would switch off much of what is tested here. It has no graphics card.
-  return { executablePath, args: ['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'] };
+  // Of the package's own arguments none: they would switch off much of what is tested here.
+  return { executablePath, args: [] };
 };
 
 /**

@@ -1,3 +1,4 @@
+import { startTransition, useEffect, useState } from 'react';
 import { create } from 'zustand';
 
 /** One of the segments that a cut of the tree would give. */
@@ -35,3 +36,35 @@ export interface CutPreview {
 export const useCutPreview = create<{ readonly preview: CutPreview | null }>(() => ({ preview: null }));
 
 export const showCut = (preview: CutPreview | null): void => useCutPreview.setState({ preview });
+
+/** The line comes first: whatever follows it does so as often as this while it moves. */
+const followMs = 32;
+
+/**
+ * The cut for what may come a moment after the line and the colours of the branches: at once where the line rests, the
+ * latest every so often while it moves, and then between the frames of the drag.
+ */
+export const useFollowedCut = (): CutPreview | null => {
+  const [shown, setShown] = useState(() => useCutPreview.getState().preview);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = useCutPreview.subscribe(({ preview }) => {
+      if (preview?.moving === true) {
+        timer ??= setTimeout(() => {
+          timer = undefined;
+          startTransition(() => setShown(useCutPreview.getState().preview));
+        }, followMs);
+        return;
+      }
+      clearTimeout(timer);
+      timer = undefined;
+      setShown(preview);
+    });
+    setShown(useCutPreview.getState().preview);
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, []);
+  return shown;
+};

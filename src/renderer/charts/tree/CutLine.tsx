@@ -1,5 +1,5 @@
 import { IconGripHorizontal } from '@tabler/icons-react';
-import { type KeyboardEvent, type PointerEvent, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, type PointerEvent, useLayoutEffect, useRef, useState } from 'react';
 import { pointerIn } from '../../client/drawn-scale.ts';
 import { word } from '../words.ts';
 import type { DrawnTree } from './drawn-tree.ts';
@@ -35,7 +35,10 @@ export const CutLine = ({ shape, drawn, frame, k, most, inAll, stepped, onCut }:
   const line = useRef<HTMLDivElement>(null);
   /** Distance of the pointer from the line when the drag began, and the number that was told last; null at rest. */
   const drag = useRef<{ readonly grip: number; told: number } | null>(null);
-  const { low, high } = bandOf(shape, drawn.branch, k, frame.greatest);
+  // What the handle says while it is dragged; whoever is told of it may follow later.
+  const [dragged, setDragged] = useState<number | null>(null);
+  const parts = dragged ?? k;
+  const { low, high } = bandOf(shape, drawn.branch, parts, frame.greatest);
   const resting = (low + high) / 2;
   const rest = yOf(frame, resting);
   const stand = (y: number) => {
@@ -56,15 +59,17 @@ export const CutLine = ({ shape, drawn, frame, k, most, inAll, stepped, onCut }:
     if (now === null) return;
     const height = heightAt(frame, topOf(event) - now.grip);
     stand(yOf(frame, height));
-    const parts = partsBelow(shape, drawn.branch, height, most);
-    if (parts === now.told) return;
-    now.told = parts;
-    onCut(parts, true);
+    const below = partsBelow(shape, drawn.branch, height, most);
+    if (below === now.told) return;
+    now.told = below;
+    setDragged(below);
+    onCut(below, true);
   };
   const up = () => {
     const last = drag.current;
     if (last === null) return;
     drag.current = null;
+    setDragged(null);
     if (last.told > 0) onCut(last.told, false);
     stand(rest);
   };
@@ -82,7 +87,7 @@ export const CutLine = ({ shape, drawn, frame, k, most, inAll, stepped, onCut }:
     <div
       ref={line}
       className={classes.cutLine}
-      data-stepped={stepped}
+      data-stepped={stepped && dragged === null}
       data-tour="cut"
       style={{ left: frame.left - 8, right: 6 }}
       role="slider"
@@ -92,7 +97,9 @@ export const CutLine = ({ shape, drawn, frame, k, most, inAll, stepped, onCut }:
       aria-valuemin={0}
       aria-valuemax={round(frame.greatest)}
       aria-valuenow={round(resting)}
-      aria-valuetext={inAll === null ? word('tree.value', { k }) : treeWord('value.here', { k, all: inAll })}
+      aria-valuetext={
+        inAll === null ? word('tree.value', { k: parts }) : treeWord('value.here', { k: parts, all: inAll - k + parts })
+      }
       onPointerDown={down}
       onPointerMove={move}
       onPointerUp={up}
@@ -101,7 +108,7 @@ export const CutLine = ({ shape, drawn, frame, k, most, inAll, stepped, onCut }:
     >
       <span className={classes.cutHandle} style={{ width: frame.right - 14 }}>
         {frame.right > gripRoom && <IconGripHorizontal size={14} stroke={1.8} aria-hidden />}
-        {inAll === null ? word('tree.value', { k }) : treeWord('handle.here', { k })}
+        {inAll === null ? word('tree.value', { k: parts }) : treeWord('handle.here', { k: parts })}
       </span>
     </div>
   );

@@ -1,36 +1,12 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef } from 'react';
 import type { Segmentation } from '../../../shared/model/segmentation.ts';
 import { segmentColor } from '../../../shared/picture/segment-colors.ts';
 import { PointCanvas } from '../../charts/points/PointCanvas.tsx';
 import { treeWord } from '../../charts/tree/tree-words.ts';
-import { type CutPreview, useCutPreview } from '../../client/cut-preview.ts';
+import { useFollowedCut } from '../../client/cut-preview.ts';
 import { useColumn } from '../../client/queries.ts';
 import { useSelection } from '../../client/selection.ts';
 import classes from './tree.module.css';
-
-/** The line comes first: the map follows it as often as this while it is dragged, and at once when it rests. */
-const followMs = 32;
-
-/** The cut that the map shows: every one while the line rests, the latest every so often while it moves. */
-const useFollowedCut = (): CutPreview | null => {
-  const [shown, setShown] = useState(() => useCutPreview.getState().preview);
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | null = null;
-    const follow = () => {
-      timer = null;
-      setShown(useCutPreview.getState().preview);
-    };
-    const stop = useCutPreview.subscribe(() => {
-      timer ??= setTimeout(follow, followMs);
-    });
-    setShown(useCutPreview.getState().preview);
-    return () => {
-      stop();
-      if (timer !== null) clearTimeout(timer);
-    };
-  }, []);
-  return shown;
-};
 
 /** Everybody on the map, in the colours that the cut would give. */
 export const CutMap = ({ segmentation }: { readonly segmentation: Segmentation }) => {

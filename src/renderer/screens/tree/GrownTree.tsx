@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { startTransition, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { maxK, type Segmentation } from '../../../shared/model/segmentation.ts';
 import type { TreeView } from '../../../shared/model/tree.ts';
 import { effectWord } from '../../charts/effect-word.ts';
@@ -23,7 +23,7 @@ import { treeWord } from '../../charts/tree/tree-words.ts';
 import { useScheme } from '../../charts/use-scheme.ts';
 import { word } from '../../charts/words.ts';
 import { api } from '../../client/api.ts';
-import { type PreviewSegment, showCut, useCutPreview } from '../../client/cut-preview.ts';
+import { type PreviewSegment, showCut, useFollowedCut } from '../../client/cut-preview.ts';
 import { startJob } from '../../client/jobs.ts';
 import { change } from '../../client/project.ts';
 import { clearSelection } from '../../client/selection.ts';
@@ -90,16 +90,15 @@ export const GrownTree = ({ tree, whole, segmentation }: GrownTreeProps) => {
     if (inUse !== null) setCut(inUse);
   }, [segmentation.id, inUse]);
 
-  const preview = useCutPreview((state) => state.preview);
-  const moving = useRef(false);
+  const preview = useFollowedCut();
   const show = (next: Cut, isMoving: boolean) => {
-    moving.current = isMoving;
     showCut({ treeId: tree.id, snapshotId: tree.snapshotId, moving: isMoving, ...teller.tell(next) });
   };
   const cutTo = (next: Cut, isMoving = false) => {
-    // The picture is coloured from the preview with the next frame; React may follow a moment later.
+    // The picture is coloured from the preview with the next frame; title, names and figures follow between frames.
     show(next, isMoving);
-    setCut(next);
+    if (isMoving) startTransition(() => setCut(next));
+    else setCut(next);
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever set the cut has shown it; here it is told anew
   useEffect(() => {
