@@ -140,9 +140,9 @@ it('tells of one customer by keys alone: from the table, on to the next, and bac
   await page.getByText('3 of 3,000 in the table').waitFor();
 
   // An order opens to its rows, as many as it says, with their numbers in the file.
-  const order = page.locator('[data-customer-page] button[aria-expanded]', { hasText: /rows?/ }).first();
+  const order = page.locator('[data-customer-page] li', { hasText: /rows?/ }).first();
   const said = Number(/(\d+) rows?/.exec(await order.innerText())![1]);
-  await order.focus();
+  await order.getByRole('button', { expanded: false }).first().focus();
   await press('Enter');
   const lines = page.getByRole('region', { name: /^Rows of order/ });
   await lines.waitFor();

@@ -1,13 +1,14 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import { IconDownload, IconMail, IconUsers, IconX } from '@tabler/icons-react';
 import { useEffect } from 'react';
+import type { NumberRef } from '../../shared/model/number-origin.ts';
 import type { Who } from '../../shared/model/own-segment.ts';
-import { showOnlySelected } from '../client/customers-view.ts';
+import { bitsOf, showOnlySelected } from '../client/customers-view.ts';
 import { exportTable } from '../client/exports.ts';
 import { useJobs } from '../client/jobs.ts';
 import { useOwnSegments, useSelectedOwn, useWhoIsSelected } from '../client/own-segments.ts';
 import { useSegmentation } from '../client/queries.ts';
-import { clearSelection, useSelection } from '../client/selection.ts';
+import { clearSelection, type Selection, useSelection } from '../client/selection.ts';
 import { openSelectionDialog } from '../client/selection-dialog.ts';
 import { type SelectionSummary, useSelectionSummary } from '../client/selection-summary.ts';
 import { format, t, tell } from '../client/words.ts';
@@ -49,19 +50,25 @@ const ExportSelection = ({ who }: { readonly who: Who }) => (
   </Menu>
 );
 
-/** The figures of one whole segment open up. */
-const numbersOf = (
-  { customers, revenueShare }: SelectionSummary,
-  segmentId: number | null,
-): readonly NumberInSentence[] =>
-  segmentId === null
-    ? []
-    : [
-        [format.number(customers), { of: 'segment', segmentId, figure: 'size' }],
-        ...(revenueShare === null
-          ? []
-          : [[format.share(revenueShare), { of: 'segment', segmentId, figure: 'revenueShare' }] as const]),
-      ];
+type WhoseNumber = (figure: 'customers' | 'revenueShare') => NumberRef;
+
+/** Whose the figures are: of one segment its own, else of those who are selected together. */
+const whoseNumbers = (
+  { segmentIds, rows }: Pick<Selection, 'segmentIds' | 'rows'>,
+  ownId: number | null,
+  segmentationId: number,
+): WhoseNumber => {
+  const [only] = segmentIds;
+  if (ownId === null && rows === null && segmentIds.length === 1 && only !== undefined)
+    return (figure) => ({ of: 'segment', segmentId: only, figure: figure === 'customers' ? 'size' : figure });
+  const who = ownId !== null ? { ownId } : rows !== null ? { among: bitsOf(rows) } : { segmentIds: [...segmentIds] };
+  return (figure) => ({ of: 'chosen', ...who, figure, segmentationId });
+};
+
+const numbersOf = ({ customers, revenueShare }: SelectionSummary, of: WhoseNumber): readonly NumberInSentence[] => [
+  [format.number(customers), of('customers')],
+  ...(revenueShare === null ? [] : [[format.share(revenueShare), of('revenueShare')] as const]),
+];
 
 /** Who is selected and what can be done with them; in the status bar, so that nothing moves when it comes. */
 export const SelectionBar = () => {
@@ -76,15 +83,14 @@ export const SelectionBar = () => {
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when another selection is there
   useEffect(() => () => openSelectionDialog(null), [segmentIds, rows]);
   const own = useOwnSegments().data?.find(({ id }) => id === ownId);
-  if (summary === null || who === null) return <span className={classes.none}>{t('app.status.noSelection')}</span>;
-  const only = segmentIds.length === 1 ? segmentation?.segments.find(({ id }) => id === segmentIds[0]) : undefined;
-  // Rows, and several segments together, are no number that is kept.
-  const segmentId = rows === null && segmentIds.length === 1 ? segmentIds[0]! : null;
+  if (segmentation === null || summary === null || who === null)
+    return <span className={classes.none}>{t('app.status.noSelection')}</span>;
+  const only = segmentIds.length === 1 ? segmentation.segments.find(({ id }) => id === segmentIds[0]) : undefined;
   const name = own?.name ?? (only === undefined ? null : tell(only.name));
   return (
     <section className={classes.bar} aria-label={t('own.bar')} data-selection-bar>
       <span className={classes.text} role="status" dir="auto">
-        <NumbersIn numbers={numbersOf(summary, segmentId)}>
+        <NumbersIn numbers={numbersOf(summary, whoseNumbers({ segmentIds, rows }, ownId, segmentation.id))}>
           {t('app.status.selection', { name, customers: summary.customers, share: summary.revenueShare })}
         </NumbersIn>
       </span>

@@ -9,9 +9,10 @@ import { usePresentation } from '../client/presentation.ts';
 import { useProject } from '../client/project.ts';
 import { hasSelection, useSelection } from '../client/selection.ts';
 import { useTimeLeft } from '../client/time-left.ts';
-import { t, tell } from '../client/words.ts';
+import { format, t, tell } from '../client/words.ts';
 import { Delayed } from '../components/Delayed.tsx';
 import { NumberOrigin } from '../components/NumberOrigin.tsx';
+import { NumbersIn } from '../components/NumbersIn.tsx';
 import { PresentationMark } from './PresentationMark.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import classes from './StatusBar.module.css';
@@ -59,7 +60,19 @@ const Totals = ({ totals: { customers, orders, firstDay, lastDay } }: { readonly
         <NumberOrigin of={{ of: 'total', figure: 'orders' }}>{t('origin.unit.orders', { value: orders })}</NumberOrigin>
       </>
     )}
-    {firstDay !== null && lastDay !== null && ` · ${t('app.status.days', { from: firstDay, to: lastDay })}`}
+    {firstDay !== null && lastDay !== null && (
+      <>
+        {' · '}
+        <NumbersIn
+          numbers={[
+            [format.day(firstDay), { of: 'total', figure: 'firstDay' }],
+            [format.day(lastDay), { of: 'total', figure: 'lastDay' }],
+          ]}
+        >
+          {t('app.status.days', { from: firstDay, to: lastDay })}
+        </NumbersIn>
+      </>
+    )}
   </span>
 );
 

@@ -1,9 +1,12 @@
 import { Button } from '@mantine/core';
 import { IconMap2, IconUsers } from '@tabler/icons-react';
+import type { NumberRef } from '../../shared/model/number-origin.ts';
 import type { Segment, Segmentation } from '../../shared/model/segmentation.ts';
 import { goTo } from '../client/navigation.ts';
 import { selectSegments } from '../client/selection.ts';
 import { format, t, tell } from '../client/words.ts';
+import { NumberOrigin } from '../components/NumberOrigin.tsx';
+import { NumbersIn } from '../components/NumbersIn.tsx';
 import { Panel } from '../components/Panel.tsx';
 import { SegmentTile } from '../components/SegmentTile.tsx';
 import { effectWord } from './effect-word.ts';
@@ -42,7 +45,18 @@ const Apart = ({ segments, segmentation }: SeveralSegmentsProps) => {
                   <SegmentTile color={segment.color} />
                   <span dir="auto">{tell(segment.name)}</span>
                 </dt>
-                <dd>{typicalValueText(cell.median === null ? cell.mean : cell.median, feature)}</dd>
+                <dd>
+                  <NumberOrigin
+                    of={{
+                      of: 'segmentFeature',
+                      segmentId: segment.id,
+                      feature: feature.key,
+                      figure: cell.median === null ? 'mean' : 'median',
+                    }}
+                  >
+                    {typicalValueText(cell.median === null ? cell.mean : cell.median, feature)}
+                  </NumberOrigin>
+                </dd>
               </div>
             ))}
           </dl>
@@ -60,6 +74,13 @@ interface SeveralSegmentsProps {
 /** Several segments at once: what they are together, and where they differ from each other. */
 export const SeveralSegments = ({ segments, segmentation }: SeveralSegmentsProps) => {
   const customers = segments.reduce((sum, { size }) => sum + size, 0);
+  const share = customers / Math.max(1, segmentation.customers);
+  const of = (figure: 'customers' | 'share' | 'revenueShare'): NumberRef => ({
+    of: 'chosen',
+    segmentIds: segments.map(({ id }) => id),
+    figure,
+    segmentationId: segmentation.id,
+  });
   const shares = segments.map(({ revenueShare }) => revenueShare);
   const revenueShare = shares.some((share) => share === null)
     ? null
@@ -68,11 +89,15 @@ export const SeveralSegments = ({ segments, segmentation }: SeveralSegmentsProps
     <>
       <h2 className={classes.name}>{t('segmentScreen.several.title', { count: segments.length })}</h2>
       <p className={classes.text}>
-        {t('segmentScreen.several.together', {
-          customers,
-          share: customers / Math.max(1, segmentation.customers),
-          revenueShare,
-        })}
+        <NumbersIn
+          numbers={[
+            [format.number(customers), of('customers')],
+            [format.share(share), of('share')],
+            ...(revenueShare === null ? [] : [[format.share(revenueShare), of('revenueShare')] as const]),
+          ]}
+        >
+          {t('segmentScreen.several.together', { customers, share, revenueShare })}
+        </NumbersIn>
       </p>
       <Panel heading={word('map.legend')}>
         <dl className={classes.rows}>
@@ -91,9 +116,22 @@ export const SeveralSegments = ({ segments, segmentation }: SeveralSegmentsProps
                 </button>
               </dt>
               <dd>
-                {format.number(segment.size)}
+                <NumberOrigin of={{ of: 'segment', segmentId: segment.id, figure: 'size' }}>
+                  {format.number(segment.size)}
+                </NumberOrigin>
                 {segment.revenueShare !== null && (
-                  <span className={classes.rowNote}>{word('one.ofRevenue', { share: segment.revenueShare })}</span>
+                  <span className={classes.rowNote}>
+                    <NumbersIn
+                      numbers={[
+                        [
+                          format.share(segment.revenueShare),
+                          { of: 'segment', segmentId: segment.id, figure: 'revenueShare' },
+                        ],
+                      ]}
+                    >
+                      {word('one.ofRevenue', { share: segment.revenueShare })}
+                    </NumbersIn>
+                  </span>
                 )}
               </dd>
             </div>

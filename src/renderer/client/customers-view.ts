@@ -58,7 +58,7 @@ export const viewKey = ({ search, filters, sort, only }: CustomersView): readonl
 
 const written = new WeakMap<Uint32Array, string>();
 /** Rows as they travel; written once for as often as they are asked about. */
-const bitsOf = (rows: Uint32Array): string => {
+export const bitsOf = (rows: Uint32Array): string => {
   const known = written.get(rows) ?? writeRowBits(rows);
   written.set(rows, known);
   return known;

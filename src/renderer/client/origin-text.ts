@@ -57,6 +57,8 @@ export const toldSentences = ({ ref, told }: NumberOrigin): string[] =>
 
 /** Kinds whose sum can be written down with the numbers of the case. */
 const worked = [
+  'chosen.share',
+  'chosen.revenueShare',
   'segment.share',
   'segment.revenueShare',
   'segment.revenuePerCustomer',

@@ -1,8 +1,10 @@
 import type { NumberOrigin, Under } from '../../shared/model/number-origin.ts';
 import type { Segmentation } from '../../shared/model/segmentation.ts';
+import { readRowBits } from '../../shared/table/row-bits.ts';
 import { fetchColumn } from './api.ts';
 import { goTo } from './navigation.ts';
 import { notifyError } from './notify.ts';
+import { selectOwnSegment } from './own-segments.ts';
 import { showSegmentView } from './segments-view.ts';
 import { clearSelection, selectRows, selectSegments, showCustomer } from './selection.ts';
 import { askForRows } from './shown-rows.ts';
@@ -10,7 +12,10 @@ import { toAppError } from './to-app-error.ts';
 import { t } from './words.ts';
 
 /** What the button says that leads to what stands under a number; null where nothing can be shown. */
-export const underText = ({ under, customers }: NumberOrigin, segmentation: Segmentation | null): string | null => {
+export const underText = (
+  { ref, under, customers }: NumberOrigin,
+  segmentation: Segmentation | null,
+): string | null => {
   switch (under.what) {
     case 'nothing':
       return null;
@@ -20,6 +25,11 @@ export const underText = ({ under, customers }: NumberOrigin, segmentation: Segm
       return t(`origin.show.${under.screen}`);
     case 'customer':
       return t('origin.show.customers', { customers: 1 });
+    case 'chosen':
+      // Rows are those of the run that it is of.
+      return customers > 0 && segmentation !== null && 'segmentationId' in ref && ref.segmentationId === segmentation.id
+        ? t('origin.show.customers', { customers })
+        : null;
     case 'segment':
       // A segment of an earlier run need not be among those in use.
       return customers > 0 && (under.id < 0 || segmentation?.segments.some(({ id }) => id === under.id))
@@ -66,6 +76,11 @@ export const showUnder = async (under: Under, segmentation: Segmentation | null)
       return;
     case 'segment':
       selectSegments([under.id]);
+      break;
+    case 'chosen':
+      if (under.segmentIds !== undefined) selectSegments(under.segmentIds);
+      else if (under.among !== undefined) selectRows(readRowBits(under.among));
+      else if (under.ownId !== undefined && segmentation !== null) await selectOwnSegment(under.ownId, segmentation.id);
       break;
     case 'customer':
       showCustomer(under.row);

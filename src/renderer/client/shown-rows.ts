@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { Under } from '../../shared/model/number-origin.ts';
 
 /** Rows of a file that somebody wants to see; whoever lists rows takes them over and lets go of them. */
-export type AskedRows = Pick<Extract<Under, { what: 'rows' }>, 'sourceId' | 'aside'>;
+export type AskedRows = Pick<Extract<Under, { what: 'rows' }>, 'sourceId' | 'aside' | 'filters'>;
 
 export const useAskedRows = create<{ readonly asked: AskedRows | null }>(() => ({ asked: null }));
 

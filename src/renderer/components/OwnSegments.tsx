@@ -1,6 +1,7 @@
 import { ActionIcon, Menu, TextInput, UnstyledButton } from '@mantine/core';
 import { IconDots, IconDownload, IconMail, IconPencil, IconTrash } from '@tabler/icons-react';
 import { type KeyboardEvent, useState } from 'react';
+import type { NumberRef } from '../../shared/model/number-origin.ts';
 import type { OwnSegment } from '../../shared/model/own-segment.ts';
 import { exportTable } from '../client/exports.ts';
 import {
@@ -12,8 +13,9 @@ import {
   useSelectedOwn,
 } from '../client/own-segments.ts';
 import { clearSelection, useSelection } from '../client/selection.ts';
-import { t } from '../client/words.ts';
+import { format, t } from '../client/words.ts';
 import { ColorChoice } from './ColorChoice.tsx';
+import { NumbersIn } from './NumbersIn.tsx';
 import classes from './OwnSegments.module.css';
 import { SegmentTile } from './SegmentTile.tsx';
 import { notifyUndoable } from './UndoNotice.tsx';
@@ -94,6 +96,12 @@ const OwnRow = ({ own, segmentationId }: OwnProps) => {
   const [renaming, setRenaming] = useState(false);
   const selected = useSelectedOwn() === own.id;
   const dimmed = useSelection(({ rows, segmentIds }) => rows !== null || segmentIds.length > 0) && !selected;
+  const of = (figure: 'customers' | 'share' | 'revenueShare'): NumberRef => ({
+    of: 'chosen',
+    ownId: own.id,
+    figure,
+    segmentationId,
+  });
   return (
     <tr className={classes.row} data-selected={selected} data-dimmed={dimmed}>
       <td className={classes.tile}>
@@ -126,10 +134,20 @@ const OwnRow = ({ own, segmentationId }: OwnProps) => {
           <span className={classes.note}>{t('own.missing', { customers: own.customers - own.size })}</span>
         )}
       </th>
-      <td className={classes.number}>{t('start.recent.customers', { customers: own.size })}</td>
-      <td className={classes.number}>{t('own.share', { share: own.share })}</td>
       <td className={classes.number}>
-        {own.revenueShare === null ? '' : t('own.revenueShare', { share: own.revenueShare })}
+        <NumbersIn numbers={[[format.number(own.size), of('customers')]]}>
+          {t('start.recent.customers', { customers: own.size })}
+        </NumbersIn>
+      </td>
+      <td className={classes.number}>
+        <NumbersIn numbers={[[format.share(own.share), of('share')]]}>{t('own.share', { share: own.share })}</NumbersIn>
+      </td>
+      <td className={classes.number}>
+        {own.revenueShare !== null && (
+          <NumbersIn numbers={[[format.share(own.revenueShare), of('revenueShare')]]}>
+            {t('own.revenueShare', { share: own.revenueShare })}
+          </NumbersIn>
+        )}
       </td>
       <td>
         <OwnMenu own={own} segmentationId={segmentationId} onRename={() => setRenaming(true)} />

@@ -25,6 +25,12 @@ export type CustomerFilter = z.infer<typeof customerFilterSchema>;
 const customerSortSchema = z.strictObject({ by: column, descending: z.boolean() });
 export type CustomerSort = z.infer<typeof customerSortSchema>;
 
+/** Rows of a snapshot as bits (`row-bits.ts`). */
+export const rowBitsSchema = z
+  .string()
+  .max(2_000_000)
+  .regex(/^[A-Za-z0-9+/]*$/);
+
 /**
  * Which customers of a segmentation (the one in use where none is named) in which order. All conditions must hold; what
  * is missing stands last both ways, equal ones in the order of the snapshot.
@@ -34,12 +40,8 @@ export const customerViewSchema = z.object({
   segmentIds: z.array(id).optional(),
   /** Snapshot rows, as selected in a picture. */
   rows: z.array(id).max(1_000_000).optional(),
-  /** The same as bits (`row-bits.ts`): goes with every page, however many they are. */
-  among: z
-    .string()
-    .max(2_000_000)
-    .regex(/^[A-Za-z0-9+/]*$/)
-    .optional(),
+  /** The same as bits: goes with every page, however many they are. */
+  among: rowBitsSchema.optional(),
   /** A part of the number, name, e-mail, or of what those are called who were put together with the customer. */
   search: z.string().max(200).optional(),
   filters: z.array(customerFilterSchema).max(60).optional(),

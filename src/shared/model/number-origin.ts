@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { sideKeySchema } from './comparison.ts';
+import { rowBitsSchema } from './customer-view.ts';
 import { featureSchema } from './feature.ts';
 import { messageSchema } from './message.ts';
+import { rowFilterSchema } from './rows.ts';
 import { segmentationSchema } from './segmentation.ts';
 import { setAsideReasonSchema, setAsideSchema, sourceKindSchema } from './source.ts';
 
@@ -11,6 +13,12 @@ const ofRun = { segmentationId: id.optional() };
 /** Of the customers as they stood then; of those of the run where absent. */
 const ofSnapshot = { ...ofRun, snapshotId: id.optional() };
 const sides = { a: sideKeySchema, b: sideKeySchema };
+/** Some customers of a run: exactly one of the three says who. Rows of its snapshot are as bits (`row-bits.ts`). */
+const chosen = {
+  segmentIds: z.array(id).min(1).optional(),
+  among: rowBitsSchema.optional(),
+  ownId: id.optional(),
+};
 const qualityPart = z.enum(['completeness', 'uniqueness', 'validity', 'consistency', 'keys', 'freshness']);
 
 /**
@@ -18,14 +26,16 @@ const qualityPart = z.enum(['completeness', 'uniqueness', 'validity', 'consisten
  * in one way (`explain.recount`, where it takes a while); a new kind of number is a subject here, its answer in
  * `services/explain` and its words `origin.name.…`, `origin.formula.…`, and nothing on any screen.
  *
- * - `total`: of the project as it stands, or of what a run was made from where one is named
+ * - `total`: of the project as it stands, or of what a run was made from where one is named; days since 1970
  * - `run`: of a division as a whole. `structure` is the p-value of the null model, `across` and `up` the shares of all
  *   differences that the map's two axes show
  * - `sweep`: how one number of segments did
  * - `segment`: −1 (`noSegmentId`) are customers in no segment
+ * - `chosen`: of some customers together, as somebody has selected them or keeps them
+ * - `month`: of a segment, or of everybody, at the end of one of the months beside each other
  * - `segmentFeature`, `everyone`: a fact among some customers or all of them; `missing` is a share
  * - `correlation`: how two facts go together, by ranks
- * - `customer`, `sureness`: of one customer, by its row in the snapshot
+ * - `customer`, `sureness`, `order`: of one customer, by its row in the snapshot; an order by its number in its table
  * - `comparison`, `flow`, `pair`: of two segmentations side by side; a flow by its code, a pair by two segments' ids
  * - `cut`: the height up to which a tree hangs together in so many branches
  * - `rows`, `aside`: of the files; of all of them and for any reason where null
@@ -34,7 +44,7 @@ const qualityPart = z.enum(['completeness', 'uniqueness', 'validity', 'consisten
 export const numberRefSchema = z.discriminatedUnion('of', [
   z.strictObject({
     of: z.literal('total'),
-    figure: z.enum(['customers', 'orders', 'orderLines', 'revenue']),
+    figure: z.enum(['customers', 'orders', 'orderLines', 'revenue', 'firstDay', 'lastDay']),
     ...ofRun,
   }),
   z.strictObject({
@@ -55,6 +65,18 @@ export const numberRefSchema = z.discriminatedUnion('of', [
     ...ofRun,
   }),
   z.strictObject({
+    of: z.literal('chosen'),
+    ...chosen,
+    figure: z.enum(['customers', 'share', 'revenue', 'revenueShare']),
+    ...ofRun,
+  }),
+  z.strictObject({
+    of: z.literal('month'),
+    key: sideKeySchema,
+    segmentId: id.nullable(),
+    figure: z.enum(['customers', 'revenue']),
+  }),
+  z.strictObject({
     of: z.literal('segmentFeature'),
     segmentId: id,
     feature: z.string(),
@@ -70,6 +92,14 @@ export const numberRefSchema = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('correlation'), feature: z.string(), with: z.string(), ...ofSnapshot }),
   z.strictObject({ of: z.literal('customer'), row: id, feature: z.string(), ...ofRun }),
   z.strictObject({ of: z.literal('sureness'), row: id, ...ofRun }),
+  z.strictObject({
+    of: z.literal('order'),
+    row: id,
+    sourceId: id,
+    number: id,
+    figure: z.enum(['lines', 'amount']),
+    ...ofRun,
+  }),
   z.strictObject({
     of: z.literal('comparison'),
     ...sides,
@@ -104,7 +134,7 @@ export const numberRefSchema = z.discriminatedUnion('of', [
 ]);
 export type NumberRef = z.infer<typeof numberRefSchema>;
 
-/** What a number counts or measures; `score` and `chance` have no unit, `points` are of 100. */
+/** What a number counts or measures; `score` and `chance` have no unit, `points` are of 100, a `day` is since 1970. */
 const numberUnitSchema = z.enum([
   'customers',
   'orders',
@@ -112,6 +142,7 @@ const numberUnitSchema = z.enum([
   'segments',
   'money',
   'share',
+  'day',
   'days',
   'count',
   'number',
@@ -129,6 +160,8 @@ const numberInputSchema = z.object({
     'customers',
     'revenue',
     'allRevenue',
+    'chosen',
+    'chosenRevenue',
     'sum',
     'mean',
     'everyonesMean',
@@ -170,6 +203,7 @@ const underSchema = z.discriminatedUnion('what', [
   z.object({ what: z.literal('everybody') }),
   z.object({ what: z.literal('segment'), id }),
   z.object({ what: z.literal('customer'), row: id }),
+  z.object({ what: z.literal('chosen'), ...chosen }),
   /** By the codes of the column of flows. */
   z.object({ what: z.literal('flows'), ...sides, codes: z.array(id) }),
   /** Customers of whom a fact is not known; of one segment where it is named. */
@@ -179,6 +213,8 @@ const underSchema = z.discriminatedUnion('what', [
     what: z.literal('rows'),
     sourceId: id,
     aside: z.union([setAsideReasonSchema, z.enum(['all', 'any', 'none'])]),
+    /** Of them only those. */
+    filters: z.array(rowFilterSchema).optional(),
   }),
   /** It is told where it is shown: numbers of segments beside each other, findings, the tree. */
   z.object({ what: z.literal('screen'), screen: z.enum(['howMany', 'quality', 'tree']) }),
@@ -222,6 +258,7 @@ export const numberOriginSchema = z.object({
   under: underSchema,
   /** Of them, those who have no such value. */
   missing: z.number().int(),
+  /** The day that a month is of, else of the last order. */
   asOf: z.string().nullable(),
   firstDay: z.string().nullable(),
   /** The tables that it is made from. */

@@ -26,7 +26,8 @@ const sidesOf = (db: Sqlite): Side[] => {
   return sides;
 };
 
-const monthOf = (side: Side): Month => {
+/** One month as it stands beside the others; who came and left is told by the step to it. O(customers) */
+export const monthOf = (side: Side): Month => {
   const { key, asOf, rebuilt, customers, segments } = side.view;
   const spent = side.spent();
   const revenue = new Map<number | 'none', number>();

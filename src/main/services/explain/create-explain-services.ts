@@ -52,6 +52,8 @@ const totalAnew = async (
     orders: totals.orders,
     orderLines: totals.lines,
     revenue: snapshot.totals.revenue === null ? null : fromMicros(totals.micros),
+    firstDay: totals.firstDay,
+    lastDay: totals.lastDay,
   };
   return { value: counted[figure], tolerance: 0 };
 };

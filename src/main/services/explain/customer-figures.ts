@@ -85,6 +85,9 @@ export interface ProjectFigures {
   readonly orders: number;
   readonly orderLines: number;
   readonly revenue: number;
+  /** Days since 1970; null where no row counts. */
+  readonly firstDay: number | null;
+  readonly lastDay: number | null;
 }
 
 /** The project's totals from the rows of its order files; null where they are too many to count while somebody waits. */
@@ -97,18 +100,28 @@ export const figuresOfProject = (db: Sqlite): ProjectFigures | null => {
   const orders = new Set<number>();
   let orderLines = 0;
   let micros = 0;
+  let [first, last]: [string | null, string | null] = [null, null];
   for (const source of sources) {
-    const read = db.prepareRaw<[number, number, number, number | null]>(
-      `SELECT _customer, _order, count(*), sum(round(_amount * 1e6)) FROM ${quoteName(source.table)}
+    const read = db.prepareRaw<[number, number, number, number | null, string, string]>(
+      `SELECT _customer, _order, count(*), sum(round(_amount * 1e6)), min(_day), max(_day) FROM ${quoteName(source.table)}
        WHERE ${isCounted(mask)} GROUP BY _customer, _order`,
     );
-    for (const [customer, order, lines, money] of read.all()) {
+    for (const [customer, order, lines, money, earliest, latest] of read.all()) {
       if (excluded.has(customer)) continue;
       customers.add(customer);
       orders.add(order);
       orderLines += lines;
       micros += money ?? 0;
+      if (first === null || earliest < first) first = earliest;
+      if (last === null || latest > last) last = latest;
     }
   }
-  return { customers: customers.size, orders: orders.size, orderLines, revenue: fromMicros(micros) };
+  return {
+    customers: customers.size,
+    orders: orders.size,
+    orderLines,
+    revenue: fromMicros(micros),
+    firstDay: first === null ? null : epochDay(first),
+    lastDay: last === null ? null : epochDay(last),
+  };
 };

@@ -9,10 +9,12 @@ import { treeById } from '../../store/repositories/trees.ts';
 import type { Sqlite } from '../../store/sqlite.ts';
 import type { FindShown, ShownCustomers } from '../shown-customers.ts';
 import { createIsCurrent, currentSnapshot } from '../state.ts';
+import { ofChosen } from './chosen-answers.ts';
 import { ofComparison, ofFlow, ofPair } from './comparison-answers.ts';
-import { ofCustomer, ofSureness } from './customer-answers.ts';
+import { ofCustomer, ofOrder, ofSureness } from './customer-answers.ts';
 import { ofAside, ofQuality, ofRows } from './data-answers.ts';
 import { ofCorrelation, ofEveryone } from './fact-answers.ts';
+import { ofMonth } from './month-answers.ts';
 import { ofCut, ofRun, ofSweep } from './run-answers.ts';
 import { ofSegment, ofSegmentFeature } from './segment-answers.ts';
 import { type Answer, namedSnapshot, type RefOf, type Setting } from './setting.ts';
@@ -43,6 +45,10 @@ const answerOf = (setting: Setting, ref: Exclude<NumberRef, DataRef>): Answer =>
       return ofSweep(setting, ref);
     case 'segment':
       return ofSegment(setting, ref);
+    case 'chosen':
+      return ofChosen(setting, ref);
+    case 'month':
+      return ofMonth(setting.db, ref);
     case 'segmentFeature':
       return ofSegmentFeature(setting, ref);
     case 'everyone':
@@ -53,6 +59,8 @@ const answerOf = (setting: Setting, ref: Exclude<NumberRef, DataRef>): Answer =>
       return ofCustomer(setting, ref);
     case 'sureness':
       return ofSureness(setting, ref);
+    case 'order':
+      return ofOrder(setting, ref);
     case 'comparison':
       return ofComparison(setting.db, ref);
     case 'flow':
@@ -69,7 +77,7 @@ const runIdOf = (ref: NumberRef): number | undefined => ('segmentationId' in ref
 
 /** Numbers that stand without any segments. */
 const needsNoRun = ({ of }: NumberRef): boolean =>
-  ['total', 'everyone', 'correlation', 'customer', 'cut', 'rows', 'aside', 'quality'].includes(of);
+  ['total', 'everyone', 'correlation', 'customer', 'order', 'cut', 'rows', 'aside', 'quality'].includes(of);
 
 const runPart = (run: Segmentation | StoredSegmentation): OriginRun => {
   const { id, createdAt, method, k, asked, seed, engineVersion, inputHash, customers, features, preparation } = run;
@@ -83,6 +91,10 @@ const runsOf = (db: Sqlite, ref: NumberRef, segmentation: Segmentation | null): 
       const run = typeof key === 'number' ? segmentationById(db, key) : null;
       return run === null ? [] : [runPart(run)];
     });
+  if (ref.of === 'month') {
+    const run = typeof ref.key === 'number' ? segmentationById(db, ref.key) : null;
+    return run === null ? [] : [runPart(run)];
+  }
   return needsNoRun(ref) || segmentation === null ? [] : [runPart(segmentation)];
 };
 
@@ -126,8 +138,8 @@ export const explainNumber = (db: Sqlite, ref: NumberRef, find: FindShown): Numb
     countable: false,
     ...answer,
     segment: segment === undefined ? null : { id: segment.id, name: segment.name, color: segment.color },
-    asOf: snapshot?.asOf ?? null,
-    firstDay: snapshot?.totals.firstDay ?? null,
+    asOf: answer.asOf ?? snapshot?.asOf ?? null,
+    firstDay: answer.firstDay ?? snapshot?.totals.firstDay ?? null,
     tables: listSources(db).map(({ id, name, kind, rows }) => ({ sourceId: id, name, kind, rows })),
     setAside: setAsideOf(db, keptReasons(db)).filter(({ on, lines }) => on && lines > 0),
     stale: !isCurrent,

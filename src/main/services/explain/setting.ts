@@ -8,7 +8,12 @@ import type { CustomerTable } from '../customer-table.ts';
 
 /** What one kind of number answers; the rest is the same for all. */
 export type Answer = Pick<NumberOrigin, 'value' | 'unit' | 'recount' | 'recountedFrom' | 'customers' | 'under'> &
-  Partial<Pick<NumberOrigin, 'missing' | 'inputs' | 'segment' | 'feature' | 'customer' | 'told' | 'countable'>>;
+  Partial<
+    Pick<
+      NumberOrigin,
+      'missing' | 'inputs' | 'segment' | 'feature' | 'customer' | 'told' | 'countable' | 'asOf' | 'firstDay'
+    >
+  >;
 
 /** What a number is read from. */
 export interface Setting {

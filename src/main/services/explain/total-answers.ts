@@ -1,5 +1,6 @@
 import { snapshotColumn, snapshotCustomers } from '../../store/repositories/snapshots.ts';
 import { listSources } from '../../store/repositories/sources.ts';
+import { epochDay } from '../aggregate-orders.ts';
 import { figuresOfProject } from './customer-figures.ts';
 import { sumOf } from './run-figures.ts';
 import { type Answer, input, type RefOf, type Setting } from './setting.ts';
@@ -7,12 +8,17 @@ import { type Answer, input, type RefOf, type Setting } from './setting.ts';
 /** A total of the project, from the rows of its files where they still say it. */
 export const ofTotal = ({ db, snapshot, isCurrent }: Setting, { figure, segmentationId }: RefOf<'total'>): Answer => {
   const { totals } = snapshot;
-  const units = { customers: 'customers', orders: 'orders', orderLines: 'orderLines', revenue: 'money' } as const;
+  const units = {
+    ...({ customers: 'customers', orders: 'orders', orderLines: 'orderLines', revenue: 'money' } as const),
+    ...({ firstDay: 'day', lastDay: 'day' } as const),
+  };
+  const kept = totals[figure];
+  const value = typeof kept === 'string' ? epochDay(kept) : kept;
   const ids = snapshotCustomers(db, snapshot.id);
   const orders = listSources(db).find(({ kind }) => kind === 'orderLines' || kind === 'orders');
   const isOfRows = figure !== 'customers' && orders !== undefined;
   const base = {
-    value: totals[figure],
+    value,
     unit: units[figure],
     customers: ids.length,
     countable: isCurrent,
@@ -21,8 +27,7 @@ export const ofTotal = ({ db, snapshot, isCurrent }: Setting, { figure, segmenta
       : { what: 'everybody' as const },
   };
   const counted = isCurrent && totals.orders !== null ? figuresOfProject(db) : null;
-  if (counted !== null)
-    return { ...base, recount: totals[figure] === null ? null : counted[figure], recountedFrom: 'rows' };
+  if (counted !== null) return { ...base, recount: value === null ? null : counted[figure], recountedFrom: 'rows' };
   const spent = figure === 'revenue' ? snapshotColumn(db, snapshot.id, 'totalSpent') : null;
   return {
     ...base,

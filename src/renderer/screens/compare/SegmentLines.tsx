@@ -1,15 +1,17 @@
 import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import type { Months } from '../../../shared/model/comparison.ts';
+import type { NumberRef } from '../../../shared/model/number-origin.ts';
 import type { Segmentation } from '../../../shared/model/segmentation.ts';
 import { segmentColor } from '../../../shared/picture/segment-colors.ts';
 import { FigureFrame } from '../../charts/FigureFrame.tsx';
 import { useShownSegments } from '../../charts/selected-shares.ts';
 import { toggleSegment, useSelection } from '../../client/selection.ts';
 import { format, t, tell } from '../../client/words.ts';
+import { NumberOrigin } from '../../components/NumberOrigin.tsx';
 import { SegmentTile } from '../../components/SegmentTile.tsx';
 import classes from './months.module.css';
-import { monthName, monthsTable } from './months-picture.ts';
+import { monthName, monthsTable, segmentInMonth, sinceMonthBefore } from './months-picture.ts';
 
 const width = 200;
 const height = 54;
@@ -58,6 +60,10 @@ const Line = ({ values, most, color, asBars = false }: LineProps) => {
   );
 };
 
+/** A figure at an end of a line; plain where it is nobody's. */
+const End = ({ of, children }: { readonly of: NumberRef | null; readonly children: string }) =>
+  of === null ? <span>{children}</span> : <NumberOrigin of={of}>{children}</NumberOrigin>;
+
 const measures = ['customers', 'revenue'] as const;
 
 interface SegmentLinesProps {
@@ -105,12 +111,16 @@ export const SegmentLines = ({ found, segmentation }: SegmentLinesProps) => {
           const [from, to] = [textOf(values[0]!), textOf(values.at(-1)!)];
           const isChosen = segmentIds.includes(id);
           return (
-            <li key={id}>
+            <li
+              key={id}
+              className={classes.segment}
+              data-chosen={isChosen}
+              data-dim={selected.length > 0 && !selected.includes(id)}
+            >
               <button
                 type="button"
-                className={classes.segment}
+                className={classes.choose}
                 aria-pressed={isChosen}
-                data-dim={selected.length > 0 && !selected.includes(id)}
                 onClick={(event) => toggleSegment(id, event.ctrlKey || event.shiftKey)}
                 aria-label={t('compare.months.line', {
                   name: tell(name),
@@ -127,11 +137,13 @@ export const SegmentLines = ({ found, segmentation }: SegmentLinesProps) => {
                   </span>
                 </span>
                 <Line values={values} most={most} color={segmentColor(color)} />
-                <span className={classes.ends}>
-                  <span>{from}</span>
-                  <strong>{to}</strong>
-                </span>
               </button>
+              <span className={classes.ends}>
+                <End of={segmentInMonth(first, id, measure)}>{from}</End>
+                <strong>
+                  <End of={segmentInMonth(last, id, measure)}>{to}</End>
+                </strong>
+              </span>
             </li>
           );
         })}
@@ -144,8 +156,13 @@ export const SegmentLines = ({ found, segmentation }: SegmentLinesProps) => {
               </span>
               <Line values={values} most={Math.max(1, ...values)} color="var(--t-muted)" asBars />
               <span className={classes.ends}>
-                <span>{`${monthName(months[1]!)}: ${format.number(values[0]!)}`}</span>
-                <strong>{`${monthName(last)}: ${format.number(values.at(-1)!)}`}</strong>
+                <span>
+                  {monthName(months[1]!)}: <End of={sinceMonthBefore(months, 1, key)}>{format.number(values[0]!)}</End>
+                </span>
+                <strong>
+                  {monthName(last)}:{' '}
+                  <End of={sinceMonthBefore(months, months.length - 1, key)}>{format.number(values.at(-1)!)}</End>
+                </strong>
               </span>
             </li>
           );

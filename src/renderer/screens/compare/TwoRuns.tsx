@@ -48,7 +48,7 @@ const tableOf = (comparison: Comparison) => ({
   ]),
   refs: comparison.flows.map(({ code }) => [
     ...[null, null],
-    ...(['customers', 'revenue'] as const).map(
+    ...(comparison.revenue === null ? (['customers'] as const) : (['customers', 'revenue'] as const)).map(
       (figure): NumberRef => ({ of: 'flow', a: comparison.a.key, b: comparison.b.key, code, figure }),
     ),
   ]),

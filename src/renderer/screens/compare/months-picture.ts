@@ -1,5 +1,6 @@
 import type { Month, Months } from '../../../shared/model/comparison.ts';
 import { message } from '../../../shared/model/message.ts';
+import type { NumberRef } from '../../../shared/model/number-origin.ts';
 import { noSegmentColor } from '../../../shared/picture/in-no-segment.ts';
 import { segmentColor } from '../../../shared/picture/segment-colors.ts';
 import type { FlowPictureLink, FlowPictureNode } from '../../charts/flow-frame.ts';
@@ -112,6 +113,31 @@ export const monthsTitle = ({ months, segments }: Months): string => {
   return t('compare.months.title.grew', { from: first.asOf, to: last.asOf, name: tell(grown.name), by: grown.by });
 };
 
+const inMonth = ({ key }: Month, figure: 'customers' | 'revenue'): NumberRef => ({
+  of: 'month',
+  key,
+  segmentId: null,
+  figure,
+});
+
+/** Null where there was no such segment then: nought is no number of it. */
+export const segmentInMonth = (
+  { key, segments }: Month,
+  segmentId: number,
+  figure: 'customers' | 'revenue',
+): NumberRef | null => (segments.some(({ id }) => id === segmentId) ? { of: 'month', key, segmentId, figure } : null);
+
+/** Who came and who left, of the step to a month; null of the first one, which nobody came to. */
+export const sinceMonthBefore = (months: readonly Month[], at: number, which: 'arrived' | 'left'): NumberRef | null =>
+  at === 0
+    ? null
+    : {
+        of: 'comparison',
+        a: months[at - 1]!.key,
+        b: months[at]!.key,
+        figure: which === 'arrived' ? 'onlyB' : 'onlyA',
+      };
+
 export const monthsTable = ({ months, segments }: Months) => {
   const hasMoney = months.some(({ revenue }) => revenue !== null);
   return {
@@ -124,6 +150,13 @@ export const monthsTable = ({ months, segments }: Months) => {
       t('compare.months.left'),
       ...(hasMoney ? [t('compare.months.revenue')] : []),
     ],
+    refs: months.map((month, at) => [
+      null,
+      ...segments.map(({ id }) => segmentInMonth(month, id, 'customers')),
+      inMonth(month, 'customers'),
+      ...(['arrived', 'left'] as const).map((which) => sinceMonthBefore(months, at, which)),
+      ...(hasMoney ? [inMonth(month, 'revenue')] : []),
+    ]),
     rows: months.map((month) => [
       month.rebuilt ? `${format.day(month.asOf)} (${t('compare.months.rebuilt')})` : format.day(month.asOf),
       ...segments.map(({ id }) => format.number(month.segments.find((one) => one.id === id)?.size ?? 0)),

@@ -266,7 +266,7 @@ export const CustomerPage = ({ customerId, onPlace }: CustomerPageProps) => {
                 color={segment === undefined ? 'var(--t-muted)' : segmentColor(segment.color)}
                 wide
               />
-              <OrderList key={`list ${customer.id}`} customerId={customer.id} orders={orders} />
+              <OrderList key={`list ${customer.id}`} customerId={customer.id} row={customer.row} orders={orders} />
             </>
           )}
         </Panel>

@@ -99,13 +99,19 @@ export const CustomerStoryView = ({ row, segmentation }: CustomerStoryViewProps)
             color={segment === undefined ? 'var(--t-muted)' : segmentColor(segment.color)}
           />
           <ul className={classes.orders}>
-            {orders.map(({ order, day, lines, amount }) => (
-              <li key={order} className={classes.order}>
+            {orders.map(({ order, day, lines, amount, sourceId, number }) => (
+              <li key={`${sourceId} ${number}`} className={classes.order}>
                 <span className={classes.day}>{format.day(day)}</span>
-                <span className={classes.amount}>{format.money(amount)}</span>
+                <span className={classes.amount}>
+                  <NumberOrigin of={{ of: 'order', row: customer.row, sourceId, number, figure: 'amount' }}>
+                    {format.money(amount)}
+                  </NumberOrigin>
+                </span>
                 <span className={classes.detail}>
                   {order === day ? '' : `${order} · `}
-                  {t('customers.story.lines', { lines })}
+                  <NumberOrigin of={{ of: 'order', row: customer.row, sourceId, number, figure: 'lines' }}>
+                    {t('customers.story.lines', { lines })}
+                  </NumberOrigin>
                 </span>
               </li>
             ))}

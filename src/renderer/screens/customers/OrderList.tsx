@@ -3,6 +3,7 @@ import { IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { CustomerStory } from '../../../shared/model/customer.ts';
 import { format, t } from '../../client/words.ts';
+import { NumberOrigin } from '../../components/NumberOrigin.tsx';
 import { OrderLines } from './OrderLines.tsx';
 import classes from './OrderList.module.css';
 
@@ -11,12 +12,14 @@ const first = 12;
 
 interface OrderListProps {
   readonly customerId: number;
+  /** Of the customer in the snapshot. */
+  readonly row: number;
   /** Newest first. */
   readonly orders: CustomerStory['orders'];
 }
 
 /** A customer's orders, newest first; each opens to its rows. */
-export const OrderList = ({ customerId, orders }: OrderListProps) => {
+export const OrderList = ({ customerId, row, orders }: OrderListProps) => {
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const [all, setAll] = useState(false);
   const shown = all ? orders : orders.slice(0, first);
@@ -28,24 +31,34 @@ export const OrderList = ({ customerId, orders }: OrderListProps) => {
           const isOpen = open.has(key);
           return (
             <li key={key} className={classes.order}>
-              <button
-                type="button"
-                className={classes.head}
-                aria-expanded={isOpen}
-                onClick={() => {
-                  const next = new Set(open);
-                  if (!next.delete(key)) next.add(key);
-                  setOpen(next);
-                }}
-              >
-                <IconChevronRight size={15} stroke={1.8} aria-hidden className={classes.arrow} data-open={isOpen} />
-                <span className={classes.day}>{format.day(day)}</span>
-                <span className={classes.name} dir="auto">
-                  {order === day ? '' : order}
+              <div className={classes.head}>
+                <button
+                  type="button"
+                  className={classes.turn}
+                  aria-expanded={isOpen}
+                  onClick={() => {
+                    const next = new Set(open);
+                    if (!next.delete(key)) next.add(key);
+                    setOpen(next);
+                  }}
+                >
+                  <IconChevronRight size={15} stroke={1.8} aria-hidden className={classes.arrow} data-open={isOpen} />
+                  <span className={classes.day}>{format.day(day)}</span>
+                  <span className={classes.name} dir="auto">
+                    {order === day ? '' : order}
+                  </span>
+                </button>
+                <span className={classes.count}>
+                  <NumberOrigin of={{ of: 'order', row, sourceId, number, figure: 'lines' }}>
+                    {t('customers.story.lines', { lines })}
+                  </NumberOrigin>
                 </span>
-                <span className={classes.count}>{t('customers.story.lines', { lines })}</span>
-                <span className={classes.amount}>{format.money(amount)}</span>
-              </button>
+                <span className={classes.amount}>
+                  <NumberOrigin of={{ of: 'order', row, sourceId, number, figure: 'amount' }}>
+                    {format.money(amount)}
+                  </NumberOrigin>
+                </span>
+              </div>
               {isOpen && <OrderLines customerId={customerId} sourceId={sourceId} number={number} label={order} />}
             </li>
           );

@@ -56,7 +56,8 @@ export const DataScreen = () => {
   useEffect(() => {
     if (asked === null) return;
     setChosen(asked.sourceId);
-    setShown({ sourceId: asked.sourceId, order: { ...fileOrder, aside: asked.aside } });
+    const filters = (asked.filters ?? []).filter((one) => one.test !== 'aside');
+    setShown({ sourceId: asked.sourceId, order: { ...fileOrder, filters, aside: asked.aside } });
     forgetAskedRows();
   }, [asked]);
 

@@ -109,6 +109,7 @@ const sought: Readonly<Record<string, string>> = {
   finding: 'Der gesuchte Hinweis',
   import: 'Der gesuchte Import',
   join: 'Die gesuchte Verknüpfung',
+  order: 'Die gesuchte Bestellung',
   segment: 'Das gesuchte Segment',
   segmentation: 'Die gesuchte Einteilung',
   snapshot: 'Der gesuchte Stand',

@@ -1,4 +1,5 @@
 import type { origins as english } from '../en/origins.ts';
+import type { Format } from '../format.ts';
 import type { Translated, Values } from '../phrase.ts';
 
 /** „eins → anderes“, und wer nur auf einer Seite ist. */
@@ -8,6 +9,25 @@ const flowName = (v: Values): string =>
     : v.toKind === 'absent'
       ? `fort aus ${v.fromKind === 'none' ? 'keinem Segment' : `„${v.from}“`}`
       : `${v.fromKind === 'none' ? 'kein Segment' : `„${v.from}“`} → ${v.toKind === 'none' ? 'kein Segment' : `„${v.to}“`}`;
+
+const chosenNames = (v: Values, f: Format): string =>
+  f.list(
+    Object.keys(v)
+      .filter((name) => /^segment\d+$/.test(name))
+      .map((name) => `„${v[name]}“`),
+  );
+
+const chosenName = (v: Values): string =>
+  v.kind === 'own' ? `in „${v.own}“` : v.kind === 'segments' ? `in ${v.count} Segmenten` : 'in der Auswahl';
+
+const monthName = (v: Values, f: Format): string =>
+  `${v.segment === null ? '' : ` in „${v.segment}“`} am ${f.day(String(v.day))}`;
+
+const rebuiltNote = (v: Values): string =>
+  v.rebuilt === 1 ? ' Der Monat wurde nachträglich gebildet, aus den Bestellungen bis zu diesem Tag.' : '';
+
+const orderName = (v: Values, f: Format): string =>
+  `Bestellung ${v.order === null ? '' : `${v.order} `}vom ${f.day(String(v.day))}`;
 
 const minus = (value: unknown): string => (/^[-−]/.test(String(value)) ? `(${value})` : String(value));
 
@@ -21,6 +41,16 @@ export const origins: Translated<typeof english> = {
   'origin.name.total.orders': () => 'Bestellungen',
   'origin.name.total.orderLines': () => 'Zeilen, die zählen',
   'origin.name.total.revenue': () => 'Umsatz',
+  'origin.name.total.firstDay': () => 'Erste Bestellung',
+  'origin.name.total.lastDay': () => 'Letzte Bestellung',
+  'origin.name.chosen.customers': (v) => `Kunden ${chosenName(v)}`,
+  'origin.name.chosen.share': (v) => `Anteil der Kunden ${chosenName(v)} an allen Kunden`,
+  'origin.name.chosen.revenue': (v) => `Umsatz der Kunden ${chosenName(v)}`,
+  'origin.name.chosen.revenueShare': (v) => `Anteil der Kunden ${chosenName(v)} am ganzen Umsatz`,
+  'origin.name.month.customers': (v, f) => `Kunden${monthName(v, f)}`,
+  'origin.name.month.revenue': (v, f) => `Umsatz der Kunden${monthName(v, f)}`,
+  'origin.name.order.lines': (v, f) => `Zeilen der ${orderName(v, f)}`,
+  'origin.name.order.amount': (v, f) => `Betrag der ${orderName(v, f)}`,
   'origin.name.run.segments': () => 'Anzahl der Segmente',
   'origin.name.run.silhouette': () => 'Wie deutlich die Segmente getrennt sind',
   'origin.name.segment.size': (v) => `Kunden in „${v.segment}“`,
@@ -44,6 +74,27 @@ export const origins: Translated<typeof english> = {
     'Die verschiedenen Bestellungen in den Zeilen, die zählen; jede Bestellnummer einmal, egal wie viele Zeilen sie hat.',
   'origin.formula.total.orderLines': () => 'Die Zeilen der Dateien mit Bestellungen, die keine Regel beiseitelegt.',
   'origin.formula.total.revenue': () => 'Das Geld aller Zeilen, die zählen, zusammengezählt.',
+  'origin.formula.total.firstDay': () => 'Der früheste Tag aller Zeilen, die zählen.',
+  'origin.formula.total.lastDay': () =>
+    'Der späteste Tag aller Zeilen, die zählen. Bis zu diesem Tag zählen die Tage seit der letzten Bestellung.',
+  'origin.formula.chosen.customers': (v, f) =>
+    v.kind === 'own'
+      ? 'Die Kunden dieses eigenen Segments, die unter denen der jetzigen Segmente sind, gezählt.'
+      : v.kind === 'segments'
+        ? `Die Kunden von ${chosenNames(v, f)}, zusammengezählt; jeder ist nur in einem Segment.`
+        : 'Die einzeln ausgewählten Kunden, gezählt.',
+  'origin.formula.chosen.share': () => 'Diese Kunden, geteilt durch alle Kunden.',
+  'origin.formula.chosen.revenue': () => 'Was diese Kunden insgesamt ausgegeben haben, zusammengezählt.',
+  'origin.formula.chosen.revenueShare': (v, f) =>
+    v.kind === 'segments'
+      ? `Was die Kunden von ${chosenNames(v, f)} ausgegeben haben, geteilt durch den ganzen Umsatz.`
+      : 'Was diese Kunden ausgegeben haben, geteilt durch den ganzen Umsatz.',
+  'origin.formula.month.customers': (v) =>
+    `${v.segment === null ? 'Alle, die bis zu diesem Tag gekauft hatten, gezählt.' : 'Die Kunden, die zu diesem Tag in diesem Segment waren, gezählt.'}${rebuiltNote(v)}`,
+  'origin.formula.month.revenue': (v) =>
+    `Was sie bis zu diesem Tag insgesamt ausgegeben hatten, zusammengezählt.${rebuiltNote(v)}`,
+  'origin.formula.order.lines': () => 'Die Zeilen dieser Bestellung, die zählen.',
+  'origin.formula.order.amount': () => 'Das Geld der Zeilen dieser Bestellung, die zählen, zusammengezählt.',
   'origin.formula.run.segments': () =>
     'In wie viele Gruppen die Kunden eingeteilt wurden. Warum es so viele sind, steht bei den Segmenten.',
   'origin.formula.run.silhouette': () =>
@@ -84,6 +135,8 @@ export const origins: Translated<typeof english> = {
   'origin.input.recovered': () => 'Wie oft es sich wiederfand',
   'origin.input.ownDistance': () => 'Abstand zum eigenen Segment',
   'origin.input.nextDistance': () => 'Abstand zum nächstbesten',
+  'origin.input.chosen': () => 'Diese Kunden',
+  'origin.input.chosenRevenue': () => 'Ihr Umsatz',
   'origin.input.known': () => 'Kunden, von denen es bekannt ist',
 
   'origin.unit.customers': (v, f) => f.count(Number(v.value), 'Kunde', 'Kunden'),
@@ -92,6 +145,7 @@ export const origins: Translated<typeof english> = {
   'origin.unit.segments': (v, f) => f.count(Number(v.value), 'Segment', 'Segmente'),
   'origin.unit.money': (v, f) => f.money(Number(v.value)),
   'origin.unit.share': (v, f) => f.share(Number(v.value)),
+  'origin.unit.day': (v, f) => f.day(new Date(Number(v.value) * 86_400_000).toISOString().slice(0, 10)),
   'origin.unit.days': (v, f) => f.count(Number(v.value), 'Tag', 'Tage'),
   'origin.unit.count': (v, f) => f.number(Number(v.value)),
   'origin.unit.number': (v, f) => f.number(Number(v.value)),
@@ -296,6 +350,8 @@ export const origins: Translated<typeof english> = {
   'origin.worked.everyone.median': (v) => `In der Mitte von ${v.known}: ${v.value}`,
   'origin.worked.everyone.missing': (v, f) => `${f.number(Number(v.lackingCount))} von ${v.customers}: ${v.value}`,
   'origin.worked.sureness': (v) => `1 − ${v.ownDistance} ÷ ${v.nextDistance} = ${v.value}`,
+  'origin.worked.chosen.share': (v, f) => `${f.number(Number(v.chosenCount))} von ${v.customers}: ${v.value}`,
+  'origin.worked.chosen.revenueShare': (v) => `${v.chosenRevenue} von ${v.allRevenue}: ${v.value}`,
   'origin.worked.comparison.stayedShare': (v, f) => `${f.number(Number(v.stayedCount))} von ${v.inBoth}: ${v.value}`,
   'origin.worked.comparison.movedRevenueShare': (v) => `${v.movedRevenue} von ${v.commonRevenue}: ${v.value}`,
   'origin.worked.flow.revenueShare': (v) => `${v.flowRevenue} von ${v.commonRevenue}: ${v.value}`,

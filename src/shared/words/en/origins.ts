@@ -1,3 +1,4 @@
+import type { Format } from '../format.ts';
 import type { Values, WordList } from '../phrase.ts';
 
 /** A name that is half a sentence itself stands in quotes. */
@@ -10,6 +11,28 @@ const flowName = (v: Values): string =>
     : v.toKind === 'absent'
       ? `gone from ${v.fromKind === 'none' ? 'no segment' : quoted(v.from)}`
       : `${v.fromKind === 'none' ? 'no segment' : quoted(v.from)} → ${v.toKind === 'none' ? 'no segment' : quoted(v.to)}`;
+
+/** Segments that are selected together, as they are called. */
+const chosenNames = (v: Values, f: Format): string =>
+  f.list(
+    Object.keys(v)
+      .filter((name) => /^segment\d+$/.test(name))
+      .map((name) => quoted(v[name])),
+  );
+
+/** Whose number it is of customers who are selected or kept together. */
+const chosenName = (v: Values): string =>
+  v.kind === 'own' ? `in ${quoted(v.own)}` : v.kind === 'segments' ? `in ${v.count} segments` : 'who are selected';
+
+const monthName = (v: Values, f: Format): string =>
+  `${v.segment === null ? '' : ` in ${quoted(v.segment)}`} on ${f.day(String(v.day))}`;
+
+/** A month that was rebuilt is what the data of today say of then. */
+const rebuiltNote = (v: Values): string =>
+  v.rebuilt === 1 ? ' The month was rebuilt afterwards, from the orders up to that day.' : '';
+
+const orderName = (v: Values, f: Format): string =>
+  `order ${v.order === null ? '' : `${v.order} `}of ${f.day(String(v.day))}`;
 
 /** What is taken away stands in brackets where it is below nothing. */
 const minus = (value: unknown): string => (/^[-−]/.test(String(value)) ? `(${value})` : String(value));
@@ -25,6 +48,16 @@ export const origins = {
   'origin.name.total.orders': () => 'Orders',
   'origin.name.total.orderLines': () => 'Rows that count',
   'origin.name.total.revenue': () => 'Sales',
+  'origin.name.total.firstDay': () => 'First order',
+  'origin.name.total.lastDay': () => 'Last order',
+  'origin.name.chosen.customers': (v) => `Customers ${chosenName(v)}`,
+  'origin.name.chosen.share': (v) => `Share of all customers: those ${chosenName(v)}`,
+  'origin.name.chosen.revenue': (v) => `Revenue of customers ${chosenName(v)}`,
+  'origin.name.chosen.revenueShare': (v) => `Share of all revenue of customers ${chosenName(v)}`,
+  'origin.name.month.customers': (v, f) => `Customers${monthName(v, f)}`,
+  'origin.name.month.revenue': (v, f) => `Revenue of customers${monthName(v, f)}`,
+  'origin.name.order.lines': (v, f) => `Rows of ${orderName(v, f)}`,
+  'origin.name.order.amount': (v, f) => `Money of ${orderName(v, f)}`,
   'origin.name.run.segments': () => 'Number of segments',
   'origin.name.run.silhouette': () => 'How distinct the segments are',
   'origin.name.segment.size': (v) => `Customers in ${quoted(v.segment)}`,
@@ -81,6 +114,26 @@ export const origins = {
     'The different orders among the rows that count; an order number once, however many rows it has.',
   'origin.formula.total.orderLines': () => 'The rows of the order files that no rule sets aside.',
   'origin.formula.total.revenue': () => 'The money of all rows that count, added up.',
+  'origin.formula.total.firstDay': () => 'The earliest day of all rows that count.',
+  'origin.formula.total.lastDay': () =>
+    'The latest day of all rows that count. Days since the last order are counted up to this day.',
+  'origin.formula.chosen.customers': (v, f) =>
+    v.kind === 'own'
+      ? 'The customers of this segment of your own who are among those of the segments in use, counted.'
+      : v.kind === 'segments'
+        ? `The customers of ${chosenNames(v, f)}, added up; each is in one segment only.`
+        : 'The customers who are selected one by one, counted.',
+  'origin.formula.chosen.share': () => 'These customers divided by all customers.',
+  'origin.formula.chosen.revenue': () => 'What these customers spent in all, added up.',
+  'origin.formula.chosen.revenueShare': (v, f) =>
+    v.kind === 'segments'
+      ? `What the customers of ${chosenNames(v, f)} spent, divided by all revenue.`
+      : 'What these customers spent, divided by all revenue.',
+  'origin.formula.month.customers': (v) =>
+    `${v.segment === null ? 'Everybody who had bought by that day, counted.' : 'The customers who were in this segment as of that day, counted.'}${rebuiltNote(v)}`,
+  'origin.formula.month.revenue': (v) => `What they had spent in all by that day, added up.${rebuiltNote(v)}`,
+  'origin.formula.order.lines': () => 'The rows of this order that count, counted.',
+  'origin.formula.order.amount': () => 'The money of the rows of this order that count, added up.',
   'origin.formula.run.segments': () =>
     'How many groups the customers were divided into. Why this many is told beside the segments.',
   'origin.formula.run.silhouette': () =>
@@ -191,6 +244,8 @@ export const origins = {
   'origin.input.nextDistance': () => 'Distance to the next best one',
   'origin.input.known': () => 'Customers of whom it is known',
 
+  'origin.input.chosen': () => 'These customers',
+  'origin.input.chosenRevenue': () => 'Their revenue',
   'origin.input.sum': () => 'Added up',
   'origin.input.lacking': () => 'Customers of whom it is not known',
   'origin.input.both': () => 'Customers of whom both are known',
@@ -213,6 +268,8 @@ export const origins = {
   'origin.input.freshness': () => 'Freshness',
 
   // The formula with this case's values put in
+  'origin.worked.chosen.share': (v, f) => `${f.number(Number(v.chosenCount))} of ${v.customers}: ${v.value}`,
+  'origin.worked.chosen.revenueShare': (v) => `${v.chosenRevenue} of ${v.allRevenue}: ${v.value}`,
   'origin.worked.segment.share': (v, f) => `${f.number(Number(v.sizeCount))} of ${v.customers}: ${v.value}`,
   'origin.worked.segment.revenueShare': (v) => `${v.revenue} of ${v.allRevenue}: ${v.value}`,
   'origin.worked.segment.revenuePerCustomer': (v) => `${v.revenue} for ${v.size}: ${v.value} each`,
@@ -238,6 +295,7 @@ export const origins = {
   'origin.unit.segments': (v, f) => f.count(Number(v.value), 'segment', 'segments'),
   'origin.unit.money': (v, f) => f.money(Number(v.value)),
   'origin.unit.share': (v, f) => f.share(Number(v.value)),
+  'origin.unit.day': (v, f) => f.day(new Date(Number(v.value) * 86_400_000).toISOString().slice(0, 10)),
   'origin.unit.days': (v, f) => f.count(Number(v.value), 'day', 'days'),
   'origin.unit.count': (v, f) => f.number(Number(v.value)),
   'origin.unit.number': (v, f) => f.number(Number(v.value)),

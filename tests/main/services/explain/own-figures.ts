@@ -1,5 +1,6 @@
 import type { NumberRef } from '../../../../src/shared/model/number-origin.ts';
 import type { Segmentation } from '../../../../src/shared/model/segmentation.ts';
+import { readRowBits, writeRowBits } from '../../../../src/shared/table/row-bits.ts';
 import { createTestJob, type TestShop } from '../test-shop.ts';
 
 /** A customer as the customers' table shows it, in one run. */
@@ -52,6 +53,50 @@ const pearson = (one: readonly number[], other: readonly number[]): number => {
 /** So many facts are walked; what holds of these holds of all, which are counted by the same code. */
 const mostFacts = 7;
 
+/** Rows of some customers, as somebody might pick them one by one. */
+export const rowsOfEveryThird = Array.from({ length: 40 }, (_, i) => 3 * i);
+const few = [1, 4, 9];
+
+const chosenFigures = (hasOrders: boolean) =>
+  [...(['customers', 'share'] as const), ...(hasOrders ? (['revenue', 'revenueShare'] as const) : [])] as const;
+
+/** Of several segments, of rows, and of a segment of one's own. */
+const chosenRefs = async (shop: TestShop, { segments, orders }: Segmentation): Promise<NumberRef[]> => {
+  const [own] = await shop.reader.selection.list(undefined);
+  const whose = [
+    { segmentIds: segments.slice(0, 2).map(({ id }) => id) },
+    { among: writeRowBits(few) },
+    { among: writeRowBits(Array.from({ length: 900 }, (_, row) => row)) },
+    { ownId: own!.id },
+  ];
+  return whose.flatMap((who) =>
+    chosenFigures(orders !== null).map((figure): NumberRef => ({ of: 'chosen', ...who, figure })),
+  );
+};
+
+/** Of every month and every segment in it, and of who came and left. */
+const monthRefs = async (shop: TestShop): Promise<NumberRef[]> => {
+  const { months } = await shop.reader.compare.months(undefined);
+  const figures = ['customers', 'revenue'] as const;
+  return months.flatMap(({ key, segments }, at) => [
+    ...[null, ...segments.map(({ id }) => id)].flatMap((segmentId) =>
+      figures.map((figure): NumberRef => ({ of: 'month', key, segmentId, figure })),
+    ),
+    ...(at === 0
+      ? []
+      : (['onlyA', 'onlyB'] as const).map(
+          (figure): NumberRef => ({ of: 'comparison', a: months[at - 1]!.key, b: key, figure }),
+        )),
+  ]);
+};
+
+const orderRefs = async (shop: TestShop): Promise<NumberRef[]> => {
+  const { orders } = await shop.reader.customers.story({ row: 3 });
+  return orders.flatMap(({ sourceId, number }) =>
+    (['lines', 'amount'] as const).map((figure): NumberRef => ({ of: 'order', row: 3, sourceId, number, figure })),
+  );
+};
+
 /** All references there are for a project with two runs, the second in use: of very many facts the first. */
 const allRefs = async (shop: TestShop, runs: readonly [Segmentation, Segmentation]): Promise<NumberRef[]> => {
   const [before, run] = runs;
@@ -65,9 +110,12 @@ const allRefs = async (shop: TestShop, runs: readonly [Segmentation, Segmentatio
   const report = (await shop.reader.quality.last(undefined))!.report;
   const hasOrders = run.orders !== null;
   return [
-    ...(hasOrders ? (['customers', 'orders', 'orderLines', 'revenue'] as const) : (['customers'] as const)).map(
-      (figure): NumberRef => ({ of: 'total', figure }),
-    ),
+    ...(hasOrders
+      ? (['customers', 'orders', 'orderLines', 'revenue', 'firstDay', 'lastDay'] as const)
+      : (['customers'] as const)
+    ).map((figure): NumberRef => ({ of: 'total', figure })),
+    ...(await chosenRefs(shop, run)),
+    ...(hasOrders ? [...(await monthRefs(shop)), ...(await orderRefs(shop))] : []),
     ...(['segments', 'silhouette', 'structure', 'across', 'up'] as const).map(
       (figure): NumberRef => ({ of: 'run', figure }),
     ),
@@ -149,6 +197,8 @@ export const ownFigures = async (shop: TestShop, runs: readonly [Segmentation, S
   const sources = await shop.reader.source.list(undefined);
   const report = (await shop.reader.quality.last(undefined))!.report;
   const tree = await shop.reader.tree.get({ leaves: 30 });
+  const { months } = await shop.reader.compare.months(undefined);
+  const { orders } = await shop.reader.customers.story({ row: 3 });
 
   const at = (key: string) => run.features.findIndex((feature) => feature.key === key);
   const members = (segmentId: number) => now.filter((one) => one.segmentId === segmentId);
@@ -208,7 +258,9 @@ export const ownFigures = async (shop: TestShop, runs: readonly [Segmentation, S
             ? spent(now)
             : ref.figure === 'orders'
               ? sum(known(now, 'orders'))
-              : totals!.orderLines;
+              : ref.figure === 'orderLines'
+                ? totals!.orderLines
+                : Date.parse(totals![ref.figure]!) / 86_400_000;
       case 'run':
         return ref.figure === 'segments' ? new Set(now.flatMap(({ segmentId }) => segmentId ?? [])).size : undefined;
       case 'sweep': {
@@ -232,6 +284,35 @@ export const ownFigures = async (shop: TestShop, runs: readonly [Segmentation, S
           default:
             return undefined;
         }
+      }
+      case 'chosen': {
+        const mine =
+          ref.segmentIds !== undefined
+            ? ref.segmentIds.flatMap(members)
+            : (ref.among !== undefined ? [...readRowBits(ref.among)] : rowsOfEveryThird).map((row) => now[row]!);
+        switch (ref.figure) {
+          case 'customers':
+            return mine.length;
+          case 'share':
+            return mine.length / now.length;
+          case 'revenue':
+            return spent(mine);
+          case 'revenueShare':
+            return spent(mine) / spent(now);
+        }
+        break;
+      }
+      case 'month': {
+        const month = months.find(({ key }) => key === ref.key)!;
+        const shown = ref.segmentId === null ? month : month.segments.find(({ id }) => id === ref.segmentId)!;
+        if (ref.key !== run.id)
+          return ref.figure === 'revenue' ? shown.revenue : 'size' in shown ? shown.size : shown.customers;
+        const mine = ref.segmentId === null ? now : members(ref.segmentId);
+        return ref.figure === 'customers' ? mine.length : spent(mine);
+      }
+      case 'order': {
+        const order = orders.find(({ sourceId, number }) => sourceId === ref.sourceId && number === ref.number)!;
+        return ref.figure === 'lines' ? order.lines : order.amount;
       }
       case 'segmentFeature': {
         const [mine, values] = [members(ref.segmentId), known(members(ref.segmentId), ref.feature)];
@@ -265,7 +346,10 @@ export const ownFigures = async (shop: TestShop, runs: readonly [Segmentation, S
         return now[ref.row]!.values[at(ref.feature)] ?? null;
       case 'sureness':
         return undefined;
-      case 'comparison':
+      case 'comparison': {
+        const at = months.findIndex(({ key }) => key === ref.b);
+        if (ref.a !== before.id)
+          return ref.figure === 'onlyB' ? months[at]!.arrived : ref.figure === 'onlyA' ? months[at]!.left : undefined;
         switch (ref.figure) {
           case 'common':
             return both.length;
@@ -289,6 +373,7 @@ export const ownFigures = async (shop: TestShop, runs: readonly [Segmentation, S
             return undefined;
         }
         break;
+      }
       case 'flow': {
         const flow = comparison.flows.find(({ code }) => code === ref.code)!;
         const mine = walked.filter(
