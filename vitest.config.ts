@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tests/support/longest-first.ts';
 
 /** Tests of the built app in a browser: each with a host of its own, so that two files run side by side. */
 const browser = ['tests/e2e/**/*.test.ts'];
@@ -20,6 +21,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     // What a page or a host is to show comes within a second, but not on every machine.
     expect: { poll: { timeout: 30_000 } },
+    sequence: { sequencer: LongestFirst },
     globalSetup: ['tests/support/build-kernels.ts'],
     projects: [
       {

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { galleryIndex, lostPictures } from '../tests/pictures/gallery-index.ts';
 import { galleryFolder, screensFolder } from '../tests/pictures/kept-pictures.ts';
 
-const run = spawnSync('npm', ['exec', '--', 'vitest', 'run', '--project', 'e2e', 'tests/e2e/screens.test.ts'], {
+const run = spawnSync('npm', ['exec', '--', 'vitest', 'run', '--project', 'e2e', 'tests/e2e/screens-'], {
   cwd: join(import.meta.dirname, '..'),
   env: { ...process.env, TESSERA_RENEW_PICTURES: 'yes' },
   stdio: 'inherit',
