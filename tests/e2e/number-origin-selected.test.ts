@@ -121,3 +121,23 @@ it('opens sizes and money of months, who came and left', {
   await opens(page, first.getByRole('button').last(), /^Revenue of customers on /, 'number-month-table-first');
   expect(complaints).toEqual([]);
 });
+
+it('opens figures in the report: in sentences, lists, tables and bars', { timeout: 120_000 }, async () => {
+  app = await openApp();
+  const { page, complaints } = app;
+  await openSample(page);
+  await goTo(page, 'Report');
+  const report = page.getByRole('list', { name: 'The report' });
+  const card = (kind: string) => report.locator(`> li[data-card="${kind}"]`);
+  await card('segments').waitFor();
+  const summary = card('summary');
+  await opens(page, summary.getByRole('button', { name: /^29 \w+ 2025$/ }).first(), 'Last order', 'number-report-day');
+  await opens(page, summary.getByRole('button', { name: '54,021' }), /^Rows of /, 'number-report-rows');
+  const why = card('segments').locator('p', { hasText: /^They typically ordered 13 times/ });
+  await opens(page, why.getByRole('button', { name: '13' }), /^Orders, typical in /, 'number-report-why');
+  const bar = card('revenue').locator('li').first().getByRole('button').first();
+  await opens(page, bar, /^Share of all customers in /, 'number-report-bar');
+  const aside = card('setAside').getByRole('row', { name: /^Cancelled orders/ });
+  await opens(page, aside.getByRole('button').first(), 'Cancelled orders', 'number-report-aside');
+  expect(complaints).toEqual([]);
+});

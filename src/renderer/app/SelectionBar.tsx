@@ -1,7 +1,7 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import { IconDownload, IconMail, IconUsers, IconX } from '@tabler/icons-react';
 import { useEffect } from 'react';
-import type { NumberRef } from '../../shared/model/number-origin.ts';
+import type { NumberInSentence, NumberRef } from '../../shared/model/number-origin.ts';
 import type { Who } from '../../shared/model/own-segment.ts';
 import { bitsOf, showOnlySelected } from '../client/customers-view.ts';
 import { exportTable } from '../client/exports.ts';
@@ -12,7 +12,7 @@ import { clearSelection, type Selection, useSelection } from '../client/selectio
 import { openSelectionDialog } from '../client/selection-dialog.ts';
 import { type SelectionSummary, useSelectionSummary } from '../client/selection-summary.ts';
 import { format, t, tell } from '../client/words.ts';
-import { type NumberInSentence, NumbersIn } from '../components/NumbersIn.tsx';
+import { NumbersIn } from '../components/NumbersIn.tsx';
 import { BarButton } from './BarButton.tsx';
 import { ExcludeSelection } from './ExcludeSelection.tsx';
 import { SaveSelection } from './SaveSelection.tsx';

@@ -3,6 +3,7 @@ import { IconMail, IconUsers } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { NumberRef } from '../../shared/model/number-origin.ts';
 import { noSegmentId, type Segment, type Segmentation } from '../../shared/model/segmentation.ts';
+import { whyNumbers } from '../../shared/picture/why-numbers.ts';
 import { goTo } from '../client/navigation.ts';
 import { useOwnSegments, useSelectedOwn } from '../client/own-segments.ts';
 import { useSelection } from '../client/selection.ts';
@@ -158,7 +159,9 @@ const OneSegment = ({ segment, segmentation, actions }: OneSegmentProps) => (
     </div>
     <FrozenMark frozen={segment.frozen} />
     <OwnNameNote segment={segment} segmentation={segmentation} className={classes.muted} />
-    <p className={classes.text}>{tell(segment.why)}</p>
+    <p className={classes.text}>
+      <NumbersIn numbers={whyNumbers(segment, segmentation.id, format)}>{tell(segment.why)}</NumbersIn>
+    </p>
     <NextSteps segment={segment} segmentationId={segmentation.id} withMail={false} />
     <WhatToDo segment={segment} segmentation={segmentation} />
     <SetsApart segment={segment} segmentation={segmentation} />

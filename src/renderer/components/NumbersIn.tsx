@@ -1,10 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
-import type { NumberRef } from '../../shared/model/number-origin.ts';
+import type { NumberInSentence, NumberRef } from '../../shared/model/number-origin.ts';
 import { bindPercents } from '../../shared/words/format.ts';
 import { NumberOrigin } from './NumberOrigin.tsx';
-
-/** A figure as it stands in a sentence, and which number it is. */
-export type NumberInSentence = readonly [shown: string, of: NumberRef];
 
 interface NumbersInProps {
   /** A whole sentence, as it was spoken. */

@@ -134,6 +134,9 @@ export const numberRefSchema = z.discriminatedUnion('of', [
 ]);
 export type NumberRef = z.infer<typeof numberRefSchema>;
 
+/** A figure as it stands in a sentence, and which number it is. */
+export type NumberInSentence = readonly [shown: string, of: NumberRef];
+
 /** What a number counts or measures; `score` and `chance` have no unit, `points` are of 100, a `day` is since 1970. */
 const numberUnitSchema = z.enum([
   'customers',

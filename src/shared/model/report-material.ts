@@ -89,7 +89,9 @@ export type ExcludedMaterial = z.infer<typeof excludedSchema>;
 /** Everything that reports of one run tell of, small enough to travel: no card needs more. */
 export const reportMaterialSchema = z.object({
   project: z.string(),
-  sources: z.array(z.object({ file: z.string(), sheet: z.string().nullable(), kind: sourceKindSchema, rows: int })),
+  sources: z.array(
+    z.object({ id: int, file: z.string(), sheet: z.string().nullable(), kind: sourceKindSchema, rows: int }),
+  ),
   totals: totalsSchema,
   /** Null where it is not known any more what was set aside. */
   setAside: z.array(setAsideSchema).nullable(),

@@ -3,12 +3,17 @@
  * spoken; numbers in tables stay numbers beside their text, so that a workbook can count on.
  */
 
-import type { NumberRef } from '../model/number-origin.ts';
+import type { NumberInSentence, NumberRef } from '../model/number-origin.ts';
+
+/** Figures that stand in a text, and which numbers of the project they are: they open up on screen. Files say the text alone. */
+export interface Numbered {
+  readonly numbers?: readonly NumberInSentence[] | undefined;
+}
 
 /** A segment's colour as its index, or the empty tile of customers in none. */
 export type TileColor = number | 'none';
 
-export interface Heading {
+export interface Heading extends Numbered {
   readonly kind: 'heading';
   readonly level: 1 | 2 | 3;
   readonly text: string;
@@ -17,7 +22,7 @@ export interface Heading {
   readonly aside?: string;
 }
 
-export interface Paragraph {
+export interface Paragraph extends Numbered {
   readonly kind: 'paragraph';
   readonly text: string;
   readonly look?: 'plain' | 'muted' | 'lead' | 'note' | 'warning' | 'good';
@@ -29,20 +34,20 @@ export interface Paragraph {
 /** Sentences one below another, each about a tile where it has one. */
 export interface List {
   readonly kind: 'list';
-  readonly items: readonly { readonly text: string; readonly tile?: TileColor; readonly label?: string }[];
+  readonly items: readonly (Numbered & { readonly text: string; readonly tile?: TileColor; readonly label?: string })[];
 }
 
 /** A few large figures side by side. */
 export interface Figures {
   readonly kind: 'figures';
   readonly label: string;
-  readonly items: readonly { readonly name: string; readonly value: string; readonly of?: NumberRef }[];
+  readonly items: readonly (Numbered & { readonly name: string; readonly value: string })[];
 }
 
 /** Names with what is said of them, one below another. */
 export interface Facts {
   readonly kind: 'facts';
-  readonly items: readonly { readonly name: string; readonly text: string }[];
+  readonly items: readonly (Numbered & { readonly name: string; readonly text: string })[];
 }
 
 /** How a workbook is to show a number. */
@@ -96,7 +101,7 @@ export interface Bars {
   readonly items: readonly {
     readonly name: string;
     readonly color: number;
-    readonly bars: readonly { readonly value: number; readonly said: string; readonly isPale: boolean }[];
+    readonly bars: readonly (Numbered & { readonly value: number; readonly said: string; readonly isPale: boolean })[];
   }[];
   /** What each bar of an item is called. */
   readonly series: readonly string[];
@@ -106,12 +111,13 @@ export interface Bars {
 export interface Effects {
   readonly kind: 'effects';
   readonly title: string;
-  readonly items: readonly {
+  /** Numbers are those of `said` and `note`. */
+  readonly items: readonly (Numbered & {
     readonly name: string;
     readonly effect: number;
     readonly said: string;
     readonly note: string;
-  }[];
+  })[];
   readonly lower: string;
   readonly higher: string;
 }
@@ -217,3 +223,10 @@ export const paragraph = (
   look: NonNullable<Paragraph['look']> = 'plain',
   more: Omit<Partial<Paragraph>, 'kind'> = {},
 ): Paragraph => ({ kind: 'paragraph', text, look, ...more });
+
+/** A large figure that is one number as a whole. */
+export const opening = (name: string, value: string, of: NumberRef): Figures['items'][number] => ({
+  name,
+  value,
+  numbers: [[value, of]],
+});

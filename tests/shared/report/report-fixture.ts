@@ -150,7 +150,9 @@ export const reportInput = (
   const isShop = facts.some(({ key }) => key === 'daysSinceLastOrder');
   return {
     project: 'Harbour & Pine',
-    sources: [{ file: 'till export 2024.csv', sheet: null, kind: isShop ? 'orderLines' : 'customers', rows: 41_909 }],
+    sources: [
+      { id: 1, file: 'till export 2024.csv', sheet: null, kind: isShop ? 'orderLines' : 'customers', rows: 41_909 },
+    ],
     totals: {
       customers: labels.length,
       orders: orders < 0 ? null : total(columns[orders]!),

@@ -172,7 +172,7 @@ describe('text from a file', () => {
     const input = reportInput(kinds, facts, { project: text });
     return pageOf({
       ...input,
-      sources: [{ file: text, sheet: text, kind: 'orderLines', rows: 3 }],
+      sources: [{ id: 1, file: text, sheet: text, kind: 'orderLines', rows: 3 }],
       segmentation: { ...input.segmentation, reason: told(text), inputHash: text, engineVersion: text },
       customers: {
         order: 'byFile',

@@ -37,7 +37,13 @@ it('warns once of segments that are not found again', () => {
 });
 
 it('names a file once, with its sheets and their rows', () => {
-  const table = (sheet: string, rows: number) => ({ file: 'shop.xls', sheet, kind: 'orderLines' as const, rows });
+  const table = (sheet: string, rows: number) => ({
+    id: rows,
+    file: 'shop.xls',
+    sheet,
+    kind: 'orderLines' as const,
+    rows,
+  });
   const said = text(pageOf({ ...input, sources: [table('Orders', 9994), table('Returns', 1)] }, cardOf('summary')));
   expect(said).toContain('Read from shop.xls, sheets “Orders” (9,994 rows) and “Returns” (1 row).');
 });

@@ -127,7 +127,7 @@ const reportInput = (db: Sqlite, { segmentationId, named }: MaterialOptions): Re
     project: projectName(db.path),
     sources: sources
       .filter(({ id }) => state === null || state.sources.includes(id))
-      .map(({ file, sheet, kind, rows: count }) => ({ file, sheet, kind, rows: count })),
+      .map(({ id, file, sheet, kind, rows: count }) => ({ id, file, sheet, kind, rows: count })),
     totals: snapshot.totals,
     setAside: stands ? setAsideOf(db, state.kept) : null,
     excluded: stands ? excludedOf(db, named !== 'nobody') : null,

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconDatabaseOff, IconDownload, IconPlus } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
+import type { NumberInSentence } from '../../../shared/model/number-origin.ts';
 import type { Totals } from '../../../shared/model/source.ts';
 import { api } from '../../client/api.ts';
 import { exportTable } from '../../client/exports.ts';
@@ -12,7 +13,7 @@ import { sumAside } from '../../client/sum-aside.ts';
 import { format, t } from '../../client/words.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
-import { type NumberInSentence, NumbersIn } from '../../components/NumbersIn.tsx';
+import { NumbersIn } from '../../components/NumbersIn.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { Screen } from '../../components/Screen.tsx';
 import { SetAsideList } from '../../components/SetAsideList.tsx';

@@ -1,19 +1,23 @@
 import { VisuallyHidden } from '@mantine/core';
 import { divergingColor, fullEffect, inkOn } from '../../../shared/picture/diverging.ts';
 import { segmentColor } from '../../../shared/picture/segment-colors.ts';
-import type { Bars, Block, Effects, Paragraph } from '../../../shared/report/blocks.ts';
-import { NumberOrigin } from '../../components/NumberOrigin.tsx';
+import type { Bars, Block, Effects, Numbered, Paragraph } from '../../../shared/report/blocks.ts';
+import { NumbersIn } from '../../components/NumbersIn.tsx';
 import { SegmentTile } from '../../components/SegmentTile.tsx';
 import { DrawingView } from './DrawingView.tsx';
 import classes from './paper.module.css';
 import { ReportTile } from './ReportTile.tsx';
 import { TableView } from './TableView.tsx';
 
-const ParagraphView = ({ text, look = 'plain', label, tile }: Omit<Paragraph, 'kind'>) => (
+/** A text whose figures open. */
+const Text = ({ numbers, children }: Numbered & { readonly children: string }) =>
+  numbers === undefined ? children : <NumbersIn numbers={numbers}>{children}</NumbersIn>;
+
+const ParagraphView = ({ text, look = 'plain', label, tile, numbers }: Omit<Paragraph, 'kind'>) => (
   <p className={classes.paragraph} data-look={look}>
     {tile !== undefined && <ReportTile tile={tile} />}
     {label !== undefined && <span className={classes.label}>{label} </span>}
-    {text}
+    <Text numbers={numbers}>{text}</Text>
   </p>
 );
 
@@ -27,7 +31,7 @@ const BarsView = ({ items }: Bars) => {
             <SegmentTile color={color} /> {name}
           </span>
           <span className={classes.barBox}>
-            {bars.map(({ value, said, isPale }) => (
+            {bars.map(({ value, said, isPale, numbers }) => (
               <span key={said} className={classes.barLine}>
                 <span
                   className={classes.bar}
@@ -37,7 +41,9 @@ const BarsView = ({ items }: Bars) => {
                     opacity: isPale ? 0.28 : 1,
                   }}
                 />
-                <span>{said}</span>
+                <span>
+                  <Text numbers={numbers}>{said}</Text>
+                </span>
               </span>
             ))}
           </span>
@@ -49,7 +55,7 @@ const BarsView = ({ items }: Bars) => {
 
 const EffectsView = ({ items }: Effects) => (
   <ul className={classes.effects}>
-    {items.map(({ name, effect, said, note }) => {
+    {items.map(({ name, effect, said, note, numbers }) => {
       const width = Math.max(0.6, Math.abs(effect) * 50);
       return (
         <li key={name} className={classes.effect}>
@@ -65,7 +71,12 @@ const EffectsView = ({ items }: Effects) => (
             />
           </span>
           <span>
-            <strong>{said}</strong> <span className={classes.quiet}>{note}</span>
+            <strong>
+              <Text numbers={numbers}>{said}</Text>
+            </strong>{' '}
+            <span className={classes.quiet}>
+              <Text numbers={numbers}>{note}</Text>
+            </span>
           </span>
         </li>
       );
@@ -81,7 +92,9 @@ export const BlockView = ({ block }: { readonly block: Block }) => {
       return (
         <Name className={classes.heading} data-level={block.level}>
           {block.tile !== undefined && <ReportTile tile={block.tile} size={block.level === 1 ? 16 : 12} />}
-          <span>{block.text}</span>
+          <span>
+            <Text numbers={block.numbers}>{block.text}</Text>
+          </span>
           {block.aside !== undefined && <span className={classes.quiet}>{block.aside}</span>}
         </Name>
       );
@@ -91,12 +104,12 @@ export const BlockView = ({ block }: { readonly block: Block }) => {
     case 'list':
       return (
         <ul className={classes.list}>
-          {block.items.map(({ text, tile, label }) => (
+          {block.items.map(({ text, tile, label, numbers }) => (
             <li key={`${label ?? ''} ${text}`}>
               {tile === undefined ? <span className={classes.dot} aria-hidden /> : <ReportTile tile={tile} size={10} />}
               <span>
                 {label !== undefined && <strong>{label} </strong>}
-                {text}
+                <Text numbers={numbers}>{text}</Text>
               </span>
             </li>
           ))}
@@ -105,10 +118,12 @@ export const BlockView = ({ block }: { readonly block: Block }) => {
     case 'figures':
       return (
         <dl className={classes.figures} aria-label={block.label}>
-          {block.items.map(({ name, value, of }) => (
+          {block.items.map(({ name, value, numbers }) => (
             <div key={name}>
               <dt>{name}</dt>
-              <dd>{of === undefined ? value : <NumberOrigin of={of}>{value}</NumberOrigin>}</dd>
+              <dd>
+                <Text numbers={numbers}>{value}</Text>
+              </dd>
             </div>
           ))}
         </dl>
@@ -116,10 +131,12 @@ export const BlockView = ({ block }: { readonly block: Block }) => {
     case 'facts':
       return (
         <dl className={classes.facts}>
-          {block.items.map(({ name, text }) => (
+          {block.items.map(({ name, text, numbers }) => (
             <div key={name}>
               <dt>{name}</dt>
-              <dd>{text}</dd>
+              <dd>
+                <Text numbers={numbers}>{text}</Text>
+              </dd>
             </div>
           ))}
         </dl>

@@ -1,5 +1,6 @@
 import type { Cell, Row, Table } from '../../../shared/report/blocks.ts';
 import { NumberOrigin } from '../../components/NumberOrigin.tsx';
+import { NumbersIn } from '../../components/NumbersIn.tsx';
 import classes from './paper.module.css';
 import { ReportTile } from './ReportTile.tsx';
 
@@ -72,10 +73,10 @@ export const TableView = ({ table, ink }: Omit<RowProps, 'row'>) => (
           {row.words !== undefined && (
             <tr className={classes.words}>
               <td colSpan={table.columns.length}>
-                {row.words.map(({ text, label, look }) => (
+                {row.words.map(({ text, label, look, numbers = [] }) => (
                   <p key={text} data-look={look}>
                     {label !== undefined && <span className={classes.label}>{label} </span>}
-                    {text}
+                    <NumbersIn numbers={numbers}>{text}</NumbersIn>
                   </p>
                 ))}
               </td>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { type KeyboardEvent, useRef, useState } from 'react';
-import type { NumberRef } from '../../../shared/model/number-origin.ts';
+import type { NumberInSentence, NumberRef } from '../../../shared/model/number-origin.ts';
 import type { KChoice, KScore, Segmentation } from '../../../shared/model/segmentation.ts';
 import { FigureFrame } from '../../charts/FigureFrame.tsx';
 import type { Ground } from '../../charts/picture-file.ts';
@@ -11,7 +11,7 @@ import { useFactChoice } from '../../client/fact-choice.ts';
 import { useJobs } from '../../client/jobs.ts';
 import { useProject } from '../../client/project.ts';
 import { format, t, tell } from '../../client/words.ts';
-import { type NumberInSentence, NumbersIn } from '../../components/NumbersIn.tsx';
+import { NumbersIn } from '../../components/NumbersIn.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import { distinctBandOf } from './distinct-word.ts';
 import { findSegments } from './find-segments.ts';

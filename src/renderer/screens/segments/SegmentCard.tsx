@@ -4,6 +4,7 @@ import type { CustomerRow } from '../../../shared/model/customer.ts';
 import type { NumberRef } from '../../../shared/model/number-origin.ts';
 import type { Segment, Segmentation } from '../../../shared/model/segmentation.ts';
 import { segmentColor } from '../../../shared/picture/segment-colors.ts';
+import { whyNumbers } from '../../../shared/picture/why-numbers.ts';
 import { NextSteps } from '../../charts/NextSteps.tsx';
 import { OwnNameNote } from '../../charts/OwnNameNote.tsx';
 import { StabilityBadge } from '../../charts/StabilityBadge.tsx';
@@ -146,7 +147,9 @@ export const SegmentCard = ({ segment, segmentation, taken, hasRevenue, most, ty
         </span>
       </th>
       <td className={classes.why}>
-        {tell({ key, values: { ...values, share: null } })}
+        <NumbersIn numbers={whyNumbers(segment, segmentation.id, format)}>
+          {tell({ key, values: { ...values, share: null } })}
+        </NumbersIn>
         <OwnNameNote segment={segment} segmentation={segmentation} className={classes.muted} />
       </td>
       <td className={classes.size}>

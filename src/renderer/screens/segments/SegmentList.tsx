@@ -6,6 +6,7 @@ import type { Segment, Segmentation } from '../../../shared/model/segmentation.t
 import { noSegmentId } from '../../../shared/model/segmentation.ts';
 import { inNoSegment, noSegmentColor } from '../../../shared/picture/in-no-segment.ts';
 import { segmentColor } from '../../../shared/picture/segment-colors.ts';
+import { whyNumbers } from '../../../shared/picture/why-numbers.ts';
 import { StabilityBadge } from '../../charts/StabilityBadge.tsx';
 import { useShownSegments } from '../../charts/selected-shares.ts';
 import { word } from '../../charts/words.ts';
@@ -13,6 +14,7 @@ import { hoverSegment, toggleSegment, useSelection } from '../../client/selectio
 import { format, t, tell } from '../../client/words.ts';
 import { FrozenMark } from '../../components/FrozenMark.tsx';
 import { NumberOrigin } from '../../components/NumberOrigin.tsx';
+import { NumbersIn } from '../../components/NumbersIn.tsx';
 import { NoSegmentTile } from '../../components/SegmentTile.tsx';
 import { RecolourButton } from './RecolourButton.tsx';
 import { SegmentActions } from './SegmentActions.tsx';
@@ -87,7 +89,11 @@ const Row = ({ segment, taken, hasRevenue, segmentation }: RowProps) => {
         <StabilityBadge segmentation={segmentation} label={segment.label} />
         <FrozenMark frozen={segment.frozen} />
       </th>
-      <td className={classes.why}>{tell(hasRevenue ? withoutShare(segment.why) : segment.why)}</td>
+      <td className={classes.why}>
+        <NumbersIn numbers={whyNumbers(segment, segmentation.id, format)}>
+          {tell(hasRevenue ? withoutShare(segment.why) : segment.why)}
+        </NumbersIn>
+      </td>
       <td className={classes.number}>
         <NumberOrigin of={ofSegment(id, 'size')}>{format.number(size)}</NumberOrigin>
       </td>

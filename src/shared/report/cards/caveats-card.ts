@@ -1,3 +1,4 @@
+import { noSegmentId } from '../../model/segmentation.ts';
 import { inNoSegment } from '../../picture/in-no-segment.ts';
 import { heading, type List } from '../blocks.ts';
 import { shownSegments } from '../speaker.ts';
@@ -45,6 +46,7 @@ const aboutRepeatability = ({ material: { segmentation }, speaker }: CardContext
 
 const aboutSegments = (context: CardContext): Item[] => {
   const { material, speaker } = context;
+  const segmentationId = material.segmentation.id;
   return [
     ...aboutRepeatability(context),
     ...shownSegments(material.segmentation, speaker)
@@ -53,13 +55,22 @@ const aboutSegments = (context: CardContext): Item[] => {
         tile: segment.color,
         label: name,
         text: speaker.word('report.caveat.few', { customers: segment.size }),
+        numbers: [
+          [
+            speaker.format.number(segment.size),
+            { of: 'segment', segmentId: segment.id, figure: 'size', segmentationId },
+          ],
+        ] as const,
       })),
   ];
 };
 
 const aboutData = ({ material, speaker, day }: CardContext): Item[] => {
-  const { word, tell } = speaker;
+  const { word, tell, format } = speaker;
   const { segmentation, setAside, quality } = material;
+  const segmentationId = segmentation.id;
+  const ofNobody = (figure: 'size' | 'share') =>
+    ({ of: 'segment', segmentId: noSegmentId, figure, segmentationId }) as const;
   const none = inNoSegment(segmentation);
   const { asOf, features, preparation, customers } = segmentation;
   const missing = features.filter(
@@ -71,19 +82,47 @@ const aboutData = ({ material, speaker, day }: CardContext): Item[] => {
   return [
     ...(segmentation.stale ? [{ text: word('report.stale') }] : []),
     ...(asOf !== null && daysBetween(asOf, day) > oldDays
-      ? [{ text: word('report.caveat.old', { day: asOf, days: daysBetween(asOf, day) }) }]
+      ? [
+          {
+            text: word('report.caveat.old', { day: asOf, days: daysBetween(asOf, day) }),
+            numbers: [[format.day(asOf), { of: 'total', figure: 'lastDay', segmentationId }]] as const,
+          },
+        ]
       : []),
-    ...(none === null ? [] : [{ text: word('trust.none.count', { customers: none.size, share: none.share }) }]),
+    ...(none === null
+      ? []
+      : [
+          {
+            text: word('trust.none.count', { customers: none.size, share: none.share }),
+            numbers: [
+              [format.number(none.size), ofNobody('size')],
+              [format.share(none.share), ofNobody('share')],
+            ] as const,
+          },
+        ]),
     ...(aside > 0.1 * rows && rows > 0
-      ? [{ text: word('report.caveat.aside', { lines: aside, share: aside / rows }) }]
+      ? [
+          {
+            text: word('report.caveat.aside', { lines: aside, share: aside / rows }),
+            numbers: [[format.number(aside), { of: 'aside', reason: null, figure: 'lines' }]] as const,
+          },
+        ]
       : []),
-    ...missing.map(({ name, missing: count }) => ({
+    ...missing.map(({ key, name, missing: count }) => ({
       text: word('report.caveat.missing', { fact: tell(name), customers: count, share: count / customers }),
+      numbers: [
+        [format.share(count / customers), { of: 'everyone', feature: key, figure: 'missing', segmentationId }],
+      ] as const,
     })),
     ...(quality === null
       ? [{ text: word('report.caveat.quality.never') }]
       : quality.score < lowScore
-        ? [{ text: word('report.caveat.quality.low', { score: quality.score }) }]
+        ? [
+            {
+              text: word('report.caveat.quality.low', { score: quality.score }),
+              numbers: [[format.number(quality.score, 0), { of: 'quality', part: null }]] as const,
+            },
+          ]
         : []),
   ];
 };

@@ -111,7 +111,14 @@ export const mapCard = (context: CardContext): CardPart[] => {
   const edge = map.beyond === 0 ? '' : ` ${word('report.map.edge', { customers: map.beyond })}`;
   const blocks: Block[] = [
     heading(2, finding),
-    paragraph(`${word('report.map.text', counts)}${edge}`, 'muted'),
+    paragraph(`${word('report.map.text', counts)}${edge}`, 'muted', {
+      numbers: [
+        [
+          speaker.format.number(segmentation.customers),
+          { of: 'total', figure: 'customers', segmentationId: segmentation.id },
+        ],
+      ],
+    }),
     ...axisLine(axisOf(map.up, context), 'report.map.up', speaker),
     drawingOf(map, finding, context),
     ...axisLine(axisOf(map.across, context), 'report.map.right', speaker),

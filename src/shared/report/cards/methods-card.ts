@@ -1,8 +1,9 @@
+import type { NumberInSentence, NumberRef } from '../../model/number-origin.ts';
 import { preparationMessage, preparationNotes } from '../../model/preparation.ts';
-import type { Segmentation } from '../../model/segmentation.ts';
+import type { Segment, Segmentation } from '../../model/segmentation.ts';
 import { editDetails } from '../../picture/edit-words.ts';
 import { bestMark, sweepColumns, sweepRows } from '../../picture/sweep-table.ts';
-import { type Block, type Cell, heading, paragraph, type Table } from '../blocks.ts';
+import { type Block, type Cell, type Facts, heading, paragraph, type Table } from '../blocks.ts';
 import { count, decimal } from '../cells.ts';
 import { type Speaker, shownSegments, usedFacts } from '../speaker.ts';
 import type { CardContext, CardPart } from './context.ts';
@@ -18,15 +19,20 @@ const tableOf = (caption: string, head: readonly string[], rows: readonly (reado
   rows: rows.map((cells) => ({ cells })),
 });
 
-const howItCameAbout = (segmentation: Segmentation, speaker: Speaker): { name: string; text: string }[] => {
+/** Of the run as a whole. */
+type RunFigure = Extract<NumberRef, { of: 'run' }>['figure'];
+
+const howItCameAbout = (segmentation: Segmentation, speaker: Speaker): Facts['items'] => {
   const { word, tell, format, fixed } = speaker;
   const { method, k, asked, statisticalK, scores, silhouette, inertia, iterations, seed } = segmentation;
   const best = scores.find((one) => one.k === statisticalK)?.silhouette ?? null;
   const score = silhouette === null ? word('pictures.method.notComputed') : fixed(silhouette, 4);
-  const pairs: [string, string][] = [
+  const segmentationId = segmentation.id;
+  const run = (shown: string, figure: RunFigure): NumberInSentence => [shown, { of: 'run', figure, segmentationId }];
+  const pairs: readonly (readonly [string, string, NumberInSentence?])[] = [
     [word('pictures.method.method'), word(`pictures.method.${method}`)],
     [word('pictures.method.asked'), asked === 'auto' ? word('pictures.method.auto') : format.number(asked)],
-    [word('pictures.method.k'), format.number(k)],
+    [word('pictures.method.k'), format.number(k), run(format.number(k), 'segments')],
     [word('pictures.method.reason'), tell(segmentation.reason)],
     ...editDetails(segmentation, tell, format.list).map(([what, how]): [string, string] => [tell(what), tell(how)]),
     ...(segmentation.statisticalReason === null
@@ -35,8 +41,9 @@ const howItCameAbout = (segmentation: Segmentation, speaker: Speaker): { name: s
     [
       word('pictures.method.statisticalK'),
       word('pictures.method.statisticalK.value', { k: statisticalK, score: best }),
+      [format.number(best ?? 0, 3), { of: 'sweep', k: statisticalK, figure: 'silhouette', segmentationId }],
     ],
-    [word('pictures.method.silhouette'), score],
+    [word('pictures.method.silhouette'), score, run(score, 'silhouette')],
     [word('pictures.method.inertia'), format.number(inertia, 4)],
     ...(iterations > 0
       ? ([[word('pictures.method.iterations'), format.number(iterations)]] as [string, string][])
@@ -46,7 +53,10 @@ const howItCameAbout = (segmentation: Segmentation, speaker: Speaker): { name: s
     [word('pictures.method.engine'), segmentation.engineVersion],
     [word('pictures.method.input'), segmentation.inputHash],
   ];
-  return pairs.map(([name, text]) => ({ name, text }));
+  return pairs.map(([name, text, number]) => ({
+    ...{ name, text },
+    ...(number === undefined ? {} : { numbers: [number] }),
+  }));
 };
 
 const preparationTable = ({ features, preparation }: Segmentation, speaker: Speaker): Table => {
@@ -93,6 +103,23 @@ const sweepTable = (segmentation: Segmentation, { word, fixed, format }: Speaker
     }).map((row) => row.map((text) => ({ text }))),
   );
 
+const effectCell = (
+  segment: Segment,
+  feature: string,
+  { id: segmentationId }: Segmentation,
+  speaker: Speaker,
+): Cell => ({
+  ...decimal(segment.profile.find((one) => one.feature === feature)?.effect ?? 0, 2, speaker),
+  of: { of: 'segmentFeature', segmentId: segment.id, feature, figure: 'effect', segmentationId },
+});
+
+const silhouetteCell = (segment: Segment, { id: segmentationId }: Segmentation, speaker: Speaker): Cell => ({
+  ...decimal(segment.silhouette, 4, speaker),
+  ...(segment.silhouette === null
+    ? {}
+    : { of: { of: 'segment', segmentId: segment.id, figure: 'silhouette', segmentationId } }),
+});
+
 /** Effect sizes and silhouettes, segments across; broken where they would not fit a page. */
 const effectTables = (segmentation: Segmentation, speaker: Speaker): Table[] => {
   const { word } = speaker;
@@ -108,10 +135,8 @@ const effectTables = (segmentation: Segmentation, speaker: Speaker): Table[] => 
     ],
     shown.map(({ segment, name }) => [
       { text: name },
-      ...facts.map(({ feature: { key } }) =>
-        decimal(segment.profile.find(({ feature }) => feature === key)?.effect ?? 0, 2, speaker),
-      ),
-      decimal(segment.silhouette, 4, speaker),
+      ...facts.map(({ feature: { key } }) => effectCell(segment, key, segmentation, speaker)),
+      silhouetteCell(segment, segmentation, speaker),
     ]),
   );
   const most = 8;
@@ -125,13 +150,11 @@ const effectTables = (segmentation: Segmentation, speaker: Speaker): Table[] => 
       [
         ...facts.map(({ feature: { key }, name }) => [
           { text: name },
-          ...part.map(({ segment }) =>
-            decimal(segment.profile.find(({ feature }) => feature === key)?.effect ?? 0, 2, speaker),
-          ),
+          ...part.map(({ segment }) => effectCell(segment, key, segmentation, speaker)),
         ]),
         [
           { text: word('pictures.method.segmentSilhouette') },
-          ...part.map(({ segment }) => decimal(segment.silhouette, 4, speaker)),
+          ...part.map(({ segment }) => silhouetteCell(segment, segmentation, speaker)),
         ],
       ],
     ),

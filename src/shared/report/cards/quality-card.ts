@@ -15,7 +15,12 @@ const partRows = ({ parts }: QualityMaterial, { word, format }: Speaker): Row[] 
       { text: word(`mend.part.${part as Part}`), note: word(`mend.part.${part as Part}.what`) },
       score === null
         ? { text: word('mend.part.none') }
-        : { text: format.number(score, 0), value: Math.round(score), look: 'whole' as const },
+        : {
+            text: format.number(score, 0),
+            value: Math.round(score),
+            look: 'whole' as const,
+            of: { of: 'quality', part: part as Part } as const,
+          },
       { text: format.number(findings), value: findings, look: 'whole' as const },
     ],
   }));
@@ -35,13 +40,15 @@ const findingRows = ({ findings }: QualityMaterial, speaker: Speaker): Row[] =>
 
 /** How far the tables can be relied on: the score with its parts, and the gravest findings. */
 export const qualityCard = ({ material: { quality }, speaker }: CardContext): CardPart[] => {
-  const { word } = speaker;
+  const { word, format } = speaker;
   const name = word('report.quality');
   if (quality === null)
     return [{ name, blocks: [heading(2, name), paragraph(word('report.quality.never'))], isWhole: true }];
   const { findings } = quality;
   const blocks: Block[] = [
-    heading(2, word('report.quality.title', { score: quality.score })),
+    heading(2, word('report.quality.title', { score: quality.score }), {
+      numbers: [[format.number(quality.score, 0), { of: 'quality', part: null }]],
+    }),
     ...(quality.current ? [] : [paragraph(word('report.quality.before'), 'note')]),
     {
       kind: 'table',

@@ -1,3 +1,4 @@
+import type { NumberInSentence, NumberRef } from '../../model/number-origin.ts';
 import type { CardOf } from '../../model/report.ts';
 import { type Bars, heading, paragraph } from '../blocks.ts';
 import { type ShownSegment, shownSegments } from '../speaker.ts';
@@ -15,8 +16,16 @@ const heaviest = (shown: readonly ShownSegment[]): ShownSegment | null => {
 
 /** Share of customers against share of revenue, a pair of bars a segment. */
 export const revenueCard = (card: CardOf<'revenue'>, { material, speaker }: CardContext): CardPart[] => {
-  const { word } = speaker;
+  const { word, format } = speaker;
   const { segmentation } = material;
+  const of = (segmentId: number, figure: 'share' | 'revenueShare'): NumberRef => ({
+    ...{ of: 'segment', segmentId, figure },
+    segmentationId: segmentation.id,
+  });
+  const titleNumbers = ({ segment: { id, share, revenueShare } }: ShownSegment): readonly NumberInSentence[] => [
+    [format.share(share), of(id, 'share')],
+    [format.share(revenueShare ?? 0), of(id, 'revenueShare')],
+  ];
   const shown = chosenSegments(shownSegments(segmentation, speaker), card);
   if (shown.length === 0) return [];
   const hasRevenue = segmentation.revenue !== null;
@@ -37,11 +46,16 @@ export const revenueCard = (card: CardOf<'revenue'>, { material, speaker }: Card
       word('report.segments.column.share'),
       ...(hasRevenue ? [word('report.segments.column.revenueShare')] : []),
     ],
-    items: shown.map(({ name, segment: { color, share, revenueShare } }) => ({
+    items: shown.map(({ name, segment: { id, color, share, revenueShare } }) => ({
       name,
       color,
       bars: [
-        { value: share, said: word('report.shares.ofCustomers', { share }), isPale: revenueShare !== null },
+        {
+          value: share,
+          said: word('report.shares.ofCustomers', { share }),
+          isPale: revenueShare !== null,
+          numbers: [[format.share(share), of(id, 'share')]] as const,
+        },
         ...(revenueShare === null
           ? []
           : [
@@ -49,6 +63,7 @@ export const revenueCard = (card: CardOf<'revenue'>, { material, speaker }: Card
                 value: Math.max(0, revenueShare),
                 said: word('report.shares.ofRevenue', { share: revenueShare }),
                 isPale: false,
+                numbers: [[format.share(revenueShare), of(id, 'revenueShare')]] as const,
               },
             ]),
       ],
@@ -57,7 +72,11 @@ export const revenueCard = (card: CardOf<'revenue'>, { material, speaker }: Card
   return [
     {
       name: word('report.card.revenue'),
-      blocks: [heading(2, title), ...(hasRevenue ? [paragraph(word('report.shares.text'), 'muted')] : []), bars],
+      blocks: [
+        heading(2, title, best === null || !hasRevenue ? {} : { numbers: titleNumbers(best) }),
+        ...(hasRevenue ? [paragraph(word('report.shares.text'), 'muted')] : []),
+        bars,
+      ],
       isWhole: shown.length <= 15,
     },
   ];

@@ -2,6 +2,7 @@ import type { NumberRef } from '../../model/number-origin.ts';
 import type { CardOf } from '../../model/report.ts';
 import { noSegmentId, type Segmentation } from '../../model/segmentation.ts';
 import { inNoSegment } from '../../picture/in-no-segment.ts';
+import { whyNumbers } from '../../picture/why-numbers.ts';
 import { type Block, type Cell, heading, type Paragraph, paragraph, type Row, type Table } from '../blocks.ts';
 import { count, money, moneyEach, share } from '../cells.ts';
 import { type ShownSegment, type Speaker, shownSegments } from '../speaker.ts';
@@ -15,11 +16,18 @@ interface Sums {
 }
 
 /** How repeatable a segment is, where that is known. */
-export const repeatable = ({ trust }: Segmentation, { segment }: ShownSegment, { word }: Speaker): Paragraph | null => {
+export const repeatable = (
+  { id, trust }: Segmentation,
+  { segment }: ShownSegment,
+  { word }: Speaker,
+): Paragraph | null => {
   const part = trust?.parts[segment.label];
   if (trust === null || part == null) return null;
   const said = word(`trust.${part.band}`, { recovered: part.recovered, of: trust.bootstraps });
-  return paragraph(`${said}. ${word(`trust.advice.${part.band}`)}`, 'muted', { label: word('trust.title') });
+  return paragraph(`${said}. ${word(`trust.advice.${part.band}`)}`, 'muted', {
+    label: word('trust.title'),
+    numbers: [[said, { of: 'segment', segmentId: segment.id, figure: 'stability', segmentationId: id }]],
+  });
 };
 
 const columnsOf = (hasRevenue: boolean, { word }: Speaker): Table['columns'] => [
@@ -41,9 +49,9 @@ const perCustomer = ({ revenue, size }: Sums, speaker: Speaker): Cell => {
 };
 
 /** Which number a figure of a segment is. */
-type RefOf = (figure: 'size' | 'share' | 'revenue' | 'revenueShare' | 'revenuePerCustomer') => NumberRef;
+type RefOf = (figure: 'size' | 'share' | 'revenue' | 'revenueShare' | 'revenuePerCustomer') => NumberRef | null;
 
-const opening = (cell: Cell, of: NumberRef | undefined): Cell => (of === undefined ? cell : { ...cell, of });
+const opening = (cell: Cell, of: NumberRef | null | undefined): Cell => (of == null ? cell : { ...cell, of });
 
 const cellsOf = (name: string, of: Sums, hasRevenue: boolean, speaker: Speaker, refOf?: RefOf): Cell[] => [
   { text: name },
@@ -70,7 +78,9 @@ export const segmentsCard = (card: CardOf<'segments'>, { material, speaker }: Ca
   const wordsOf = (one: ShownSegment): Paragraph[] => {
     const sure = repeatable(segmentation, one, speaker);
     return [
-      paragraph(tell(one.segment.why), 'muted'),
+      paragraph(tell(one.segment.why), 'muted', {
+        numbers: whyNumbers(one.segment, segmentation.id, speaker.format),
+      }),
       paragraph(tell(one.segment.action), 'plain', { label: word('report.segments.action') }),
       ...(sure === null ? [] : [sure]),
     ];
@@ -95,6 +105,10 @@ export const segmentsCard = (card: CardOf<'segments'>, { material, speaker }: Ca
         ]),
   ];
   const all = { size: customers, share: 1, revenue, revenueShare: hasRevenue ? 1 : null };
+  const ofAll: RefOf = (figure) =>
+    figure === 'size' || figure === 'revenue'
+      ? { of: 'total', figure: figure === 'size' ? 'customers' : figure, segmentationId: segmentation.id }
+      : null;
   const title = word('report.segments');
   const blocks: Block[] = [
     heading(2, title),
@@ -105,7 +119,7 @@ export const segmentsCard = (card: CardOf<'segments'>, { material, speaker }: Ca
       look: card.withWords ? 'cards' : 'plain',
       columns: columnsOf(hasRevenue, speaker),
       rows,
-      foot: { cells: cellsOf(word('report.segments.all'), all, hasRevenue, speaker) },
+      foot: { cells: cellsOf(word('report.segments.all'), all, hasRevenue, speaker, ofAll) },
     },
   ];
   return [{ name: word('report.card.segments'), blocks }];

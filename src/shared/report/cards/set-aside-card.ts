@@ -49,8 +49,8 @@ export const setAsideCard = (card: CardOf<'setAside'>, { material, speaker, name
   const row = ({ reason, lines, money: amount, on }: (typeof found)[number]): Row => ({
     cells: [
       { text: word(`aside.${reason}`), note: on ? word(`aside.${reason}.why`) : word('report.aside.counted') },
-      count(lines, speaker),
-      money(amount, speaker),
+      { ...count(lines, speaker), of: { of: 'aside', reason, figure: 'lines' } },
+      { ...money(amount, speaker), of: { of: 'aside', reason, figure: 'money' } },
     ],
     ...(on ? {} : { isQuiet: true }),
   });
@@ -73,14 +73,20 @@ export const setAsideCard = (card: CardOf<'setAside'>, { material, speaker, name
           foot: {
             cells: [
               { text: word('report.aside.all') },
-              count(
-                total(({ lines }) => lines),
-                speaker,
-              ),
-              money(
-                total((one) => one.money),
-                speaker,
-              ),
+              {
+                ...count(
+                  total(({ lines }) => lines),
+                  speaker,
+                ),
+                of: { of: 'aside', reason: null, figure: 'lines' },
+              },
+              {
+                ...money(
+                  total((one) => one.money),
+                  speaker,
+                ),
+                of: { of: 'aside', reason: null, figure: 'money' },
+              },
             ],
           },
         }),

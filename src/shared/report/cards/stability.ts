@@ -1,3 +1,4 @@
+import type { NumberInSentence } from '../../model/number-origin.ts';
 import type { Segmentation } from '../../model/segmentation.ts';
 import type { Cell, Table } from '../blocks.ts';
 import { count, decimal } from '../cells.ts';
@@ -5,26 +6,33 @@ import { type Speaker, shownSegments } from '../speaker.ts';
 
 type MakeTable = (caption: string, head: readonly string[], rows: readonly (readonly Cell[])[]) => Table;
 
+type TrustFact = readonly [name: string, text: string, number?: NumberInSentence];
+
 /** What the tests for structure and by independent code say, as facts. */
-export const trustFacts = ({ structure, trust }: Segmentation, { word }: Speaker): [string, string][] => [
+export const trustFacts = (
+  { id: segmentationId, structure, trust }: Segmentation,
+  { word, format }: Speaker,
+): TrustFact[] => [
   ...(structure === null
     ? []
-    : ([
+    : [
         [
           word('trust.method.structure'),
           word('trust.method.structure.value', { verdict: structure.verdict, pValue: structure.pValue }),
-        ],
-      ] as [string, string][])),
+          // A chance too small to be written out stays plain: it is not found in the text.
+          [format.number(structure.pValue, 3), { of: 'run', figure: 'structure', segmentationId }],
+        ] as const,
+      ]),
   ...(trust === null || trust.parts.length === 0
     ? []
-    : ([
+    : [
         [
           word('trust.method.opinion'),
           trust.secondOpinion === null
             ? word('trust.method.opinion.none')
             : word('trust.method.opinion.value', { ...trust.secondOpinion }),
-        ],
-      ] as [string, string][])),
+        ] as const,
+      ]),
 ];
 
 /** How often each cluster was found again. */

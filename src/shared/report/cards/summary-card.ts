@@ -1,6 +1,6 @@
 import type { NumberRef } from '../../model/number-origin.ts';
 import type { Block, Figures } from '../blocks.ts';
-import { paragraph } from '../blocks.ts';
+import { opening, paragraph } from '../blocks.ts';
 import { nameInSentence, usedFacts } from '../speaker.ts';
 import type { CardContext, CardPart } from './context.ts';
 
@@ -19,19 +19,28 @@ const factsSentence = ({ material: { segmentation }, speaker }: CardContext): st
 
 const figures = ({ material: { totals, segmentation }, speaker: { word, format } }: CardContext): Figures['items'] => {
   const { customers, orders, revenue, firstDay, lastDay } = totals;
-  const total = (figure: 'customers' | 'orders' | 'revenue'): NumberRef => ({
+  const total = (figure: Extract<NumberRef, { of: 'total' }>['figure']): NumberRef => ({
     ...{ of: 'total', segmentationId: segmentation.id },
     figure,
   });
   return [
-    { name: word('report.customers'), value: format.number(customers), of: total('customers') },
+    opening(word('report.customers'), format.number(customers), total('customers')),
     ...(orders === null
       ? [{ name: word('report.factCount'), value: format.number(segmentation.features.length) }]
-      : [{ name: word('report.orders'), value: format.number(orders), of: total('orders') }]),
-    ...(revenue === null ? [] : [{ name: word('report.revenue'), value: format.money(revenue), of: total('revenue') }]),
+      : [opening(word('report.orders'), format.number(orders), total('orders'))]),
+    ...(revenue === null ? [] : [opening(word('report.revenue'), format.money(revenue), total('revenue'))]),
     ...(firstDay === null || lastDay === null
       ? []
-      : [{ name: word('report.period'), value: word('report.period.value', { from: firstDay, to: lastDay }) }]),
+      : [
+          {
+            name: word('report.period'),
+            value: word('report.period.value', { from: firstDay, to: lastDay }),
+            numbers: [
+              [format.day(firstDay), total('firstDay')],
+              [format.day(lastDay), total('lastDay')],
+            ] as const,
+          },
+        ]),
   ];
 };
 
@@ -50,9 +59,20 @@ export const summaryCard = (context: CardContext): CardPart[] => {
   const counted = segmentation.asOf === null ? '' : ` ${word('report.countedFrom', { day: segmentation.asOf })}`;
   const blocks: Block[] = [
     { kind: 'figures', label: word('report.data'), items: figures(context) },
-    paragraph(`${factsSentence(context)}${counted}`),
+    paragraph(`${factsSentence(context)}${counted}`, 'plain', {
+      numbers:
+        segmentation.asOf === null
+          ? []
+          : [[format.day(segmentation.asOf), { of: 'total', figure: 'lastDay', segmentationId: segmentation.id }]],
+    }),
     ...(segmentation.stale ? [paragraph(word('report.stale'), 'note')] : []),
-    ...(files.length === 0 ? [] : [paragraph(word('report.files', { files: format.list(files) }), 'muted')]),
+    ...(files.length === 0
+      ? []
+      : [
+          paragraph(word('report.files', { files: format.list(files) }), 'muted', {
+            numbers: sources.map(({ id, rows }) => [format.number(rows), { of: 'rows', sourceId: id }] as const),
+          }),
+        ]),
     ...(names ? [] : [paragraph(word('report.private'), 'good')]),
   ];
   return [{ name: word('report.card.summary'), blocks, isWhole: true }];
