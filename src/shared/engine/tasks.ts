@@ -11,6 +11,10 @@ import type { SampledTable } from './join/join-tables.ts';
 import type { Matrix } from './matrix.ts';
 import { fitMethod } from './methods/fit-method.ts';
 import { runMethod } from './methods/run-method.ts';
+import { type BuyingModelName, buyingModels } from './predict/buying-models.ts';
+import { fitBuying } from './predict/fit-buying.ts';
+import { fitGammaGamma, type RepeatSpending } from './predict/gamma-gamma.ts';
+import type { PurchaseHistories } from './predict/purchase-histories.ts';
 import { prepare } from './prepare/prepare.ts';
 import { scaleMatrix } from './prepare/standardise.ts';
 import type { Progress } from './progress.ts';
@@ -58,5 +62,10 @@ export const engineTasks = {
     input: { readonly tables: readonly SampledTable[]; readonly options?: JoinOptions },
     progress: Progress,
   ) => guessJoinsOfSamples(input.tables, input.options, progress),
+  fitBuying: (
+    { model, histories }: { readonly model: BuyingModelName; readonly histories: PurchaseHistories },
+    progress: Progress,
+  ) => fitBuying(buyingModels[model], histories, progress),
+  fitGammaGamma: (spending: RepeatSpending, progress: Progress) => fitGammaGamma(spending, progress),
 };
 export type EngineTasks = typeof engineTasks;

@@ -1,0 +1,68 @@
+import type { BuyingModelName } from '../../src/shared/engine/predict/buying-models.ts';
+import type { PurchaseHistories } from '../../src/shared/engine/predict/purchase-histories.ts';
+import { createRandom, type Random } from '../../src/shared/engine/random.ts';
+
+const normal = (random: Random): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+
+/** A gamma variate (Marsaglia & Tsang 2000), rate 1. */
+const gamma = (random: Random, shape: number): number => {
+  if (shape < 1) return gamma(random, shape + 1) * (1 - random()) ** (1 / shape);
+  const d = shape - 1 / 3;
+  const c = 1 / Math.sqrt(9 * d);
+  for (;;) {
+    const x = normal(random);
+    const v = (1 + c * x) ** 3;
+    if (v > 0 && Math.log(1 - random()) < 0.5 * x * x + d - d * v + d * Math.log(v)) return d * v;
+  }
+};
+
+interface Shop {
+  readonly histories: PurchaseHistories;
+  /** Orders of each within `horizon` after the end. */
+  readonly later: Float64Array;
+  readonly isAlive: Uint8Array;
+}
+
+/** Customers who do what a model says: made by its story, not by its formulas. */
+export const simulateShop = (
+  model: BuyingModelName,
+  parameters: readonly number[],
+  { customers, span, horizon, seed }: { customers: number; span: number; horizon: number; seed: number },
+): Shop => {
+  const random = createRandom(seed);
+  const exponential = (rate: number) => -Math.log(1 - random()) / rate;
+  const column = () => new Float64Array(customers);
+  const [frequency, recency, observed, later] = [column(), column(), column(), column()];
+  const isAlive = new Uint8Array(customers);
+  const [r, alpha, c, d] = parameters as [number, number, number, number];
+  for (let i = 0; i < customers; i += 1) {
+    // Everybody's first order falls into the first third.
+    const end = span - (random() * span) / 3;
+    const rate = gamma(random, r) / alpha;
+    let lostAt = Infinity;
+    let share = 0;
+    if (model === 'paretonbd') lostAt = exponential(gamma(random, c) / d);
+    else {
+      const left = gamma(random, c);
+      share = left / (left + gamma(random, d));
+      if (model === 'mbgnbd' && random() < share) lostAt = 0;
+    }
+    let at = 0;
+    let isLost = lostAt === 0;
+    while (!isLost) {
+      at += exponential(rate);
+      if (at > lostAt || at > end + horizon) break;
+      if (at <= end) {
+        frequency[i]! += 1;
+        recency[i] = at;
+      } else later[i]! += 1;
+      if (model !== 'paretonbd' && random() < share) {
+        isLost = true;
+        if (at <= end) lostAt = at;
+      }
+    }
+    isAlive[i] = lostAt > end ? 1 : 0;
+    observed[i] = end;
+  }
+  return { histories: { frequency, recency, observed }, later, isAlive };
+};
