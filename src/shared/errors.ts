@@ -21,10 +21,12 @@ export const errorCodes = [
   'noCustomers', // {file?}: nothing left to segment
   'mappingIncomplete', // {file, missing, advice?}: what to export instead
   'tooFewCustomers', // {customers, needed}
+  'tooFewToPredict', // {customers, neededCustomers, repeatBuyers, neededRepeatBuyers}
   'allAlike', // {customers}: no number tells one from another
   'tooManySegments', // {k, customers}
   'tooManyCustomers', // {customers, limit, method}
   'badNumber', // {file, row, column, value}
+  'badHistory', // {file, row, problem}
   'badShape', // {file, row, expected, found}
   'diskFull', // {file}
   'fileNotWritten', // {file, reason}

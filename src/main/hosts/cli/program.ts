@@ -18,6 +18,7 @@ import { addFeaturesCommand } from './commands/features-command.ts';
 import { addIdentityCommand } from './commands/identity-command.ts';
 import { type ImportOptions, importFiles, recipeLines } from './commands/import.ts';
 import { addJoinsCommand } from './commands/joins-command.ts';
+import { addPredictCommand } from './commands/predict-command.ts';
 import { openProject } from './commands/project.ts';
 import { addQualityCommand } from './commands/quality-command.ts';
 import { addRecipeCommand } from './commands/recipe-command.ts';
@@ -224,6 +225,7 @@ addRecipeCommand(program, { action, wantsJson, signal: cancel.signal }, withCore
 addQualityCommand(program, { action, wantsJson, signal: cancel.signal }, withCore);
 addRowsCommand(program, { action, wantsJson, signal: cancel.signal }, withCore);
 addClusterCommand(program, { action, wantsJson, signal: cancel.signal });
+addPredictCommand(program, { action, wantsJson, signal: cancel.signal });
 addBenchCommand(program, { action, wantsJson, signal: cancel.signal });
 
 program

@@ -152,6 +152,8 @@ export const errors: Readonly<Partial<Record<`error.${ErrorCode}`, Phrase>>> = {
     `Für „${v.file}“ fehlt noch: ${need(v.missing)}. Wählen Sie die passende Spalte.${v.advice ? ` Wenn es keine gibt: ${exportInstead(v, f)}` : ''}`,
   'error.tooFewCustomers': (v, f) =>
     `Es gibt nur ${f.count(Number(v.customers), 'Kunden', 'Kunden')}; für Segmente braucht es mindestens ${f.number(Number(v.needed))}. Nehmen Sie mehr Daten hinzu.`,
+  'error.tooFewToPredict': (v, f) =>
+    `Es gibt ${f.count(Number(v.customers), 'Kunden', 'Kunden')}, davon ${Number(v.repeatBuyers) === 1 ? 'kam' : 'kamen'} ${f.number(Number(v.repeatBuyers))} wieder. Für einen Blick nach vorn braucht es mindestens ${f.number(Number(v.neededCustomers))} Kunden, von denen ${f.number(Number(v.neededRepeatBuyers))} wiederkamen. Nehmen Sie einen längeren Zeitraum hinzu.`,
   'error.allAlike': (v, f) =>
     `Alle ${f.number(Number(v.customers))} Kunden gleichen sich in jeder Zahl, also unterscheidet sie nichts. Nehmen Sie eine Spalte hinzu, in der sie sich unterscheiden, oder einen längeren Zeitraum.`,
   'error.tooManySegments': (v, f) =>
@@ -160,6 +162,8 @@ export const errors: Readonly<Partial<Record<`error.${ErrorCode}`, Phrase>>> = {
     `${f.number(Number(v.customers))} Kunden sind zu viele für diese Art der Einteilung (höchstens ${f.number(Number(v.limit))}). Wählen Sie stattdessen „schnell“.`,
   'error.badNumber': (v, f) =>
     `„${v.value}“ ist keine Zahl (Zeile ${f.number(Number(v.row))}, Spalte ${v.column} in „${v.file}“). Berichtigen Sie das, oder lassen Sie die Spalte weg.`,
+  'error.badHistory': (v, f) =>
+    `Zeile ${f.number(Number(v.row))} in „${v.file}“ kann nicht stimmen: ${v.problem}. Berichtigen Sie diese Zeile und versuchen Sie es noch einmal.`,
   'error.badShape': (v, f) =>
     `Zeile ${f.number(Number(v.row))} in „${v.file}“ hat ${f.count(Number(v.found), 'Wert', 'Werte')}, erwartet: ${f.number(Number(v.expected))}. Berichtigen Sie diese Zeile und öffnen Sie die Datei noch einmal.`,
   'error.diskFull': (v) =>

@@ -37,6 +37,8 @@ export const errors = {
     `“${v.file}” still needs ${v.missing}. Choose the column that holds it.${v.advice ? ` If there is none: ${exportInstead(v, f)}` : ''}`,
   'error.tooFewCustomers': (v, f) =>
     `There ${Number(v.customers) === 1 ? 'is' : 'are'} ${f.count(Number(v.customers), 'customer', 'customers')}; segments need at least ${f.number(Number(v.needed))}. Add more data.`,
+  'error.tooFewToPredict': (v, f) =>
+    `There ${Number(v.customers) === 1 ? 'is' : 'are'} ${f.count(Number(v.customers), 'customer', 'customers')}, and ${f.number(Number(v.repeatBuyers))} of them came again. To look ahead it takes at least ${f.number(Number(v.neededCustomers))} customers, ${f.number(Number(v.neededRepeatBuyers))} of whom came again. Add a longer period.`,
   'error.allAlike': (v, f) =>
     `All ${f.number(Number(v.customers))} customers are alike in every number, so nothing tells them apart. Add a column in which they differ, or a longer period.`,
   'error.tooManySegments': (v, f) =>
@@ -45,6 +47,8 @@ export const errors = {
     `${f.number(Number(v.customers))} customers are more than this way of grouping can take (${f.number(Number(v.limit))}). Choose the quick way instead.`,
   'error.badNumber': (v, f) =>
     `“${v.value}” in row ${f.number(Number(v.row))}, column ${v.column} of “${v.file}” is not a number. Correct it, or leave that column out.`,
+  'error.badHistory': (v, f) =>
+    `Row ${f.number(Number(v.row))} of “${v.file}” cannot be: ${v.problem}. Correct that row and try again.`,
   'error.badShape': (v, f) =>
     `Row ${f.number(Number(v.row))} of “${v.file}” has ${f.count(Number(v.found), 'value', 'values')} where ${f.number(Number(v.expected))} were expected. Correct that row and open the file again.`,
   'error.diskFull': (v) =>

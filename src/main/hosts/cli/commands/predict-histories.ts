@@ -1,0 +1,42 @@
+import { basename } from 'node:path';
+import { type BuyingModelName, buyingModels } from '../../../../shared/engine/predict/buying-models.ts';
+import type { ModelFit } from '../../../../shared/engine/predict/fit-model.ts';
+import { gammaGamma } from '../../../../shared/engine/predict/gamma-gamma.ts';
+import { AppError } from '../../../../shared/errors.ts';
+import { readHistories } from '../../../import/read-histories.ts';
+import { fitHistories, fitOrderValues } from '../../../services/predict/fit-histories.ts';
+import { createComputePool } from '../../../workers/pool.ts';
+
+export type HistoryModel = BuyingModelName | 'gammagamma';
+
+const byName = (names: readonly string[], values: Float64Array): Record<string, number | null> =>
+  Object.fromEntries(names.map((name, i) => [name, Number.isFinite(values[i]!) ? values[i]! : null]));
+
+const fitJson = (model: HistoryModel, names: readonly string[], fit: ModelFit, customers: number) => ({
+  model,
+  parameters: byName(names, fit.parameters),
+  // null where the data do not bound a parameter.
+  standardErrors: byName(names, fit.standardErrors),
+  logLikelihood: fit.logLikelihood,
+  customers,
+  converged: fit.converged,
+  prior: fit.hasPrior,
+});
+
+/** Fits one model to a plain table of purchase histories, without a project: the analyst's way in. */
+export const predictHistories = async (path: string, model: HistoryModel, signal: AbortSignal) => {
+  const { histories, meanValue } = await readHistories(path);
+  const compute = createComputePool({ threads: 1, crew: 1 });
+  try {
+    if (model === 'gammagamma') {
+      if (meanValue === null)
+        throw new AppError('wrongUsage', { problem: `“${basename(path)}” has no column zbar or monetary_value.` });
+      const fit = await fitOrderValues(compute, { frequency: histories.frequency, meanValue }, signal);
+      return fitJson(model, gammaGamma.parameterNames, fit, fit.customers);
+    }
+    const fit = await fitHistories(compute, model, histories, signal);
+    return fitJson(model, buyingModels[model].parameterNames, fit, histories.frequency.length);
+  } finally {
+    await compute.close();
+  }
+};
