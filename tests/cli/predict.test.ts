@@ -57,7 +57,7 @@ describe('predict --rft', () => {
 
   it('says which row cannot be', async () => {
     const failed = await tessera('predict', '--rft', write(['x,t_x,T', '1,5,10', '0,3,10']), '--model', 'bgnbd');
-    expect(failed.code).toBe(2);
+    expect(failed.code).toBe(1);
     expect(failed.stderr).toContain('Row 3 of “histories.csv” cannot be');
     expect(failed.stderr).toContain('no repeat order');
   });

@@ -14,6 +14,7 @@ import { runMethod } from './methods/run-method.ts';
 import { type BuyingModelName, buyingModels } from './predict/buying-models.ts';
 import { fitBuying } from './predict/fit-buying.ts';
 import { fitGammaGamma, type RepeatSpending } from './predict/gamma-gamma.ts';
+import { predictCustomers } from './predict/predict-customers.ts';
 import type { PurchaseHistories } from './predict/purchase-histories.ts';
 import { prepare } from './prepare/prepare.ts';
 import { scaleMatrix } from './prepare/standardise.ts';
@@ -66,6 +67,7 @@ export const engineTasks = {
     { model, histories }: { readonly model: BuyingModelName; readonly histories: PurchaseHistories },
     progress: Progress,
   ) => fitBuying(buyingModels[model], histories, progress),
+  predictCustomers,
   fitGammaGamma: (spending: RepeatSpending, progress: Progress) => fitGammaGamma(spending, progress),
 };
 export type EngineTasks = typeof engineTasks;

@@ -1,24 +1,9 @@
 import type { BuyingModelName } from '../../../shared/engine/predict/buying-models.ts';
+import { checkEnough } from '../../../shared/engine/predict/check-enough.ts';
 import type { ModelFit } from '../../../shared/engine/predict/fit-model.ts';
 import type { RepeatSpending } from '../../../shared/engine/predict/gamma-gamma.ts';
 import type { PurchaseHistories } from '../../../shared/engine/predict/purchase-histories.ts';
-import { AppError } from '../../../shared/errors.ts';
 import type { Compute } from '../compute.ts';
-
-/** With fewer, what is fitted says more of chance than of the shop. */
-const leastCustomers = 100;
-const leastRepeatBuyers = 20;
-
-const checkEnough = (frequency: Float64Array): void => {
-  const repeatBuyers = frequency.reduce((count, x) => count + (x > 0 ? 1 : 0), 0);
-  if (frequency.length >= leastCustomers && repeatBuyers >= leastRepeatBuyers) return;
-  throw new AppError('tooFewToPredict', {
-    customers: frequency.length,
-    neededCustomers: leastCustomers,
-    repeatBuyers,
-    neededRepeatBuyers: leastRepeatBuyers,
-  });
-};
 
 /**
  * Fits a model of repeat buying on a compute thread.

@@ -1,5 +1,6 @@
 import { throwIfCancelled } from '../progress.ts';
 import type { BuyingModel, History } from './buying-model.ts';
+import { drawBeta, drawGamma, drawGeometric, drawPoisson } from './draw.ts';
 import { logHypergeometric } from './hypergeometric.ts';
 import { digamma, logGamma } from './log-gamma.ts';
 import type { CountedHistories } from './purchase-histories.ts';
@@ -98,6 +99,13 @@ const betaGeometric = (first: 0 | 1): BuyingModel => ({
           logHypergeometric(orders + 1, staying, a + staying, share),
       );
     };
+  },
+
+  drawLater(parameters, x, observed, horizon, random) {
+    const [r, alpha, a, b] = parameters as unknown as [number, number, number, number];
+    const rate = drawGamma(random, r + x) / (alpha + observed);
+    const leaving = drawBeta(random, a, b + x + first);
+    return Math.min(drawPoisson(random, rate * horizon), drawGeometric(random, leaving));
   },
 
   timeScale: (parameters, observed) => parameters[1]! + observed,

@@ -1,4 +1,5 @@
 import type { Progress } from '../progress.ts';
+import type { Random } from '../random.ts';
 import type { CountedHistories } from './purchase-histories.ts';
 
 /** A customer's history: repeat orders, from the first order to the last, and to the end of the observation. */
@@ -37,6 +38,8 @@ export interface BuyingModel {
    * It depends on repeat orders and the time observed only.
    */
   rateLater(parameters: Float64Array, frequency: number, observed: number): (later: number) => number;
+  /** Orders within `horizon` after the end of the observation, of one such customer by chance. */
+  drawLater(parameters: Float64Array, frequency: number, observed: number, horizon: number, random: Random): number;
   /** A time within which `rateLater` changes little. */
   timeScale(parameters: Float64Array, observed: number): number;
 }

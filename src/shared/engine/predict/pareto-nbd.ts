@@ -1,5 +1,6 @@
 import { throwIfCancelled } from '../progress.ts';
 import type { BuyingModel, History } from './buying-model.ts';
+import { drawGamma, drawPoisson } from './draw.ts';
 import { gaussLegendre } from './gauss-legendre.ts';
 import { digamma, logGamma } from './log-gamma.ts';
 
@@ -110,6 +111,14 @@ export const paretoNbd: BuyingModel = {
   rateLater(parameters, x, observed) {
     const [r, alpha, s, beta] = parameters as unknown as Parameters;
     return (later) => ((r + x) / (alpha + observed)) * ((beta + observed) / (beta + observed + later)) ** s;
+  },
+
+  drawLater(parameters, x, observed, horizon, random) {
+    const [r, alpha, s, beta] = parameters as unknown as Parameters;
+    const rate = drawGamma(random, r + x) / (alpha + observed);
+    const leaving = drawGamma(random, s) / (beta + observed);
+    const lifetime = -Math.log(1 - random()) / leaving;
+    return drawPoisson(random, rate * Math.min(horizon, lifetime));
   },
 
   timeScale: (parameters, observed) => parameters[3]! + observed,
