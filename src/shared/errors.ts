@@ -19,6 +19,7 @@ export const errorCodes = [
   'isProject', // {file}: a project where data were asked for
   'noNumbers', // {file}: a table of text only
   'noCustomers', // {file?}: nothing left to segment
+  'noOrders', // {}: nothing with a customer and a day
   'mappingIncomplete', // {file, missing, advice?}: what to export instead
   'tooFewCustomers', // {customers, needed}
   'tooFewToPredict', // {customers, neededCustomers, repeatBuyers, neededRepeatBuyers}

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { type BuyingModelName, buyingModels } from '../../src/shared/engine/predict/buying-models.ts';
+import { buyingModels } from '../../src/shared/engine/predict/buying-models.ts';
 import { expectedOrders, expectedOrdersOfAll } from '../../src/shared/engine/predict/expected-orders.ts';
 import { fitBuying } from '../../src/shared/engine/predict/fit-buying.ts';
 import { fitGammaGamma } from '../../src/shared/engine/predict/gamma-gamma.ts';
 import { silent } from '../../src/shared/engine/progress.ts';
+import type { BuyingModelName } from '../../src/shared/model/prediction.ts';
 import { cdnowHistories } from '../support/cdnow.ts';
 import { describeRealData, realData } from '../support/real-data.ts';
 

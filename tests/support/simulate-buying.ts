@@ -1,6 +1,6 @@
-import type { BuyingModelName } from '../../src/shared/engine/predict/buying-models.ts';
 import type { PurchaseHistories } from '../../src/shared/engine/predict/purchase-histories.ts';
 import { createRandom, type Random } from '../../src/shared/engine/random.ts';
+import type { BuyingModelName } from '../../src/shared/model/prediction.ts';
 
 const normal = (random: Random): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 

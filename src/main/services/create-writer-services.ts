@@ -9,6 +9,7 @@ import { createIdentityServices } from './identity/create-identity-services.ts';
 import { createJoinServices } from './joins/create-join-services.ts';
 import { createJournalServices } from './journal.ts';
 import { createOwnSegmentServices } from './own-segments.ts';
+import { createPredictServices } from './predict/create-predict-services.ts';
 import { createPreferenceServices } from './preferences.ts';
 import { createProjectServices } from './project.ts';
 import { createQualityServices } from './quality/create-quality-services.ts';
@@ -68,6 +69,7 @@ export const createWriterServices = (dependencies: WriterDependencies): WriterSe
     source,
     recipe: createRecipeServices(sources),
     features: createFeatureServices(session, now, compute),
+    predict: createPredictServices({ session, compute, produce: exports.produce }),
     quality: createQualityServices({ session, now, setRule: source.setRule }),
     identity: createIdentityServices({ session, compute, now }),
     joins: createJoinServices({ session, compute, now }),

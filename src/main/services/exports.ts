@@ -47,6 +47,13 @@ const mimes = {
   pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
 } as const;
 
+/** Writes a file that the host then hands over; its name is the project's and the title. */
+export type ProduceFile = (
+  title: string,
+  extension: keyof typeof mimes,
+  write: (path: string) => Promise<unknown>,
+) => Promise<FileHandle>;
+
 /** What a file is called, after the project, and its sheet. */
 const word = (key: string, locale: string | undefined): string => say(message(`file.${key}`), locale);
 
@@ -90,11 +97,7 @@ export const createExportServices = ({ session, paths, now }: ExportDependencies
   const files = new Map<string, { path: string; name: string; mime: string }>();
 
   /** Writes into the private folder; a file that was not finished is removed. */
-  const produce = async (
-    title: string,
-    extension: keyof typeof mimes,
-    write: (path: string) => Promise<unknown>,
-  ): Promise<FileHandle> => {
+  const produce: ProduceFile = async (title, extension, write) => {
     const id = randomUUID();
     const path = join(paths.temporary, `${id}.${extension}`);
     const name = `${projectName(session.db.path)} ${title}.${extension}`;
@@ -212,5 +215,5 @@ export const createExportServices = ({ session, paths, now }: ExportDependencies
         return handle;
       }),
   };
-  return { services, file: async (id: string) => files.get(id) ?? null };
+  return { services, produce, file: async (id: string) => files.get(id) ?? null };
 };

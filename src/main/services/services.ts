@@ -55,6 +55,7 @@ export interface WriterServices {
     define: Query<'features', 'define'>;
     remove: Query<'features', 'remove'>;
   };
+  readonly predict: { customers: Job<'predict', 'customers'> };
   readonly quality: {
     report: Job<'quality', 'report'>;
     fix: Job<'quality', 'fix'>;

@@ -56,6 +56,7 @@ export const createWriterRouter = (services: WriterServices, reportBug: ReportBu
       define: os.features.define.handler(({ input }) => features.define(input)),
       remove: os.features.remove.handler(({ input }) => features.remove(input)),
     },
+    predict: { customers: os.predict.customers.handler(job('predict.customers', services.predict.customers)) },
     quality: {
       report: os.quality.report.handler(job('quality.report', services.quality.report)),
       fix: os.quality.fix.handler(job('quality.fix', services.quality.fix)),

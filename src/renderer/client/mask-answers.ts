@@ -131,6 +131,7 @@ export const masks: {
     unwatch: null,
     watched: null,
   },
+  predict: { customers: null },
   features: {
     catalogue: null,
     compute: null,

@@ -40,6 +40,7 @@ import {
 } from '../model/join.ts';
 import { numberOriginSchema, numberRefSchema } from '../model/number-origin.ts';
 import { excludedPageSchema, ownSegmentSchema, whoSchema } from '../model/own-segment.ts';
+import { customerPredictionRequestSchema, customerPredictionSchema } from '../model/prediction.ts';
 import { preferencesChangeSchema, preferencesSchema } from '../model/preferences.ts';
 import { prepareOptionsSchema } from '../model/preparation.ts';
 import { journalEntrySchema, projectInfoSchema, recentProjectSchema } from '../model/project.ts';
@@ -532,6 +533,13 @@ export const contract = {
     recount: job
       .input(z.object({ of: numberRefSchema }))
       .output(progressOf(z.object({ value: z.number().nullable(), tolerance: z.number() }))),
+  },
+  predict: {
+    /**
+     * What customers will do within a horizon: tried on the last days first, then fitted to everything. Only looks; nothing
+     * is kept.
+     */
+    customers: job.input(customerPredictionRequestSchema).output(progressOf(customerPredictionSchema)),
   },
   export: {
     /**

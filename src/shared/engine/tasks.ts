@@ -1,3 +1,4 @@
+import type { BuyingModelName } from '../model/prediction.ts';
 import type { Scale } from '../model/preparation.ts';
 import { neighbourMap } from './embed/neighbour-map.ts';
 import { principalAxes } from './embed/principal-axes.ts';
@@ -11,7 +12,7 @@ import type { SampledTable } from './join/join-tables.ts';
 import type { Matrix } from './matrix.ts';
 import { fitMethod } from './methods/fit-method.ts';
 import { runMethod } from './methods/run-method.ts';
-import { type BuyingModelName, buyingModels } from './predict/buying-models.ts';
+import { buyingModels } from './predict/buying-models.ts';
 import { fitBuying } from './predict/fit-buying.ts';
 import { fitGammaGamma, type RepeatSpending } from './predict/gamma-gamma.ts';
 import { predictCustomers } from './predict/predict-customers.ts';

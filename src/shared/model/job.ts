@@ -14,6 +14,7 @@ const jobStages = [
   'explaining', // profiles, names
   'trusting', // how repeatable the segments are, in the background
   'mapping', // the map of neighbours
+  'predicting', // trying models on known days, then looking ahead
   'writing', // an export or a report
 ] as const;
 

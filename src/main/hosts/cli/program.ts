@@ -225,7 +225,7 @@ addRecipeCommand(program, { action, wantsJson, signal: cancel.signal }, withCore
 addQualityCommand(program, { action, wantsJson, signal: cancel.signal }, withCore);
 addRowsCommand(program, { action, wantsJson, signal: cancel.signal }, withCore);
 addClusterCommand(program, { action, wantsJson, signal: cancel.signal });
-addPredictCommand(program, { action, wantsJson, signal: cancel.signal });
+addPredictCommand(program, { action, wantsJson, signal: cancel.signal }, withCore);
 addBenchCommand(program, { action, wantsJson, signal: cancel.signal });
 
 program

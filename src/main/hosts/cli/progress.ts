@@ -16,6 +16,7 @@ const words: Record<JobEvent['stage'], string> = {
   explaining: 'Explaining',
   trusting: 'Checking how repeatable the segments are',
   mapping: 'Drawing the map of neighbours',
+  predicting: 'Looking ahead',
   writing: 'Writing',
 };
 

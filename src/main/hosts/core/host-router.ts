@@ -59,6 +59,7 @@ export const createHostRouter = ({ writer, reader, info, reportBug }: Routes) =>
       define: os.features.define.handler(to(writer.features.define)),
       remove: os.features.remove.handler(to(writer.features.remove)),
     },
+    predict: { customers: os.predict.customers.handler(to(writer.predict.customers)) },
     identity: {
       find: os.identity.find.handler(to(writer.identity.find)),
       get: os.identity.get.handler(to(reader.identity.get)),

@@ -1,8 +1,8 @@
-import type { BuyingModelName } from '../../../shared/engine/predict/buying-models.ts';
 import { checkEnough } from '../../../shared/engine/predict/check-enough.ts';
 import type { ModelFit } from '../../../shared/engine/predict/fit-model.ts';
 import type { RepeatSpending } from '../../../shared/engine/predict/gamma-gamma.ts';
 import type { PurchaseHistories } from '../../../shared/engine/predict/purchase-histories.ts';
+import type { BuyingModelName } from '../../../shared/model/prediction.ts';
 import type { Compute } from '../compute.ts';
 
 /**

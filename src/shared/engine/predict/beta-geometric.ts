@@ -101,6 +101,12 @@ const betaGeometric = (first: 0 | 1): BuyingModel => ({
     };
   },
 
+  ordersAtAll(parameters, x, observed, horizon) {
+    const [r, alpha] = parameters as unknown as [number, number];
+    // Who is alive is lost after an order only, so that the next one comes for sure.
+    return -Math.expm1(-(r + x) * Math.log1p(horizon / (alpha + observed)));
+  },
+
   drawLater(parameters, x, observed, horizon, random) {
     const [r, alpha, a, b] = parameters as unknown as [number, number, number, number];
     const rate = drawGamma(random, r + x) / (alpha + observed);

@@ -38,6 +38,8 @@ export interface BuyingModel {
    * It depends on repeat orders and the time observed only.
    */
   rateLater(parameters: Float64Array, frequency: number, observed: number): (later: number) => number;
+  /** The probability that such a customer orders at all within `horizon`. */
+  ordersAtAll(parameters: Float64Array, frequency: number, observed: number, horizon: number): number;
   /** Orders within `horizon` after the end of the observation, of one such customer by chance. */
   drawLater(parameters: Float64Array, frequency: number, observed: number, horizon: number, random: Random): number;
   /** A time within which `rateLater` changes little. */

@@ -1,9 +1,7 @@
+import type { BuyingModelName } from '../../model/prediction.ts';
 import { bgNbd, mbgNbd } from './beta-geometric.ts';
 import type { BuyingModel } from './buying-model.ts';
 import { paretoNbd } from './pareto-nbd.ts';
-
-export const buyingModelNames = ['bgnbd', 'mbgnbd', 'paretonbd'] as const;
-export type BuyingModelName = (typeof buyingModelNames)[number];
 
 export const buyingModels: Readonly<Record<BuyingModelName, BuyingModel>> = {
   bgnbd: bgNbd,

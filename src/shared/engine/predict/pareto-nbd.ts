@@ -25,9 +25,16 @@ interface LostWhen {
  * that Gauss' rule is exact to some 1e-13; where it fades before the end, only as far as it counts. Nothing is subtracted,
  * so that nothing cancels (the usual form is a difference of two hypergeometric functions).
  */
-const lostWhen = (parameters: Parameters, x: number, recency: number, observed: number, into: LostWhen): void => {
-  const [r, alpha, s, beta] = parameters;
-  Object.assign(into, { logIntegral: -Infinity, logAlpha: 0, perAlpha: 0, logBeta: 0, perBeta: 0 });
+const lostWhen = (parameters: Float64Array, x: number, recency: number, observed: number, into: LostWhen): void => {
+  const r = parameters[0]!;
+  const alpha = parameters[1]!;
+  const s = parameters[2]!;
+  const beta = parameters[3]!;
+  into.logIntegral = -Infinity;
+  into.logAlpha = 0;
+  into.perAlpha = 0;
+  into.logBeta = 0;
+  into.perBeta = 0;
   if (observed <= recency) return;
   const offset = Math.min(alpha, beta);
   const start = offset + recency;
@@ -35,12 +42,18 @@ const lostWhen = (parameters: Parameters, x: number, recency: number, observed: 
   const range = Math.log((offset + observed) / start);
   const length = fading > 0 ? Math.min(range, negligible / fading) : range;
   const base = -(r + x) * Math.log(alpha + recency) - (s + 1) * Math.log(beta + recency) + Math.log(start);
-  let [sum, logAlpha, perAlpha, logBeta, perBeta] = [0, 0, 0, 0, 0];
+  const logStart = Math.log(start);
+  let sum = 0;
+  let logAlpha = 0;
+  let perAlpha = 0;
+  let logBeta = 0;
+  let perBeta = 0;
   for (let i = 0; i < rule.nodes.length; i += 1) {
     const v = length * rule.nodes[i]!;
     const time = start * Math.expm1(v) + recency;
-    const [lnA, lnB] = [Math.log(alpha + time), Math.log(beta + time)];
-    const weight = rule.weights[i]! * Math.exp(v + Math.log(start) - (r + x) * lnA - (s + 1) * lnB - base);
+    const lnA = Math.log(alpha + time);
+    const lnB = Math.log(beta + time);
+    const weight = rule.weights[i]! * Math.exp(v + logStart - (r + x) * lnA - (s + 1) * lnB - base);
     sum += weight;
     logAlpha += weight * lnA;
     perAlpha += weight / (alpha + time);
@@ -82,7 +95,7 @@ export const paretoNbd: BuyingModel = {
     for (let i = 0; i < frequency.length; i += 1) {
       if ((i & 4095) === 0) throwIfCancelled(progress);
       const [x, end] = [frequency[i]!, observed[i]!];
-      lostWhen([r, alpha, s, beta], x, recency[i]!, end, lost);
+      lostWhen(parameters, x, recency[i]!, end, lost);
       const [seenA, seenB] = [Math.log(alpha + end), Math.log(beta + end)];
       const stays = -(r + x) * seenA - s * seenB;
       const leaves = lnS + lost.logIntegral;
@@ -103,7 +116,7 @@ export const paretoNbd: BuyingModel = {
   alive(parameters, { frequency: x, recency, observed }: History) {
     const [r, alpha, s, beta] = parameters as unknown as Parameters;
     const lost = nothing();
-    lostWhen([r, alpha, s, beta], x, recency, observed, lost);
+    lostWhen(parameters, x, recency, observed, lost);
     const stays = -(r + x) * Math.log(alpha + observed) - s * Math.log(beta + observed);
     return 1 / (1 + Math.exp(Math.log(s) + lost.logIntegral - stays));
   },
@@ -111,6 +124,20 @@ export const paretoNbd: BuyingModel = {
   rateLater(parameters, x, observed) {
     const [r, alpha, s, beta] = parameters as unknown as Parameters;
     return (later) => ((r + x) / (alpha + observed)) * ((beta + observed) / (beta + observed + later)) ** s;
+  },
+
+  ordersAtAll(parameters, x, observed, horizon) {
+    const [r, alpha, s, beta] = parameters as unknown as Parameters;
+    const [time, life] = [alpha + observed, beta + observed];
+    // Over all moments at which the next order may come, before the customer is lost.
+    const length = Math.log1p(horizon / time);
+    let sum = 0;
+    for (let i = 0; i < rule.nodes.length; i += 1) {
+      const v = length * rule.nodes[i]!;
+      const later = time * Math.expm1(v);
+      sum += rule.weights[i]! * (r + x) * Math.exp(-(r + x) * v - s * Math.log1p(later / life));
+    }
+    return sum * length;
   },
 
   drawLater(parameters, x, observed, horizon, random) {

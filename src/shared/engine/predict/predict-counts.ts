@@ -6,7 +6,7 @@ import { countQuantile, drawFutureCounts, drawParameters, type FutureCounts } fr
 import type { PurchaseHistories } from './purchase-histories.ts';
 
 /** How much of the probability an interval holds. */
-export const intervalLevel = 0.9;
+const intervalLevel = 0.9;
 /** Standard deviations on either side that hold as much of a normal distribution. */
 const normalReach = 1.6448536269514722;
 
@@ -15,6 +15,8 @@ export interface PredictedCounts {
   readonly alive: Float64Array;
   /** Expected orders within the horizon. */
   readonly orders: Float64Array;
+  /** Probability of at least one order within the horizon. */
+  readonly ordersAtAll: Float64Array;
   /** Between these, nine times in ten. */
   readonly low: Float64Array;
   readonly high: Float64Array;
@@ -71,6 +73,7 @@ export const predictCounts = (
   const n = frequency.length;
   const { alive, orders } = expectedOrdersOfAll(model, fit.parameters, histories, { horizon }, progress);
   const [low, high] = [new Float64Array(n), new Float64Array(n)];
+  const ordersAtAll = new Float64Array(n);
   const parameters = drawParameters(fit, seed);
   const known = new Map<number, Map<number, FutureCounts>>();
   let variance = varianceByParameters(model, fit, histories, horizon, progress);
@@ -87,11 +90,19 @@ export const predictCounts = (
       counts = drawFutureCounts(model, parameters, history, horizon, seed);
       byTime.set(history.observed, counts);
     }
+    ordersAtAll[i] = alive[i]! * model.ordersAtAll(fit.parameters, history.frequency, history.observed, horizon);
     low[i] = countQuantile(counts, alive[i]!, (1 - intervalLevel) / 2);
     high[i] = countQuantile(counts, alive[i]!, (1 + intervalLevel) / 2);
     variance += Math.max(0, alive[i]! * counts.meanSquare - (alive[i]! * counts.mean) ** 2);
   }
   const total = totalOf(orders);
   const reach = normalReach * Math.sqrt(variance);
-  return { alive, orders, low, high, total: { orders: total, low: Math.max(0, total - reach), high: total + reach } };
+  return {
+    alive,
+    orders,
+    ordersAtAll,
+    low,
+    high,
+    total: { orders: total, low: Math.max(0, total - reach), high: total + reach },
+  };
 };

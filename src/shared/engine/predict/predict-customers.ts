@@ -1,5 +1,6 @@
+import { type BuyingModelName, buyingModelNames } from '../../model/prediction.ts';
 import { type Progress, part } from '../progress.ts';
-import { type BuyingModelName, buyingModelNames, buyingModels } from './buying-models.ts';
+import { buyingModels } from './buying-models.ts';
 import { checkEnough } from './check-enough.ts';
 import { expectedOrdersOfAll } from './expected-orders.ts';
 import { fitBuying } from './fit-buying.ts';
@@ -22,7 +23,7 @@ export interface PredictionOptions {
 }
 
 /** How a model did when it was fitted without the last days and asked about them. */
-export interface ModelTrial extends HoldOutErrors {
+interface ModelTrial extends HoldOutErrors {
   readonly model: BuyingModelName;
   readonly logLikelihood: number;
   readonly converged: boolean;
@@ -32,7 +33,7 @@ export interface ModelTrial extends HoldOutErrors {
   readonly totalHigh: number;
 }
 
-export interface HoldOut {
+interface HoldOut {
   /** The last day the models knew. */
   readonly until: number;
   readonly days: number;

@@ -124,6 +124,7 @@ export const app: Translated<typeof english> = {
   'app.stage.explaining': () => 'Namen und Gründe werden gesucht',
   'app.stage.trusting': () => 'Es wird geprüft, wie wiederholbar die Segmente sind',
   'app.stage.mapping': () => 'Nachbarn werden nebeneinandergelegt',
+  'app.stage.predicting': () => 'Blick nach vorn',
   'app.stage.writing': () => 'Wird geschrieben',
   'app.job.sample': () => 'Der Beispielladen wird geöffnet',
   'app.job.progress': (v, f) => `${v.title}: ${f.share(Number(v.fraction))}`,

@@ -148,6 +148,8 @@ export const errors: Readonly<Partial<Record<`error.${ErrorCode}`, Phrase>>> = {
     `„${v.file}“ enthält nur Text. Tessera braucht Datum und Betrag oder mindestens zwei Spalten mit Zahlen zu jedem Kunden.`,
   'error.noCustomers': (v) =>
     `${v.file ? `In „${v.file}“ bleiben` : 'Es bleiben'} keine Kunden für Segmente übrig. Prüfen Sie, welche Spalte den Kunden nennt, oder behalten Sie einige der Zeilen, die beiseitegelegt wurden.`,
+  'error.noOrders': () =>
+    'In diesem Projekt gibt es keine Bestellungen mit Kunde und Tag. Öffnen Sie eine Datei mit Bestellungen, um nach vorn zu blicken.',
   'error.mappingIncomplete': (v, f) =>
     `Für „${v.file}“ fehlt noch: ${need(v.missing)}. Wählen Sie die passende Spalte.${v.advice ? ` Wenn es keine gibt: ${exportInstead(v, f)}` : ''}`,
   'error.tooFewCustomers': (v, f) =>

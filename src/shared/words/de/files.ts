@@ -8,6 +8,7 @@ export const files: Translated<typeof english> = {
   'file.mailingList': () => 'Verteiler',
   'file.exact': () => 'Original',
   'file.features': () => 'Merkmale',
+  'file.predictions': () => 'Vorhersagen',
   'file.flow': () => 'gewechselte Kunden',
   'file.report': () => 'Bericht',
   'file.sample': () => 'Beispielladen',

@@ -119,6 +119,7 @@ export const app = {
   'app.stage.explaining': () => 'Finding names and reasons',
   'app.stage.trusting': () => 'Checking how repeatable the segments are',
   'app.stage.mapping': () => 'Placing neighbours side by side',
+  'app.stage.predicting': () => 'Looking ahead',
   'app.stage.writing': () => 'Writing',
   'app.job.sample': () => 'Opening the sample shop',
   'app.job.progress': (v, f) => `${v.title}: ${f.share(Number(v.fraction))}`,

@@ -33,6 +33,7 @@ export const errors = {
     `“${v.file}” holds only text. Tessera needs dates and amounts, or at least two columns of numbers for each customer.`,
   'error.noCustomers': (v) =>
     `No customers are left to segment${v.file ? ` in “${v.file}”` : ''}. Check which column names the customer, or keep some of the lines that were set aside.`,
+  'error.noOrders': () => 'This project has no orders with a customer and a day. Open a file of orders to look ahead.',
   'error.mappingIncomplete': (v, f) =>
     `“${v.file}” still needs ${v.missing}. Choose the column that holds it.${v.advice ? ` If there is none: ${exportInstead(v, f)}` : ''}`,
   'error.tooFewCustomers': (v, f) =>

@@ -7,6 +7,7 @@ export const files = {
   'file.mailingList': () => 'mailing list',
   'file.exact': () => 'original',
   'file.features': () => 'features',
+  'file.predictions': () => 'predictions',
   'file.flow': () => 'customers who moved',
   'file.report': () => 'report',
   'file.sample': () => 'Sample shop',

@@ -1,9 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type BuyingModelName,
-  buyingModelNames,
-  buyingModels,
-} from '../../../../src/shared/engine/predict/buying-models.ts';
+import { buyingModels } from '../../../../src/shared/engine/predict/buying-models.ts';
 import { expectedOrders, expectedOrdersOfAll } from '../../../../src/shared/engine/predict/expected-orders.ts';
 import { fitBuying } from '../../../../src/shared/engine/predict/fit-buying.ts';
 import { expectedOrderValue, gammaGamma } from '../../../../src/shared/engine/predict/gamma-gamma.ts';
@@ -11,6 +7,7 @@ import { logHypergeometric } from '../../../../src/shared/engine/predict/hyperge
 import { logGamma } from '../../../../src/shared/engine/predict/log-gamma.ts';
 import { countHistories } from '../../../../src/shared/engine/predict/purchase-histories.ts';
 import { silent } from '../../../../src/shared/engine/progress.ts';
+import { type BuyingModelName, buyingModelNames } from '../../../../src/shared/model/prediction.ts';
 import { simulateShop } from '../../../support/simulate-buying.ts';
 
 const settings: Readonly<Record<BuyingModelName, readonly (readonly number[])[]>> = {

@@ -1,40 +1,82 @@
 import { type Command, Option } from 'commander';
-import { buyingModelNames } from '../../../../shared/engine/predict/buying-models.ts';
+import { AppError } from '../../../../shared/errors.ts';
+import { buyingModelNames } from '../../../../shared/model/prediction.ts';
 import { formatOf } from '../../../../shared/words/say.ts';
+import type { Core } from '../../core/start-core.ts';
 import type { CommandSetting } from '../command-setting.ts';
-import { pathOption } from '../options.ts';
+import { pathOption, wholeNumber } from '../options.ts';
 import { print } from '../output.ts';
 import { type HistoryModel, predictHistories } from './predict-histories.ts';
+import { type ProjectOptions, predictionLines, predictProject, targets } from './predict-project.ts';
 
 const format = formatOf('en-GB');
 
 interface PredictOptions {
-  readonly rft: string;
-  readonly model: HistoryModel;
+  readonly rft?: string;
+  readonly model?: HistoryModel | 'auto';
+  readonly target?: ProjectOptions['target'];
+  readonly horizon?: number;
+  readonly holdout?: number;
+  readonly out?: string;
 }
 
-export const addPredictCommand = (program: Command, { action, wantsJson, signal }: CommandSetting): void => {
+const historyLines = (value: Awaited<ReturnType<typeof predictHistories>>): string[] => [
+  `${value.model}, ${format.count(value.customers, 'customer', 'customers')}, log-likelihood ${value.logLikelihood.toFixed(1)}`,
+  ...Object.entries(value.parameters).map(
+    ([name, parameter]) =>
+      `  ${name} ${parameter?.toPrecision(4)} ± ${value.standardErrors[name]?.toPrecision(2) ?? 'unknown'}`,
+  ),
+  ...(value.prior ? ['Few customers: held by a weak prior.'] : []),
+];
+
+export const addPredictCommand = (
+  program: Command,
+  { action, wantsJson, signal }: CommandSetting,
+  withCore: <Result>(work: (core: Core) => Promise<Result>) => Promise<Result>,
+): void => {
+  const fitHistories = async ({ rft, model }: PredictOptions): Promise<void> => {
+    if (model === undefined || model === 'auto')
+      throw new AppError('wrongUsage', {
+        problem: `Say which model: --model ${[...buyingModelNames, 'gammagamma'].join(', ')}.`,
+      });
+    const value = await predictHistories(rft!, model, signal);
+    print(wantsJson, value, () => historyLines(value));
+  };
+  const lookAhead = async (project: string, { model, target, ...options }: PredictOptions): Promise<void> => {
+    if (target === undefined) throw new AppError('wrongUsage', { problem: `Say --target ${targets.join(', ')}.` });
+    if (model === 'gammagamma')
+      throw new AppError('wrongUsage', { problem: 'gammagamma is fitted beside every model of buying; choose one.' });
+    const asked = { ...options, target, ...(model === undefined ? {} : { model }) };
+    const value = await withCore((core) => predictProject(core, project, asked, signal));
+    print(wantsJson, value, () => predictionLines(value));
+  };
   program
     .command('predict')
-    .description('fit a model of repeat buying to a table of purchase histories')
+    .description('look ahead: what customers will do and are worth, tried on days that are known')
+    .argument('[project]')
+    .addOption(new Option('--target <what>', 'of a project').choices(targets))
     .addOption(
-      new Option('--rft <file>', 'columns x, t_x, T and zbar, or frequency, recency, T and monetary_value')
+      new Option(
+        '--rft <file>',
+        'instead of a project: columns x, t_x, T, zbar, or frequency, recency, T, monetary_value',
+      )
         .argParser(pathOption)
-        .makeOptionMandatory(),
+        .conflicts(['target', 'horizon', 'holdout', 'out']),
     )
-    .addOption(new Option('--model <name>').choices([...buyingModelNames, 'gammagamma']).makeOptionMandatory())
+    .addOption(new Option('--model <name>').choices(['auto', ...buyingModelNames, 'gammagamma']))
+    .addOption(new Option('--horizon <days>', 'how far ahead (365)').argParser(wholeNumber(1, 3_650)))
+    .addOption(
+      new Option('--holdout <days>', 'last days that models are tried on (a third of all)').argParser(
+        wholeNumber(1, 3_650),
+      ),
+    )
+    .addOption(new Option('--out <file>', 'a line for each customer, as CSV').argParser(pathOption))
     .option('--json', 'print one JSON value and nothing else')
     .action(
-      action(async ({ rft, model }: PredictOptions) => {
-        const value = await predictHistories(rft, model, signal);
-        print(wantsJson, value, () => [
-          `${model}, ${format.count(value.customers, 'customer', 'customers')}, log-likelihood ${value.logLikelihood.toFixed(1)}`,
-          ...Object.entries(value.parameters).map(
-            ([name, parameter]) =>
-              `  ${name} ${parameter?.toPrecision(4)} ± ${value.standardErrors[name]?.toPrecision(2) ?? 'unknown'}`,
-          ),
-          ...(value.prior ? ['Few customers: held by a weak prior.'] : []),
-        ]);
+      action(async (project: string | undefined, options: PredictOptions) => {
+        if ((project === undefined) === (options.rft === undefined))
+          throw new AppError('wrongUsage', { problem: 'Name a project, or a file with --rft.' });
+        await (project === undefined ? fitHistories(options) : lookAhead(project, options));
       }),
     );
 };

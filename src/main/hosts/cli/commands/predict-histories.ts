@@ -1,8 +1,9 @@
 import { basename } from 'node:path';
-import { type BuyingModelName, buyingModels } from '../../../../shared/engine/predict/buying-models.ts';
+import { buyingModels } from '../../../../shared/engine/predict/buying-models.ts';
 import type { ModelFit } from '../../../../shared/engine/predict/fit-model.ts';
 import { gammaGamma } from '../../../../shared/engine/predict/gamma-gamma.ts';
 import { AppError } from '../../../../shared/errors.ts';
+import type { BuyingModelName } from '../../../../shared/model/prediction.ts';
 import { readHistories } from '../../../import/read-histories.ts';
 import { fitHistories, fitOrderValues } from '../../../services/predict/fit-histories.ts';
 import { createComputePool } from '../../../workers/pool.ts';
