@@ -228,6 +228,12 @@ const journey = (client: ContractClient, folder: string): Record<string, () => P
       expect(found).toMatchObject({ customers: 200, patterns: [{ features: [], customers: 200 }] });
       expect([found.correlations[0]![0], found.correlations[1]![1]]).toEqual([1, 1]);
     },
+    'predict.customers': async () => {
+      const found = await finish(client.predict.customers({ model: 'bgnbd', horizonDays: 90, file: true }));
+      expect(found).toMatchObject({ model: 'bgnbd', horizonDays: 90, customers: 200 });
+      expect(found.orders.low).toBeLessThan(found.orders.expected);
+      expect(found.file?.bytes).toBeGreaterThan(1_000);
+    },
     'features.check': async () => {
       const { id } = await finish(client.features.compute({ features: ['orders'] }));
       expect(await client.features.check({ formula: 'orders * 2', snapshotId: id })).toMatchObject({ problem: null });
