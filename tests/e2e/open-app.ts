@@ -44,6 +44,8 @@ export const openApp = async ({ still = false, ...options }: OpenAppOptions = {}
     // A slow machine is no fault of the app's; what must be fast is measured.
     context.setDefaultTimeout(60_000);
     const page = await context.newPage();
+    // Files are asked for by the test from now on: begun with each wait, the browser at times asks before that is known.
+    page.on('filechooser', () => undefined);
     const complaints: string[] = [];
     page.on('console', (line) => {
       if (line.type() === 'error' || /Content Security Policy/i.test(line.text()))
