@@ -12,6 +12,7 @@ import {
   type ReadingStep,
   setStep,
 } from './import-flow.ts';
+import { runOnScreen } from './jobs.ts';
 import { goTo } from './navigation.ts';
 import { notify, notifyError, notifyProblem } from './notify.ts';
 import { asked, firstPreview, previewFiles } from './preview-files.ts';
@@ -81,7 +82,7 @@ const readThrough = async (files: IncomingFiles, target: Answers['target'], stop
       onFraction: (fraction) => updateReading(stop, { fraction: copied + (1 - copied) * fraction }),
     },
   );
-  setStep({ at: 'preview', files, sheets, answers, updating: false, problem: null });
+  setStep({ at: 'preview', files, sheets, answers, updating: null, problem: null });
 };
 
 const begin = async (names: readonly string[], work: (stop: AbortController) => Promise<void>): Promise<void> => {
@@ -131,33 +132,40 @@ export const importFiles = async (given: readonly File[], target: Answers['targe
 };
 
 let rereading: AbortController | null = null;
+/** What was asked last of which the figures are known. */
+let settled: PreviewStep | null = null;
 
-/** New answers: the figures follow. Answers that come while another reading runs replace it. */
+/**
+ * New answers: the figures follow. Answers that come while another reading runs replace it; a person who cancels is back
+ * at the last answers of which the figures are known.
+ */
 export const answer = async (step: PreviewStep, change: Partial<Answers>): Promise<void> => {
   // Another project has rules of its own.
   const answers: Answers = { ...step.answers, ...(change.target === undefined ? {} : { keep: null }), ...change };
   rereading?.abort();
   const stop = new AbortController();
   rereading = stop;
-  setStep({ ...step, answers, updating: true, problem: null });
+  if (step.updating === null || settled === null) settled = step;
+  const show = (given: Partial<PreviewStep>): void => {
+    const now = currentStep();
+    if (rereading === stop && now.at === 'preview') setStep({ ...now, ...given }, () => stop.abort());
+  };
+  show({ answers, updating: 0, problem: null });
   try {
     const sheets = await previewFiles(step.files.paths, answers, {
       signal: stop.signal,
-      onFraction: () => undefined,
+      onFraction: (updating) => show({ updating }),
     });
-    const now = currentStep();
-    if (rereading === stop && now.at === 'preview') setStep({ ...now, sheets, updating: false });
+    show({ sheets, updating: null });
   } catch (error) {
-    const now = currentStep();
     const known = toAppError(error);
-    if (rereading === stop && now.at === 'preview' && !isCancelled(known)) {
-      setStep({ ...now, updating: false, problem: known });
-    }
+    show(isCancelled(known) ? { ...settled, updating: null } : { updating: null, problem: known });
   }
 };
 
 export const forgetImport = (): void => {
   rereading?.abort();
+  settled = null;
   setStep({ at: 'idle' });
 };
 
@@ -178,7 +186,8 @@ const segment = async (names: readonly string[], stop: AbortController): Promise
       { at: 'working', names, stage: segmentStage(stage), fraction: importShare + fraction * (1 - importShare) },
       () => stop.abort(),
     );
-  await runJob(() => api.segmentation.run({ method: 'kmeans', k: 'auto' }), { signal: stop.signal, onProgress });
+  const options = { signal: stop.signal, onProgress };
+  await runOnScreen(() => api.segmentation.run({ method: 'kmeans', k: 'auto' }), options);
 };
 
 /** A project for files that want one of their own; the one made for an attempt before is used again. */
@@ -232,14 +241,14 @@ export const acceptPreview = async (step: PreviewStep): Promise<void> => {
       );
     const input = asked(step.files.paths, step.answers);
     const options = { signal: stop.signal, onProgress };
-    if (step.answers.target === 'current') outcome = await runJob(() => api.recipe.import(input), options);
-    else await runJob(() => api.source.import(input), options);
+    if (step.answers.target === 'current') outcome = await runOnScreen(() => api.recipe.import(input), options);
+    else await runOnScreen(() => api.source.import(input), options);
   } catch (error) {
     const known = toAppError(error);
     // What was open before the attempt is open after it.
     if (before !== null) await api.project.open({ path: before }).catch(() => undefined);
     await refreshProjectInfo();
-    setStep({ ...step, updating: false, problem: isCancelled(known) ? null : known });
+    setStep({ ...step, updating: null, problem: isCancelled(known) ? null : known });
     return;
   }
   if (outcome === null || (outcome.segmentationId === null && outcome.problem === null))

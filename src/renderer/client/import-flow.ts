@@ -36,8 +36,8 @@ export type ImportStep =
       readonly files: IncomingFiles;
       readonly sheets: readonly RecipePreview[];
       readonly answers: Answers;
-      /** New answers are being read into figures. */
-      readonly updating: boolean;
+      /** How far new answers have been read into figures, 0 to 1; null where none are. */
+      readonly updating: number | null;
       /** Why the last answers led nowhere. */
       readonly problem: AppError | null;
     }

@@ -7,7 +7,7 @@ const laterMs = 700;
 const later = () => new Promise<void>((resolve) => setTimeout(resolve, laterMs));
 
 /** The look under way; it gives way to whatever somebody does. */
-let current: { gaveWay: boolean } | null = null;
+let current: { gaveWay: boolean; readonly stop: AbortController; readonly work: Promise<unknown> } | null = null;
 
 /**
  * Runs a job that only looks: it waits its turn, gives way to a change, and begins anew afterwards.
@@ -19,18 +19,20 @@ export const look = async <Stream extends JobStream>(
   signal?: AbortSignal,
 ): Promise<ResultOf<Stream>> => {
   for (;;) {
-    const own = { gaveWay: false };
-    try {
-      if (useJobs.getState().running === null) {
-        current = own;
-        return await startJob(title, call);
+    if (useJobs.getState().running === null) {
+      const stop = new AbortController();
+      const work = startJob(title, call, stop.signal);
+      const own = { gaveWay: false, stop, work };
+      current = own;
+      try {
+        return await work;
+      } catch (error) {
+        const known = toAppError(error);
+        const isWaiting = known.code === 'busy' || (isCancelled(known) && own.gaveWay);
+        if (!isWaiting || signal?.aborted) throw known;
+      } finally {
+        if (current === own) current = null;
       }
-    } catch (error) {
-      const known = toAppError(error);
-      const isWaiting = known.code === 'busy' || (isCancelled(known) && own.gaveWay);
-      if (!isWaiting || signal?.aborted) throw known;
-    } finally {
-      if (current === own) current = null;
     }
     await later();
   }
@@ -38,15 +40,9 @@ export const look = async <Stream extends JobStream>(
 
 /** Ends a look under way, so that a change need not wait for it. */
 export const makeWay = async (): Promise<void> => {
-  const { running } = useJobs.getState();
-  if (current === null || running === null) return;
+  if (current === null) return;
   current.gaveWay = true;
-  running.cancel();
-  await new Promise<void>((resolve) => {
-    const stop = useJobs.subscribe((jobs) => {
-      if (jobs.running === running || jobs.running?.cancel === running.cancel) return;
-      stop();
-      resolve();
-    });
-  });
+  current.stop.abort();
+  // Whoever looks hears how it ended.
+  await current.work.catch(() => undefined);
 };

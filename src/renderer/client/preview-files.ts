@@ -1,8 +1,9 @@
+import { AppError } from '../../shared/errors.ts';
 import type { RecipePreview } from '../../shared/model/recipe.ts';
 import type { Mapping, SetAsideReason } from '../../shared/model/source.ts';
 import { api } from './api.ts';
 import type { Answers } from './import-flow.ts';
-import { runJob } from './run-job.ts';
+import { runOnScreen } from './jobs.ts';
 
 interface Listening {
   readonly signal: AbortSignal;
@@ -19,16 +20,22 @@ export const asked = (
   ...(keep ? { keep: [...keep] } : {}),
 });
 
-/** What files hold by themselves, or as the next ones of a kind that the open project knows. */
+/**
+ * What files hold by themselves, or as the next ones of a kind that the open project knows.
+ * @throws AppError `cancelled` even where the reading was past stopping: nothing was written by it
+ */
 export const previewFiles = async (
   paths: readonly string[],
   answers: Answers,
   { signal, onFraction }: Listening,
 ): Promise<RecipePreview[]> => {
   const options = { signal, onProgress: ({ fraction }: { fraction: number }) => onFraction(fraction) };
-  if (answers.target === 'current') return runJob(() => api.recipe.preview(asked(paths, answers)), options);
-  const sheets = await runJob(() => api.source.preview(asked(paths, answers)), options);
-  return sheets.map((sheet) => ({ ...sheet, recipe: null }));
+  const sheets =
+    answers.target === 'current'
+      ? await runOnScreen(() => api.recipe.preview(asked(paths, answers)), options)
+      : await runOnScreen(() => api.source.preview(asked(paths, answers)), options);
+  if (signal.aborted) throw new AppError('cancelled');
+  return sheets.map((sheet) => ({ recipe: null, ...sheet }));
 };
 
 /** Rules that do not take anything out, as the figures of these tables are counted. */

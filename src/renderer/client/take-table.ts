@@ -5,8 +5,8 @@ import { htmlTable, type PlainTable, tabbedText } from '../../shared/table/table
 import { api } from './api.ts';
 import { copyTexts } from './clipboard.ts';
 import { handOver } from './exports.ts';
+import { startJob } from './jobs.ts';
 import { notifyError } from './notify.ts';
-import { runJob } from './run-job.ts';
 import { saveBytes } from './save-bytes.ts';
 import { toAppError } from './to-app-error.ts';
 import { locale, t } from './words.ts';
@@ -50,7 +50,7 @@ export const saveTable = async (
     else {
       const { header, rows } = table;
       const input = { title, header: [...header], rows: rows.map((cells) => [...cells]) };
-      await handOver(await runJob(() => api.export.workbook(input)));
+      await handOver(await startJob(t('app.export.job', { what: title }), () => api.export.workbook(input)));
     }
   } catch (error) {
     notifyError(toAppError(error));

@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors.ts';
-import { useJobs } from '../client/jobs.ts';
+import { showJob, useJobs } from '../client/jobs.ts';
 import { t } from '../client/words.ts';
 import type { FetchPage } from './use-pages.ts';
 
@@ -12,11 +12,9 @@ const most = 500;
  */
 export const fetchAll = async <Row>(title: string, fetchPage: FetchPage<Row>, total: number): Promise<Row[]> => {
   const stop = new AbortController();
-  const cancel = () => stop.abort();
-  const mine = { title: t('taking.gathering', { title }), stage: null, fraction: 0, cancelling: false, cancel };
   // Few rows are there at once, and another job's place in the status bar is not taken.
   const isShown = total > 2_000 && useJobs.getState().running === null;
-  if (isShown) useJobs.setState({ running: mine });
+  const shown = isShown ? showJob(t('taking.gathering', { title }), () => stop.abort()) : null;
   try {
     const rows: Row[] = [];
     for (;;) {
@@ -24,10 +22,9 @@ export const fetchAll = async <Row>(title: string, fetchPage: FetchPage<Row>, to
       if (stop.signal.aborted) throw new AppError('cancelled');
       rows.push(...page.rows);
       if (page.rows.length === 0 || rows.length >= page.total) return rows;
-      const fraction = rows.length / page.total;
-      useJobs.setState(({ running }) => (running?.cancel === cancel ? { running: { ...running, fraction } } : {}));
+      shown?.update({ fraction: rows.length / page.total });
     }
   } finally {
-    useJobs.setState(({ running }) => (running?.cancel === cancel ? { running: null } : {}));
+    shown?.end();
   }
 };

@@ -2,11 +2,12 @@ import { useEffect, useRef, useState } from 'react';
 import { isCancelled } from '../../../shared/errors.ts';
 import type { IdentityPair } from '../../../shared/model/identity.ts';
 import { api } from '../../client/api.ts';
+import { startJob } from '../../client/jobs.ts';
 import { notifyError } from '../../client/notify.ts';
 import { undo, useProject } from '../../client/project.ts';
 import { refreshProjectInfo, setProjectInfo, useProjectQuery } from '../../client/queries.ts';
-import { runJob } from '../../client/run-job.ts';
 import { toAppError } from '../../client/to-app-error.ts';
+import { t } from '../../client/words.ts';
 
 export type Answer = 'same' | 'different' | 'later';
 
@@ -65,7 +66,9 @@ export const useReview = () => {
   const write = ({ id, a, b }: IdentityPair, verdict: 'same' | 'different'): void => {
     line.current = line.current.then(async () => {
       try {
-        const decided = await runJob(() => api.identity.decide({ decisions: [{ a: a.id, b: b.id, verdict }] }));
+        const decided = await startJob(t('same.answering'), () =>
+          api.identity.decide({ decisions: [{ a: a.id, b: b.id, verdict }] }),
+        );
         setGiven((all) => all.map((one) => (one.id === id ? { id, revision: decided.project.revision } : one)));
         await setProjectInfo(decided.project);
       } catch (error) {

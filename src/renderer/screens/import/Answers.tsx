@@ -1,4 +1,4 @@
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button, Progress, SegmentedControl } from '@mantine/core';
 import { acceptPreview, answer, forgetImport } from '../../client/import-files.ts';
 import type { PreviewStep } from '../../client/import-flow.ts';
 import type { Need } from '../../client/mapping.ts';
@@ -14,10 +14,12 @@ interface AnswersProps {
   readonly confident: boolean;
   readonly asking: boolean;
   readonly onAsk: (asking: boolean) => void;
+  /** Ends the reading of new answers; null where none are being read. */
+  readonly onCancel: (() => void) | null;
 }
 
 /** Whether it is right, and where it goes. */
-export const Answers = ({ step, missing, confident, asking, onAsk }: AnswersProps) => {
+export const Answers = ({ step, missing, confident, asking, onAsk, onCancel }: AnswersProps) => {
   const project = useProject();
   const { answers, updating } = step;
   const isNext = step.sheets.some(({ recipe }) => recipe?.isReplayed === true);
@@ -35,7 +37,7 @@ export const Answers = ({ step, missing, confident, asking, onAsk }: AnswersProp
         />
       )}
       <div className={classes.buttons}>
-        <Button onClick={() => acceptPreview(step)} disabled={missing.length > 0 || updating}>
+        <Button onClick={() => acceptPreview(step)} disabled={missing.length > 0 || updating !== null}>
           {t(isNext ? 'recipe.go' : confident && !asking ? 'import.yes' : 'import.go')}
         </Button>
         <Button variant="default" onClick={() => onAsk(!asking)} aria-expanded={asking}>
@@ -52,12 +54,25 @@ export const Answers = ({ step, missing, confident, asking, onAsk }: AnswersProp
           {t('import.cancel')}
         </Button>
         <span className={classes.note} aria-live="polite">
-          {updating ? (
+          {updating !== null ? (
             <Delayed>{t('import.updating')}</Delayed>
           ) : missing.length > 0 ? (
             t('import.doubtful.missing', { missing: format.list(missing.map((need) => t(`ask.needs.${need}`))) })
           ) : null}
         </span>
+        {updating !== null && (
+          <Delayed>
+            <Progress.Root size={8} className={classes.updating}>
+              <Progress.Section value={updating * 100} aria-label={t('import.updating')} />
+            </Progress.Root>
+            <span className={classes.share}>{format.share(Math.floor(updating * 100) / 100)}</span>
+            {onCancel && (
+              <Button variant="default" onClick={onCancel}>
+                {t('app.cancel')}
+              </Button>
+            )}
+          </Delayed>
+        )}
       </div>
     </div>
   );

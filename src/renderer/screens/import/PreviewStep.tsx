@@ -85,7 +85,7 @@ export const PreviewStep = ({ step, onCancel }: PreviewStepProps) => {
         <SetAsideList
           across
           rules={sumAside(sheets.map((one) => one.setAside))}
-          busy={read.updating}
+          busy={read.updating !== null}
           onSwitch={(reason, on) => {
             const kept = read.answers.keep ?? keptIn(sheets);
             return answer(read, { keep: on ? kept.filter((one) => one !== reason) : [...kept, reason] });
@@ -100,7 +100,14 @@ export const PreviewStep = ({ step, onCancel }: PreviewStepProps) => {
   return (
     <Screen {...(read ? textsOf(read, missing.length === 0) : lookTexts(look!, step.at === 'reading' && step.copying))}>
       {read ? (
-        <Answers step={read} missing={missing} confident={confident} asking={asking} onAsk={setAsked} />
+        <Answers
+          step={read}
+          missing={missing}
+          confident={confident}
+          asking={asking}
+          onAsk={setAsked}
+          onCancel={onCancel}
+        />
       ) : (
         step.at === 'reading' && <LookProgress step={step} onCancel={onCancel} />
       )}

@@ -3,11 +3,12 @@ import { useEffect, useState } from 'react';
 import { type AppError, isCancelled } from '../../../shared/errors.ts';
 import type { Join, JoinColumnName, JoinTableView } from '../../../shared/model/join.ts';
 import { api } from '../../client/api.ts';
-import { startJob } from '../../client/jobs.ts';
+import { startJob, useJobs } from '../../client/jobs.ts';
 import { change } from '../../client/project.ts';
-import { runJob } from '../../client/run-job.ts';
 import { toAppError } from '../../client/to-app-error.ts';
 import { t, tell, tellError } from '../../client/words.ts';
+import { Delayed } from '../../components/Delayed.tsx';
+import { JobProgress } from '../../components/JobProgress.tsx';
 import { notifyUndoable } from '../../components/UndoNotice.tsx';
 import classes from './joins.module.css';
 
@@ -22,25 +23,33 @@ const isWhole = (end: Partial<JoinColumnName>): end is JoinColumnName =>
 const useTried = ({ left, right }: Ends) => {
   const [tried, setTried] = useState<Join | AppError | null>(null);
   const [counting, setCounting] = useState(false);
+  /** How often somebody wanted to know. */
+  const [turn, setTurn] = useState(0);
   const [leftId, leftColumn, rightId, rightColumn] = [left.sourceId, left.column, right.sourceId, right.column];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: counted anew where somebody wants it
   useEffect(() => {
     setTried(null);
+    setCounting(false);
     const ends = { left: { sourceId: leftId, column: leftColumn }, right: { sourceId: rightId, column: rightColumn } };
     const { left: one, right: other } = ends as Ends;
     if (!isWhole(one) || !isWhole(other)) return;
     const stop = new AbortController();
     setCounting(true);
-    runJob(() => api.joins.try({ left: one, right: other }), { signal: stop.signal })
-      .then(setTried, (error: unknown) => {
-        const known = toAppError(error);
-        if (!isCancelled(known)) setTried(known);
-      })
+    startJob(t('joins.add.counting'), () => api.joins.try({ left: one, right: other }), stop.signal)
+      .then(
+        (join) => {
+          if (!stop.signal.aborted) setTried(join);
+        },
+        (error: unknown) => {
+          if (!stop.signal.aborted) setTried(toAppError(error));
+        },
+      )
       .finally(() => {
         if (!stop.signal.aborted) setCounting(false);
       });
     return () => stop.abort();
-  }, [leftId, leftColumn, rightId, rightColumn]);
-  return { tried, counting };
+  }, [leftId, leftColumn, rightId, rightColumn, turn]);
+  return { tried, counting, again: () => setTurn(turn + 1) };
 };
 
 interface EndProps {
@@ -86,7 +95,8 @@ interface AddJoinProps {
 /** A connection of one's own: two columns, and at once what finds a partner. */
 export const AddJoin = ({ tables, opened, onClose, onAdded }: AddJoinProps) => {
   const [ends, setEnds] = useState<Ends>({ left: {}, right: {} });
-  const { tried, counting } = useTried(ends);
+  const { tried, counting, again } = useTried(ends);
+  const running = useJobs((jobs) => jobs.running);
   const { left, right } = ends;
   const close = () => {
     setEnds({ left: {}, right: {} });
@@ -101,6 +111,7 @@ export const AddJoin = ({ tables, opened, onClose, onAdded }: AddJoinProps) => {
     notifyUndoable(t('joins.added'));
   };
   const found = tried !== null && 'summary' in tried ? tried : null;
+  const problem = tried !== null && !('summary' in tried) ? tried : null;
   return (
     <Modal.Root opened={opened} onClose={close} size={620}>
       <Modal.Overlay />
@@ -125,7 +136,17 @@ export const AddJoin = ({ tables, opened, onClose, onAdded }: AddJoinProps) => {
             />
           </div>
           <div className={classes.tried} aria-live="polite">
-            {counting && t('joins.add.counting')}
+            {counting && (
+              <Delayed>
+                <JobProgress
+                  label={t('joins.add.counting')}
+                  stage={null}
+                  fraction={running?.fraction ?? 0}
+                  cancelling={running?.cancelling ?? false}
+                  onCancel={running?.cancel ?? null}
+                />
+              </Delayed>
+            )}
             {found !== null && (
               <>
                 <p className={classes.text}>{tell(found.summary)}</p>
@@ -136,7 +157,14 @@ export const AddJoin = ({ tables, opened, onClose, onAdded }: AddJoinProps) => {
                 ))}
               </>
             )}
-            {tried !== null && found === null && <p className={classes.doubt}>{tellError(tried as AppError)}</p>}
+            {problem !== null && (
+              <>
+                <p className={classes.doubt}>{isCancelled(problem) ? t('joins.add.stopped') : tellError(problem)}</p>
+                <Button variant="default" onClick={again}>
+                  {t('joins.add.again')}
+                </Button>
+              </>
+            )}
           </div>
           <Button disabled={found === null} onClick={add}>
             {t('joins.add.do')}

@@ -88,6 +88,7 @@ export const identity: Translated<typeof english> = {
   'same.records': (v, f) => f.count(Number(v.count), 'Eintrag', 'Einträge'),
   'same.open': (v) => `Einträge: ${v.name}`,
   'same.record': (v, f) => `Eintrag ${f.number(Number(v.number))}`,
+  'same.answering': () => 'Ihre Antwort festhalten',
   'same.apart': () => 'Getrennt halten',
   'same.apart.one': () => 'Jemand anderes',
   'same.apart.one.label': (v) => `${v.name} ist jemand anderes`,

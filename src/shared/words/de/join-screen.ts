@@ -68,6 +68,8 @@ export const joinScreen: Translated<typeof english> = {
   'joins.add.column': () => 'Spalte daraus',
   'joins.add.choose': () => 'Wählen',
   'joins.add.counting': () => 'Es wird gezählt …',
+  'joins.add.stopped': () => 'Nicht gezählt.',
+  'joins.add.again': () => 'Noch einmal zählen',
   'joins.add.do': () => 'Verknüpfen',
   'joins.added': () => 'Verknüpft.',
 };

@@ -87,6 +87,7 @@ export const identity = {
   'same.records': (v, f) => f.count(Number(v.count), 'record', 'records'),
   'same.open': (v) => `Records of ${v.name}`,
   'same.record': (v, f) => `Record ${f.number(Number(v.number))}`,
+  'same.answering': () => 'Write down your answer',
   'same.apart': () => 'Keep them apart',
   'same.apart.one': () => 'Somebody else',
   'same.apart.one.label': (v) => `${v.name} is somebody else`,

@@ -64,6 +64,8 @@ export const joinScreen = {
   'joins.add.column': () => 'Its column',
   'joins.add.choose': () => 'Choose',
   'joins.add.counting': () => 'Counting …',
+  'joins.add.stopped': () => 'Not counted.',
+  'joins.add.again': () => 'Count again',
   'joins.add.do': () => 'Connect them',
   'joins.added': () => 'Connected.',
 } satisfies WordList;
