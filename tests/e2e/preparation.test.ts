@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterEach, expect, it } from 'vitest';
-import { keepPicture, type OpenApp, openApp, openSample } from './open-app.ts';
+import { goTo, keepPicture, type OpenApp, openApp, openSample } from './open-app.ts';
 
 let app: OpenApp | null = null;
 afterEach(async () => {
@@ -56,5 +56,29 @@ it('the facts are prepared as an analyst chooses, and Method details say so', as
   await dialog.getByRole('button', { name: 'As usual' }).click();
   expect(await dialog.getByLabel('Weight of Orders').inputValue()).toBe('1');
   expect(await dialog.getByRole('button', { name: 'As usual' }).count()).toBe(0);
+  expect(complaints).toEqual([]);
+});
+
+it('makes segments again from the facts that were chosen, after what counts has changed', {
+  timeout: 120_000,
+}, async () => {
+  app = await openApp();
+  const { page, complaints } = app;
+  await openSample(page);
+  await goTo(page, 'Customer facts');
+  await page.getByRole('checkbox', { name: 'Make segments from: Orders', exact: true }).uncheck({ force: true });
+  await goTo(page, 'Data');
+  // What both rules take counts only without the two.
+  for (const name of ['Cancelled orders', 'Quantity or price not above zero']) {
+    const rule = page.getByRole('switch', { name: `Count: ${name}` });
+    await rule.click({ force: true });
+    await expect.poll(() => rule.isChecked()).toBe(true);
+  }
+  await page.getByRole('button', { name: 'Make segments again' }).click();
+  await page.getByRole('table', { name: 'Segments', exact: true }).waitFor();
+  await expect.poll(() => page.getByText('What counts has changed').count(), { timeout: 60_000 }).toBe(0);
+  const said = await methodDetails(page);
+  expect(said).toContain('Total spent');
+  expect(said).not.toMatch(/^Orders\b/m);
   expect(complaints).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { api } from '../client/api.ts';
+import { useFactChoice } from '../client/fact-choice.ts';
 import { startJob, useJobs } from '../client/jobs.ts';
 import { goTo } from '../client/navigation.ts';
 import { change, useProject, useSegmentations } from '../client/project.ts';
@@ -13,6 +14,7 @@ export const StaleNote = () => {
   const project = useProject();
   const segmentation = useSegmentation();
   const active = useSegmentations().data?.find((one) => one.active);
+  const facts = useFactChoice(project?.path);
   const running = useJobs((jobs) => jobs.running);
   const none = segmentation.data === null && project?.totals !== null;
   if (!none && !active?.stale) return null;
@@ -23,6 +25,7 @@ export const StaleNote = () => {
           method: active?.method ?? 'kmeans',
           k: active?.asked ?? 'auto',
           ...(active === undefined ? {} : { preparation: active.prepareOptions }),
+          ...(facts === null ? {} : { features: [...facts] }),
         }),
       ),
     );

@@ -14,6 +14,14 @@ export const throwIfCancelled = (progress: Progress): void => {
   if (progress.cancelled()) throw new AppError('cancelled');
 };
 
+/** Rows gone through between two looks whether somebody asked to stop: a few milliseconds. */
+const rowsBetweenLooks = 1 << 15;
+
+/** For long loops over rows: looks now and then, at next to no cost. */
+export const throwIfCancelledAt = (row: number, progress: Progress): void => {
+  if ((row & (rowsBetweenLooks - 1)) === 0) throwIfCancelled(progress);
+};
+
 /** The part [from, to] of a larger task. */
 export const part = (progress: Progress, from: number, to: number): Progress => ({
   report: (fraction) => progress.report(from + fraction * (to - from)),

@@ -10,6 +10,7 @@ import {
   snapshotCustomers,
 } from '../../store/repositories/snapshots.ts';
 import type { Sqlite } from '../../store/sqlite.ts';
+import { placesAmong } from '../chosen-customers.ts';
 import type { Compute } from '../compute.ts';
 import { chosenSegmentation } from '../segmentation-view.ts';
 import type { JobContext } from '../services.ts';
@@ -38,14 +39,10 @@ const readMatrix = async (
   return matrix;
 };
 
-/** The label of each of these customers in a segmentation of another snapshot; −1 for who is not in it. */
+/** The label of each of these customers in a segmentation, maybe of another snapshot; −1 for who is not in it. O(customers) */
 const labelsFor = (db: Sqlite, { id, snapshotId }: Segmentation, customers: Int32Array): Int32Array => {
   const labels = labelsOf(db, id)!;
-  const rowOf = new Map(Array.from(snapshotCustomers(db, snapshotId), (customer, row) => [customer, row]));
-  return customers.map((customer) => {
-    const row = rowOf.get(customer);
-    return row === undefined ? -1 : labels[row]!;
-  });
+  return placesAmong(customers, snapshotCustomers(db, snapshotId)).map((row) => labels[row] ?? -1);
 };
 
 /**

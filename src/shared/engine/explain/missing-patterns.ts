@@ -1,3 +1,4 @@
+import { type Progress, silent, throwIfCancelled, throwIfCancelledAt } from '../progress.ts';
 import type { RankCodes } from './rank-codes.ts';
 
 /** Customers who lack the very same columns. */
@@ -11,13 +12,14 @@ const most = 20;
 /** As many as a number holds bits exactly. */
 const wordBits = 26;
 
-/** The most frequent combinations of missing values, the most rows first. O(n × columns that lack any). */
-export const missingPatterns = (columns: readonly RankCodes[]): MissingPattern[] => {
+/** The most frequent combinations of missing values, the most rows first. O(n × columns that lack any). @throws AppError `cancelled` */
+export const missingPatterns = (columns: readonly RankCodes[], progress: Progress = silent): MissingPattern[] => {
   const lacking = columns.flatMap(({ missing }, i) => (missing > 0 ? [i] : []));
   const rows = columns[0]?.codes.length ?? 0;
   const words = Math.max(1, Math.ceil(lacking.length / wordBits));
   const masks = Array.from({ length: words }, () => new Uint32Array(rows));
   lacking.forEach((column, bit) => {
+    throwIfCancelled(progress);
     const { codes } = columns[column]!;
     const mask = masks[Math.floor(bit / wordBits)]!;
     const value = 1 << (bit % wordBits);
@@ -25,6 +27,7 @@ export const missingPatterns = (columns: readonly RankCodes[]): MissingPattern[]
   });
   const counts = new Map<number | string, { rows: number; first: number }>();
   for (let row = 0; row < rows; row += 1) {
+    throwIfCancelledAt(row, progress);
     const key =
       words === 1
         ? masks[0]![row]!

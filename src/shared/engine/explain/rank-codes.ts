@@ -1,3 +1,4 @@
+import { type Progress, silent, throwIfCancelled, throwIfCancelledAt } from '../progress.ts';
 import { orderByValue } from './order-by-value.ts';
 
 /** A column by the order of its values: which of the different ones each row has, the smallest 0; −1 where none. */
@@ -7,12 +8,13 @@ export interface RankCodes {
   readonly missing: number;
 }
 
-/** O(n). */
-export const rankCodes = (values: Float64Array): RankCodes => {
-  const order = orderByValue(values);
+/** O(n). @throws AppError `cancelled` */
+export const rankCodes = (values: Float64Array, progress: Progress = silent): RankCodes => {
+  const order = orderByValue(values, progress);
   const codes = new Int32Array(values.length).fill(-1);
   let different = 0;
   for (let i = 0; i < order.length; i += 1) {
+    throwIfCancelledAt(i, progress);
     const row = order[i]!;
     if (i > 0 && values[row] !== values[order[i - 1]!]) different += 1;
     codes[row] = different;
@@ -37,6 +39,7 @@ export const centeredRanks = (
   { codes, different }: RankCodes,
   lacking: Uint8Array | null,
   into: Float32Array = new Float32Array(codes.length),
+  progress: Progress = silent,
 ): CenteredRanks => {
   const counts = new Int32Array(different);
   let known = 0;
@@ -46,6 +49,7 @@ export const centeredRanks = (
     counts[code]! += 1;
     known += 1;
   }
+  throwIfCancelled(progress);
   // Halves up to eight million are exact in 32 bits.
   const rankOf = new Float32Array(different);
   let before = 0;
@@ -57,6 +61,7 @@ export const centeredRanks = (
     squares += count * rank * rank;
     before += count;
   }
+  throwIfCancelled(progress);
   for (let row = 0; row < codes.length; row += 1) {
     const code = codes[row]!;
     into[row] = code < 0 || (lacking !== null && lacking[row] === 1) ? 0 : rankOf[code]!;

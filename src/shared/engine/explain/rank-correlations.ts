@@ -23,6 +23,12 @@ const gapOf = (lacking: Uint8Array): Gap => {
   return count === 0 ? { lacking: null, hash: '' } : { lacking, hash: `${count} ${one} ${other}` };
 };
 
+const lackingIn = (codes: Int32Array): Uint8Array => {
+  const lacking = new Uint8Array(codes.length);
+  for (let row = 0; row < codes.length; row += 1) if (codes[row]! < 0) lacking[row] = 1;
+  return lacking;
+};
+
 const unionOf = (a: Gap, b: Gap): Gap => {
   if (a.lacking === null || a.hash === b.hash) return b;
   if (b.lacking === null) return a;
@@ -80,7 +86,7 @@ export const rankCorrelations = (columns: readonly RankCodes[], progress: Progre
 
   const own = columns.map(({ codes, missing }): Gap => {
     throwIfCancelled(progress);
-    return missing === 0 ? { lacking: null, hash: '' } : gapOf(Uint8Array.from(codes, (code) => (code < 0 ? 1 : 0)));
+    return missing === 0 ? { lacking: null, hash: '' } : gapOf(lackingIn(codes));
   });
   const unions = new Map<string, string>();
   const together = new Map<string, [number, number][]>();
@@ -111,7 +117,7 @@ export const rankCorrelations = (columns: readonly RankCodes[], progress: Progre
     for (const [place, column] of taking.entries()) {
       throwIfCancelled(progress);
       room[place] ??= new Float32Array(rows);
-      ranked.set(column, centeredRanks(columns[column]!, gap.lacking, room[place]));
+      ranked.set(column, centeredRanks(columns[column]!, gap.lacking, room[place], progress));
       progress.report((done + (0.5 * pairs.length * place) / taking.length) / all);
     }
     const ranks: Float32Array[] = [];

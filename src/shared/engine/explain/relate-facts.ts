@@ -46,19 +46,19 @@ export const relateFacts = ({ matrix, labels, parts }: RelateFactsInput, progres
   const coded = Array.from({ length: count }, (_, i) => {
     throwIfCancelled(progress);
     reading.report(i / count);
-    return rankCodes(columnOf(matrix, i));
+    return rankCodes(columnOf(matrix, i), progress);
   });
   const correlations = rankCorrelations(coded, part(progress, 0.3, 0.95));
   const missingByPart = new Int32Array(count * parts);
   coded.forEach(({ codes, missing }, i) => {
+    throwIfCancelled(progress);
     if (missing === 0 || labels === null) return;
     for (let row = 0; row < codes.length; row += 1) {
       const label = labels[row]!;
       if (codes[row]! < 0 && label >= 0 && label < parts) missingByPart[i * parts + label]! += 1;
     }
   });
-  throwIfCancelled(progress);
-  const patterns = missingPatterns(coded);
+  const patterns = missingPatterns(coded, progress);
   progress.report(1);
   return {
     correlations,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { missingPatterns } from '../../../../src/shared/engine/explain/missing-patterns.ts';
 import { rankCodes } from '../../../../src/shared/engine/explain/rank-codes.ts';
 import { rankCorrelations } from '../../../../src/shared/engine/explain/rank-correlations.ts';
 import { relateFacts } from '../../../../src/shared/engine/explain/relate-facts.ts';
@@ -91,5 +92,23 @@ describe('how facts go together', () => {
     ]);
     const cancelled = { report: () => {}, cancelled: () => true };
     expect(() => relateFacts({ matrix, labels: null, parts: 0 }, cancelled)).toThrow('cancelled');
+  });
+
+  it('looks for a cancel many times within one long column, and ends at any of them', () => {
+    const random = createRandom(5);
+    const values = Float64Array.from({ length: 300_000 }, () => (random() < 0.1 ? Number.NaN : random()));
+    const looking = (endAt: number) => {
+      let looks = 0;
+      return { report: () => {}, cancelled: () => ++looks === endAt, looks: () => looks };
+    };
+    const whole = looking(-1);
+    const codes = rankCodes(values, whole);
+    // Six passes of ten steps at the least: none of more than a few milliseconds.
+    expect(whole.looks()).toBeGreaterThan(60);
+    for (const at of [1, 20, 45, whole.looks()]) expect(() => rankCodes(values, looking(at))).toThrow('cancelled');
+    const counting = looking(-1);
+    expect(missingPatterns([codes], counting)).toHaveLength(2);
+    expect(counting.looks()).toBeGreaterThan(9);
+    expect(() => missingPatterns([codes], looking(counting.looks()))).toThrow('cancelled');
   });
 });
