@@ -17,7 +17,7 @@ import {
   IconUserOff,
   IconUsers,
 } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { showOnlySelected } from '../client/customers-view.ts';
 import { openWindow } from '../client/desktop.ts';
 import { exportTable } from '../client/exports.ts';
@@ -36,6 +36,7 @@ import { t, tell } from '../client/words.ts';
 import { SegmentTile } from '../components/SegmentTile.tsx';
 import classes from './Finder.module.css';
 import { findFilter } from './find-filter.ts';
+import { takeLettersAhead } from './letters-ahead.ts';
 import { railScreens, screenIcons } from './Rail.tsx';
 import { useFoundCustomers } from './use-found-customers.tsx';
 
@@ -53,6 +54,15 @@ export const Finder = ({ onShortcuts }: { readonly onShortcuts: () => void }) =>
 
   const presenting = usePresentation(({ on }) => on);
   const [typed, setTyped] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  const stopTaking = useRef<() => void>(() => undefined);
+  const takeAhead = () => {
+    stopTaking.current();
+    stopTaking.current = takeLettersAhead({
+      hasFocus: () => field.current !== null && document.activeElement === field.current,
+      add: (letter) => setTyped((before) => before + letter),
+    });
+  };
   const { actions: customers, isLooking } = useFoundCustomers(typed);
   const first = customers[0]?.id;
   useEffect(() => {
@@ -243,6 +253,8 @@ export const Finder = ({ onShortcuts }: { readonly onShortcuts: () => void }) =>
       maxHeight={420}
       query={typed}
       onQueryChange={setTyped}
+      onSpotlightOpen={takeAhead}
+      onSpotlightClose={() => stopTaking.current()}
       filter={(query, all) => [
         ...findFilter(query, all),
         // They were found by the services, and last, so that nothing moves when they come.
@@ -255,6 +267,9 @@ export const Finder = ({ onShortcuts }: { readonly onShortcuts: () => void }) =>
       classNames={{ actionsGroup: classes.group, actionDescription: classes.description }}
       scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
       searchProps={{
+        ref: field,
+        // Behind what was typed before it was there.
+        onFocus: ({ currentTarget: one }) => one.setSelectionRange(one.value.length, one.value.length),
         leftSection: <IconSearch {...icon} />,
         placeholder: t('app.find'),
         'aria-label': t('app.find'),
