@@ -121,6 +121,12 @@ it('opens a number of one customer in the table, by keys and by a right click, a
   // A right click opens and chooses nobody; a click chooses and opens nothing.
   const row = grid.locator('tbody tr').nth(4);
   const cell = row.locator('td[data-numeric="true"]').first();
+  // Whoever points at a number is told how it opens; a name says nothing of the kind.
+  await cell.hover();
+  expect(await cell.getAttribute('title')).toBe('Right-click to see where it comes from');
+  await keepPicture(page, 'number-table-pointed-1024-dark');
+  await row.locator('td').nth(1).hover();
+  expect(await grid.locator('[title^="Right-click"]').count()).toBe(0);
   await cell.click({ button: 'right' });
   await card.getByText('How it is made').waitFor();
   expect(await row.getAttribute('data-chosen')).toBe('false');

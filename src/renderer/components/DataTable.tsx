@@ -275,6 +275,8 @@ export const DataTable = <Row extends RowData>(props: DataTableProps<Row>) => {
           </thead>
           <tbody
             className={classes.group}
+            onPointerOver={(event) => originOf !== undefined && cells.pointAt(event.target)}
+            onPointerLeave={() => cells.pointAt(null)}
             onContextMenu={(event) => {
               if (originOf !== undefined && cells.openAt(event.target)) event.preventDefault();
             }}

@@ -1,5 +1,6 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { NumberRef } from '../../shared/model/number-origin.ts';
+import { t } from '../client/words.ts';
 
 interface CellOriginsOptions {
   readonly scroller: RefObject<HTMLElement | null>;
@@ -25,6 +26,7 @@ export const useCellOrigins = ({ scroller, columns, before, originAt }: CellOrig
   const [column, setColumn] = useState<string | null>(null);
   const [opened, setOpened] = useState<OpenCell | null>(null);
   const anchor = useRef<Element | null>(null);
+  const pointed = useRef<Element | null>(null);
   const close = useCallback(() => {
     setOpened(null);
     // Keys go on where they were: cells have no focus of their own.
@@ -44,6 +46,14 @@ export const useCellOrigins = ({ scroller, columns, before, originAt }: CellOrig
     anchor.current = cell;
     setOpened({ of, anchor });
     return true;
+  };
+  /** The number in a cell of the table's body that an event came from, if it opens. */
+  const opening = (target: EventTarget) => {
+    const cell = target instanceof Element ? target.closest('td') : null;
+    const index = Number(cell?.parentElement?.getAttribute('aria-rowindex')) - 2;
+    const id = cell === null ? undefined : columns[cell.cellIndex - before];
+    const opens = id !== undefined && index >= 0 && originAt?.(index, id) != null;
+    return cell === null || !opens ? null : { cell, index, id };
   };
   const cellOf = (row: HTMLElement | null, id: string): Element | null =>
     row?.children[before + columns.indexOf(id)] ?? null;
@@ -70,10 +80,18 @@ export const useCellOrigins = ({ scroller, columns, before, originAt }: CellOrig
       column !== null && open(index, column, cellOf(row, column)),
     /** Of the cell in a table's body that an event came from. */
     openAt: (target: EventTarget): boolean => {
-      const cell = target instanceof Element ? target.closest('td') : null;
-      const index = Number(cell?.parentElement?.getAttribute('aria-rowindex')) - 2;
-      const id = cell === null ? undefined : columns[cell.cellIndex - before];
-      return id !== undefined && index >= 0 && open(index, id, cell);
+      const found = opening(target);
+      return found !== null && open(found.index, found.id, found.cell);
+    },
+    /** Says of the cell that is pointed at how it opens, and of no other: only one is ever drawn anew for it. */
+    pointAt: (target: EventTarget | null) => {
+      const cell = target === null ? null : (opening(target)?.cell ?? null);
+      if (cell === pointed.current) return;
+      pointed.current?.removeAttribute('title');
+      pointed.current?.removeAttribute('data-opens');
+      pointed.current = cell;
+      cell?.setAttribute('title', t('origin.openByRight'));
+      cell?.setAttribute('data-opens', '');
     },
   };
 };

@@ -34,6 +34,7 @@ const minus = (value: unknown): string => (/^[-−]/.test(String(value)) ? `(${v
 /** Where a number comes from: what opens when it is clicked, and the paragraph that can be copied. */
 export const origins: Translated<typeof english> = {
   'origin.open': () => 'Woher diese Zahl kommt',
+  'origin.openByRight': () => 'Rechtsklick zeigt, woher sie kommt',
   'origin.back': () => 'Zurück zur vorigen Zahl',
   'origin.none': () => 'Diese Zahl gibt es hier nicht',
 

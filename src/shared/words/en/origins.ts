@@ -41,6 +41,7 @@ const minus = (value: unknown): string => (/^[-−]/.test(String(value)) ? `(${v
 export const origins = {
   'origin.open': () => 'Where this number comes from',
   'origin.openByDouble': () => 'Double-click to see where it comes from',
+  'origin.openByRight': () => 'Right-click to see where it comes from',
   'origin.back': () => 'Back to the number before',
   'origin.none': () => 'There is no such number here',
 
