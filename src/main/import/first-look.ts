@@ -59,6 +59,9 @@ const tableOf = (
 const unpackedBytes = async (identity: FileIdentity): Promise<number> =>
   (await readLastBytes(identity, 4)).readUInt32LE(0);
 
+/** An estimate, as exact as it can be. */
+const roughly = (count: number): number => Number(count.toPrecision(3));
+
 /**
  * Looks at the first megabyte of a text file, whatever its size: how it is written, its first rows and what they seem to
  * be. A few dozen milliseconds. Null for files that are no text (spreadsheets, databases …).
@@ -81,7 +84,7 @@ export const firstLook = async (path: string, options: LookOptions = {}): Promis
     const isAll = isWhole && opened.rows.length < rowsTyped;
     const aboutRows = isWhole
       ? opened.records - opened.skippedRows
-      : Math.round((opened.records * (gzip ? await unpackedBytes(identity) : bytes)) / head.length);
+      : roughly((opened.records * (gzip ? await unpackedBytes(identity) : bytes)) / head.length);
     return {
       path,
       file,

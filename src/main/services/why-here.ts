@@ -1,8 +1,19 @@
+import { cleanHeader } from '../../shared/engine/explain/clean-header.ts';
 import { columnFeatures } from '../../shared/engine/explain/explain-segments.ts';
 import { whyHere } from '../../shared/engine/explain/why-here.ts';
 import { prepareRow } from '../../shared/engine/prepare/apply-preparation.ts';
 import type { WhyHere } from '../../shared/model/explanation.ts';
 import type { Segmentation } from '../../shared/model/segmentation.ts';
+
+const prefix = 'column:';
+
+/** Columns of money spent on something are of one kind, and so are numbers of purchases; any other fact is its own. */
+const kindOf = (feature: string): string => {
+  if (!feature.startsWith(prefix)) return feature;
+  const { name, says } = cleanHeader(feature.slice(prefix.length));
+  if (says === 'spentOn') return says;
+  return /\bpurchases\b/i.test(name) ? 'purchases' : feature;
+};
 
 /** One part a feature, strongest first; they sum to 1 in size. */
 const factsOf = (featureOf: readonly string[], pulls: readonly number[]): WhyHere['facts'] => {
@@ -14,7 +25,7 @@ const factsOf = (featureOf: readonly string[], pulls: readonly number[]): WhyHer
   return [...sums]
     .filter(([, pull]) => pull !== 0)
     .sort(([, a], [, b]) => Math.abs(b) - Math.abs(a))
-    .map(([feature, pull]) => ({ feature, pull: pull / all }));
+    .map(([feature, pull]) => ({ feature, pull: pull / all, kind: kindOf(feature) }));
 };
 
 /**

@@ -25,7 +25,7 @@ export const ExcludeSelection = ({ who, customers }: { readonly who: Who; readon
     dialog="exclude"
     label={t('own.exclude')}
     icon={<IconUserOff size={15} stroke={1.7} aria-hidden />}
-    width={330}
+    width={370}
   >
     <div className={classes.form}>
       <h2 className={classes.title}>{t('own.exclude.title', { customers })}</h2>

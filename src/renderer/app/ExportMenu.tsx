@@ -1,6 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown, IconFileText, IconMail, IconTable, IconUsers } from '@tabler/icons-react';
 import { exportTable } from '../client/exports.ts';
+import { useHasContacts } from '../client/has-contacts.ts';
 import { goTo } from '../client/navigation.ts';
 import { useSegmentation } from '../client/queries.ts';
 import { useSelection } from '../client/selection.ts';
@@ -46,10 +47,17 @@ export const ExportMenu = () => {
   const segmentIds = useSelection((selection) => selection.segmentIds);
   const chosen = segmentation?.segments.filter((segment) => segmentIds.includes(segment.id)) ?? [];
   const none = segmentation === null;
+  const hasNobodyToWrite = useHasContacts() === false;
   const list =
     chosen.length === 0
       ? t('app.export.mailingList')
       : t('app.export.mailingList.of', { names: format.list(chosen.map((segment) => tell(segment.name))) });
+  const hint =
+    !none && hasNobodyToWrite
+      ? t('app.export.mailingList.nobody')
+      : chosen.length === 0
+        ? t('app.export.mailingList.none')
+        : null;
   return (
     <Menu width={390}>
       <Menu.Target>
@@ -76,8 +84,8 @@ export const ExportMenu = () => {
           label={list}
           icon={<IconMail size={16} aria-hidden />}
           segmentIds={segmentIds}
-          disabled={none || chosen.length === 0}
-          {...(chosen.length === 0 ? { hint: t('app.export.mailingList.none') } : {})}
+          disabled={none || hasNobodyToWrite || chosen.length === 0}
+          {...(hint === null ? {} : { hint })}
         />
         <Menu.Divider />
         <Menu.Item leftSection={<IconFileText size={16} aria-hidden />} disabled={none} onClick={() => goTo('report')}>

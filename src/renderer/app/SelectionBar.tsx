@@ -5,6 +5,7 @@ import type { NumberInSentence, NumberRef } from '../../shared/model/number-orig
 import type { Who } from '../../shared/model/own-segment.ts';
 import { bitsOf, showOnlySelected } from '../client/customers-view.ts';
 import { exportTable } from '../client/exports.ts';
+import { useHasContacts } from '../client/has-contacts.ts';
 import { useJobs } from '../client/jobs.ts';
 import { useOwnSegments, useSelectedOwn, useWhoIsSelected } from '../client/own-segments.ts';
 import { useSegmentation } from '../client/queries.ts';
@@ -45,7 +46,7 @@ const ExportSelection = ({ who }: { readonly who: Who }) => (
     </Menu.Target>
     <Menu.Dropdown>
       <ExportItems who={who} what="customers" label={t('own.export.customers')} />
-      <ExportItems who={who} what="mailingList" label={t('own.export.mailingList')} />
+      {useHasContacts() !== false && <ExportItems who={who} what="mailingList" label={t('own.export.mailingList')} />}
     </Menu.Dropdown>
   </Menu>
 );

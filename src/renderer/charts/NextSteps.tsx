@@ -1,11 +1,12 @@
 import { IconMail, IconMap2, IconUsers } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { Segment } from '../../shared/model/segmentation.ts';
+import { useHasContacts } from '../client/has-contacts.ts';
 import { goTo } from '../client/navigation.ts';
 import { selectSegments } from '../client/selection.ts';
 import { t, tell } from '../client/words.ts';
 import classes from './next-steps.module.css';
-import { saveMailingList, useHasContacts } from './use-mailing-list.ts';
+import { saveMailingList } from './use-mailing-list.ts';
 
 interface StepProps {
   readonly label: string;

@@ -3,7 +3,11 @@ import { IconMail, IconUsers } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { NumberRef } from '../../shared/model/number-origin.ts';
 import { noSegmentId, type Segment, type Segmentation } from '../../shared/model/segmentation.ts';
+
 import { whyNumbers } from '../../shared/picture/why-numbers.ts';
+
+import { useHasContacts } from '../client/has-contacts.ts';
+
 import { goTo } from '../client/navigation.ts';
 import { useOwnSegments, useSelectedOwn } from '../client/own-segments.ts';
 import { useSelection } from '../client/selection.ts';
@@ -33,7 +37,7 @@ import { Repeatable } from './StabilityBadge.tsx';
 import { TrustMethod } from './TrustMethod.tsx';
 import { TypicalCustomers } from './TypicalCustomers.tsx';
 import { typicalText } from './typical-text.ts';
-import { saveMailingList, useHasContacts } from './use-mailing-list.ts';
+import { saveMailingList } from './use-mailing-list.ts';
 import { word } from './words.ts';
 
 const WhatToDo = ({ segment, segmentation }: { segment: Segment; segmentation: Segmentation }) => {

@@ -1,4 +1,5 @@
 import type { Feature } from '../../shared/model/feature.ts';
+import { withoutCents } from '../../shared/words/format.ts';
 import { format, t } from './words.ts';
 
 /** A column of years, by its heading: 1957 is no quantity. */
@@ -22,3 +23,11 @@ export const featurePhrase = (feature: Pick<Feature, 'key' | 'unit'>, value: num
   if (value === null) return t('customers.missing');
   return feature.unit === 'days' ? t('customers.days', { days: value }) : featureText(feature, value);
 };
+
+/** The same for what is typical of many: its cents say nothing. */
+export const typicalPhrase = (feature: Pick<Feature, 'key' | 'unit'>, value: number | null): string =>
+  featurePhrase(feature, value !== null && feature.unit === 'money' ? withoutCents(value) : value);
+
+/** The same for an end of an axis, which is nobody's value: 41.9 orders would puzzle. */
+export const endPhrase = (feature: Pick<Feature, 'key' | 'unit'>, value: number): string =>
+  featurePhrase(feature, Math.abs(value) >= 10 ? Math.round(value) : value);

@@ -23,7 +23,7 @@ import { t } from './words.ts';
 
 /** “sales.csv”, or “3 files”. */
 export const namesText = (names: readonly string[]): string =>
-  names.length === 1 ? `“${names[0]}”` : t('import.files', { count: names.length });
+  names.length === 1 ? t('import.file', { name: names[0]! }) : t('import.files', { count: names.length });
 
 export const isProject = (name: string) => /\.tessera$/i.test(name);
 const isBusy = () => ['reading', 'working'].includes(currentStep().at);

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useState } from 'react';
 import type { NumberRef } from '../../shared/model/number-origin.ts';
 import type { OwnSegment } from '../../shared/model/own-segment.ts';
 import { exportTable } from '../client/exports.ts';
+import { useHasContacts } from '../client/has-contacts.ts';
 import {
   recolourOwnSegment,
   removeOwnSegment,
@@ -32,6 +33,7 @@ const remove = async ({ id, name }: OwnSegment): Promise<void> => {
 };
 
 const OwnMenu = ({ own, segmentationId, onRename }: OwnProps & { readonly onRename: () => void }) => {
+  const hasContacts = useHasContacts();
   const write = (what: 'customers' | 'mailingList') =>
     void exportTable(own.name, { what, format: 'csv', ownId: own.id, segmentationId });
   return (
@@ -52,9 +54,15 @@ const OwnMenu = ({ own, segmentationId, onRename }: OwnProps & { readonly onRena
         >
           {t('own.export.customers')}
         </Menu.Item>
-        <Menu.Item leftSection={<IconMail {...icon} />} disabled={own.size === 0} onClick={() => write('mailingList')}>
-          {t('own.export.mailingList')}
-        </Menu.Item>
+        {hasContacts !== false && (
+          <Menu.Item
+            leftSection={<IconMail {...icon} />}
+            disabled={own.size === 0}
+            onClick={() => write('mailingList')}
+          >
+            {t('own.export.mailingList')}
+          </Menu.Item>
+        )}
         <Menu.Item leftSection={<IconTrash {...icon} />} onClick={() => void remove(own)}>
           {t('own.remove')}
         </Menu.Item>

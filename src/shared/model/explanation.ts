@@ -104,8 +104,9 @@ export const whyHereSchema = z.object({
   isNearerToRunnerUp: z.boolean(),
   /**
    * What speaks for its own segment (`pull` > 0) or for the runner-up (< 0), strongest first: each feature's part in the
-   * difference of the squared distances, as a share of the sum of all parts' sizes.
+   * difference of the squared distances, as a share of the sum of all parts' sizes. Features of one kind say nearly the
+   * same: who spends on wine spends on meat, too.
    */
-  facts: z.array(z.object({ feature: z.string(), pull: z.number() })),
+  facts: z.array(z.object({ feature: z.string(), pull: z.number(), kind: z.string() })),
 });
 export type WhyHere = z.infer<typeof whyHereSchema>;

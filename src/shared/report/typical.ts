@@ -48,7 +48,7 @@ const meanOf = (key: string, segmentation: Segmentation): number | null => {
   return parts.reduce((sum, { size, mean }) => sum + (mean ?? 0) * size, 0) / Math.max(1, segmentation.customers);
 };
 
-/** What is typical of a segment and of everybody: medians, means where those are equal, shares of a yes-or-no column. */
+/** What is typical of a segment and of everybody: medians, or shares of a yes-or-no column. */
 export const typicalOf = (
   { feature, median }: UsedFact,
   cell: ProfileCell | undefined,
@@ -59,4 +59,12 @@ export const typicalOf = (
   if (flag && allMean !== null && cell !== undefined && cell.mean !== null)
     return { own: { value: cell.mean, feature, isShare: true }, all: { value: allMean, feature, isShare: true } };
   return { own: { value: cell?.median, feature }, all: { value: median, feature } };
+};
+
+/** The same where it is said that a segment is higher or lower: means, where medians are equal and would deny it. */
+export const contrastOf = (...[fact, cell, material]: Parameters<typeof typicalOf>): ReturnType<typeof typicalOf> => {
+  const typical = typicalOf(fact, cell, material);
+  const allMean = typical.own.value === typical.all.value ? meanOf(fact.feature.key, material.segmentation) : null;
+  if (allMean === null || cell === undefined || cell.mean === null) return typical;
+  return { own: { ...typical.own, value: cell.mean }, all: { ...typical.all, value: allMean } };
 };

@@ -4,7 +4,7 @@ import type { Segment } from '../../../shared/model/segmentation.ts';
 import { segmentColor } from '../../../shared/picture/segment-colors.ts';
 import { axisOf } from '../../../shared/picture/spread.ts';
 import { FigureFrame } from '../../charts/FigureFrame.tsx';
-import { featurePhrase } from '../../client/feature-text.ts';
+import { endPhrase, featurePhrase, typicalPhrase } from '../../client/feature-text.ts';
 import { t, tell } from '../../client/words.ts';
 import { NumberOrigin } from '../../components/NumberOrigin.tsx';
 import classes from './FactStrips.module.css';
@@ -139,8 +139,8 @@ export const FactStrips = ({ title, row, facts, features, segment }: FactStripsP
         rows: shown.map(({ fact, feature }) => [
           tell(feature.name),
           featurePhrase(feature, fact.value),
-          ...(segmentName === null ? [] : [featurePhrase(feature, typicalOf(fact.segment))]),
-          featurePhrase(feature, typicalOf(fact.everybody)),
+          ...(segmentName === null ? [] : [typicalPhrase(feature, typicalOf(fact.segment))]),
+          typicalPhrase(feature, typicalOf(fact.everybody)),
           shareText(fact),
         ]),
         figures: shown.map(({ fact, feature }) => [
@@ -173,8 +173,8 @@ export const FactStrips = ({ title, row, facts, features, segment }: FactStripsP
                     })
                   : t('customers.strip.usual', {
                       segment: segmentName,
-                      here: featurePhrase(feature, typicalOf(fact.segment)),
-                      all: featurePhrase(feature, typicalOf(fact.everybody)),
+                      here: typicalPhrase(feature, typicalOf(fact.segment)),
+                      all: typicalPhrase(feature, typicalOf(fact.everybody)),
                     })}
               </span>
             </div>
@@ -182,8 +182,8 @@ export const FactStrips = ({ title, row, facts, features, segment }: FactStripsP
               <Strip fact={fact} color={color} />
               {fact.axis !== 'flag' && (
                 <div className={classes.ends} aria-hidden="true">
-                  <span>{featurePhrase(feature, fact.low)}</span>
-                  <span>{featurePhrase(feature, fact.high)}</span>
+                  <span>{endPhrase(feature, fact.low)}</span>
+                  <span>{endPhrase(feature, fact.high)}</span>
                 </div>
               )}
             </div>

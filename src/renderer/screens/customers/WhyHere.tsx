@@ -2,17 +2,17 @@ import type { CustomerRow } from '../../../shared/model/customer.ts';
 import type { WhyHere as Why } from '../../../shared/model/explanation.ts';
 import type { Feature } from '../../../shared/model/feature.ts';
 import type { Segment, Segmentation } from '../../../shared/model/segmentation.ts';
-import { featurePhrase } from '../../client/feature-text.ts';
+import { featurePhrase, typicalPhrase } from '../../client/feature-text.ts';
 import { selectSegments } from '../../client/selection.ts';
 import { format, t, tell } from '../../client/words.ts';
 import { MethodDetails } from '../../components/MethodDetails.tsx';
 import { NumberOrigin } from '../../components/NumberOrigin.tsx';
 import { SegmentTile } from '../../components/SegmentTile.tsx';
 import classes from './CustomerStoryView.module.css';
+import { toldFacts } from './told-facts.ts';
 
-/** A fact that pulls less than this share of all says little. */
-const worthTelling = 0.1;
-const told = 3;
+/** Names of facts that say the same; how many more there are is said. */
+const mostNames = 2;
 
 interface WhyHereProps {
   readonly why: Why;
@@ -37,14 +37,19 @@ export const WhyHere = ({ why, customer, segmentation }: WhyHereProps) => {
     const [mine, its] = [of, next].map(({ profile }) => profile.find((cell) => cell.feature === feature.key));
     const which = mine?.median === its?.median ? 'mean' : 'median';
     return t(which === 'mean' ? 'explain.why.average' : 'explain.why.typical', {
-      here: featurePhrase(feature, mine?.[which] ?? null),
-      there: featurePhrase(feature, its?.[which] ?? null),
+      here: typicalPhrase(feature, mine?.[which] ?? null),
+      there: typicalPhrase(feature, its?.[which] ?? null),
     });
   };
-  const speaking = (isFor: boolean) =>
-    why.facts.filter(({ pull }) => pull > 0 === isFor && Math.abs(pull) >= worthTelling).slice(0, told);
-  const rows = (facts: Why['facts']) =>
-    facts.flatMap(({ feature: key }) => {
+  const speaking = (isFor: boolean) => toldFacts(why.facts, isFor);
+  const likewiseText = (keys: readonly string[]): string => {
+    const names = features.flatMap(({ key, name }) => (keys.includes(key) ? [tell(name)] : []));
+    const more = names.length - mostNames;
+    const rest = more > 0 ? [t('explain.why.likewise.more', { more })] : [];
+    return t('explain.why.likewise', { facts: format.list([...names.slice(0, mostNames), ...rest]) });
+  };
+  const rows = (facts: ReturnType<typeof toldFacts>) =>
+    facts.flatMap(({ feature: key, likewise }) => {
       const at = features.findIndex((one) => one.key === key);
       const feature = features[at];
       if (feature === undefined || other === undefined) return [];
@@ -53,6 +58,7 @@ export const WhyHere = ({ why, customer, segmentation }: WhyHereProps) => {
           <span>{tell(feature.name)}</span>
           <span className={classes.amount}>{featurePhrase(feature, customer.values[at] ?? null)}</span>
           <span className={classes.detail}>{typicalText(feature, segment, other)}</span>
+          {likewise.length > 0 && <span className={classes.detail}>{likewiseText(likewise)}</span>}
         </li>,
       ];
     });

@@ -4,14 +4,11 @@ import { t } from '../../client/words.ts';
 import { ColumnBadges } from '../../components/ColumnBadges.tsx';
 import { Panel } from '../../components/Panel.tsx';
 import classes from './PreviewTable.module.css';
+import { withoutNoise } from './without-noise.ts';
 
 /** Numbers stand right; numbers that only name something stand left. */
 const isQuantity = (type: ColumnType, role: ColumnRole): boolean =>
   (type === 'integer' || type === 'decimal') && role !== 'customer' && role !== 'order' && role !== 'phone';
-
-/** `731.9399999999999` is how a computer keeps 731.94, and no spreadsheet shows it: 15 digits are what they show. */
-const withoutNoise = (text: string): string =>
-  /^-?\d+\.\d{9,}$/.test(text) ? String(Number(Number(text).toPrecision(15))) : text;
 
 /** The first rows as they stand in the file, with what we take each column for. */
 export const PreviewTable = ({

@@ -15,6 +15,7 @@ import { t, type WordKey } from '../../client/words.ts';
 import { Panel } from '../../components/Panel.tsx';
 import { FormatSelect } from './FormatSelect.tsx';
 import classes from './Questions.module.css';
+import { withoutNoise } from './without-noise.ts';
 
 interface QuestionsProps {
   readonly sheet: SheetPreview;
@@ -33,7 +34,9 @@ const questionKey = (role: AskedRole, kind: SourceKind): WordKey => {
 const isAsked = (role: ColumnRole): role is AskedRole => !['none', 'phone', 'consent', 'channel'].includes(role);
 
 const examplesOf = ({ examples }: Column): string =>
-  examples.length === 0 ? t('ask.empty') : t('ask.examples', { examples: examples.slice(0, 3).join(', ') });
+  examples.length === 0
+    ? t('ask.empty')
+    : t('ask.examples', { examples: examples.slice(0, 3).map(withoutNoise).join(', ') });
 
 const hintKey = (role: ColumnRole, mapping: Mapping, needed: boolean): WordKey => {
   if (needed) return 'ask.needed';

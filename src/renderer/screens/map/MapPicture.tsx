@@ -18,7 +18,7 @@ import { useMapOptions } from './map-options.ts';
 import { mapTable } from './map-table.ts';
 import { ShowMenu } from './ShowMenu.tsx';
 import { SmallMaps } from './SmallMaps.tsx';
-import { type Arrangement, factsOf, type MapData } from './use-map-data.ts';
+import { type Arrangement, axisFacts, type MapData } from './use-map-data.ts';
 import { useMapParts } from './use-map-parts.ts';
 
 interface MapPictureProps {
@@ -62,7 +62,7 @@ export const MapPicture = ({ segmentation, data, finding, arrangement, onArrange
       }
       aside={
         <div className={classes.bar}>
-          <MapArrange facts={factsOf(segmentation)} arrangement={arrangement} onArrange={onArrange} />
+          <MapArrange facts={axisFacts(segmentation)} arrangement={arrangement} onArrange={onArrange} />
           {!options.small && (
             <MapTools
               tool={tool}

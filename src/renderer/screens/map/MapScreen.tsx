@@ -14,7 +14,7 @@ import { factsTitle, likenessTitle } from './map-title.ts';
 import { PlaceNeighbours } from './PlaceNeighbours.tsx';
 import { SpacePicture } from './space/SpacePicture.tsx';
 import { mostDots, spaceTitle } from './space/space-dots.ts';
-import { type Arrangement, factsOf, type MapData, useMapData } from './use-map-data.ts';
+import { type Arrangement, axisFacts, type MapData, useMapData } from './use-map-data.ts';
 
 const titleOf = (segmentation: Segmentation, arrangement: Arrangement, data: MapData | null): string => {
   if (arrangement.by === 'neighbours') return t('neighbours.title');
@@ -47,7 +47,7 @@ const MapOf = ({ segmentation }: { readonly segmentation: Segmentation }) => {
       {error !== null && <ErrorPanel error={error} />}
       {error === null && missing && (
         <>
-          <MapArrange facts={factsOf(segmentation)} arrangement={arrangement} onArrange={setArrangement} />
+          <MapArrange facts={axisFacts(segmentation)} arrangement={arrangement} onArrange={setArrangement} />
           <Panel fill>
             <PlaceNeighbours segmentation={segmentation} />
           </Panel>

@@ -36,7 +36,7 @@ export const frameOf = (
   const { x, y } = picture;
   const figures = y.bare
     ? []
-    : ticksIn(y, view.y0, view.y1, height, 56).map(({ value }) => widthOf(show(value), tickSize));
+    : ticksIn(y, view.y0, view.y1, height, 56).map(({ value }) => widthOf((y.text ?? show)(value), tickSize));
   // In steps, so that the dots do not move with every figure that is a little wider.
   const beside = y.bare ? 12 : Math.ceil((Math.max(16, ...figures) + 14) / 12) * 12;
   const left = 14 + titleSize + beside;
@@ -85,7 +85,7 @@ export const axisMarks = (
     const across = Math.round(left + toPixel(frame, view, at, 0).x) + 0.5;
     if (x.bare) break;
     marks.push(line(across, top, across, top + height));
-    const text = show(value);
+    const text = (x.text ?? show)(value);
     const half = widthOf(text, tickSize) / 2;
     if (across - half < free) continue;
     free = across + half + 8;
@@ -110,7 +110,7 @@ export const axisMarks = (
       kind: 'text',
       x: left - 8,
       y: down + 4,
-      text: show(value),
+      text: (y.text ?? show)(value),
       size: tickSize,
       color: theme.muted,
       anchor: 'end',

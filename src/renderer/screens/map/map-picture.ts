@@ -8,6 +8,8 @@ export interface MapAxis {
   readonly log: boolean;
   /** The map's own axes mean nearness only: no figures at them. */
   readonly bare: boolean;
+  /** How its figures are written, where not as any number. */
+  readonly text?: (value: number) => string;
 }
 
 export interface MapPicture {

@@ -4,9 +4,11 @@ import type { AppError } from '../../../shared/errors.ts';
 import type { Feature } from '../../../shared/model/feature.ts';
 import type { Segmentation } from '../../../shared/model/segmentation.ts';
 import { correlation } from '../../../shared/picture/correlation.ts';
+import { byDifference } from '../../charts/by-difference.ts';
 import { customerSegments } from '../../charts/chart-segment.ts';
 import { word } from '../../charts/words.ts';
 import { fetchColumn } from '../../client/api.ts';
+import { featureText } from '../../client/feature-text.ts';
 import { useProject } from '../../client/project.ts';
 import { useColumn } from '../../client/queries.ts';
 import { toAppError } from '../../client/to-app-error.ts';
@@ -44,9 +46,18 @@ const usedFeatures = ({ features, preparation }: Segmentation): Feature[] =>
   features.filter(({ key }) => preparation.some(({ feature, used }) => used && feature === key));
 
 /** Facts to arrange by: those the segments were made from first, then the others. */
-export const factsOf = (segmentation: Segmentation): Feature[] => {
+const factsOf = (segmentation: Segmentation): Feature[] => {
   const used = usedFeatures(segmentation);
   return [...used, ...segmentation.features.filter((feature) => !used.includes(feature))];
+};
+
+/** Facts as they are offered for axes: of a table of customers those first that tell segments apart most. */
+export const axisFacts = (segmentation: Segmentation): Feature[] => {
+  const facts = factsOf(segmentation);
+  if (!facts[0]?.key.startsWith('column:')) return facts;
+  const [first, second, ...others] = byDifference(segmentation);
+  // Two are put across and up: the first and the third, as of orders.
+  return [first, others[0], second, ...others.slice(1)].flatMap((fact) => fact ?? []);
 };
 
 /** More columns than this are not fetched for the hover card. */
@@ -108,6 +119,7 @@ const factAxis = (feature: Feature, column: Float64Array, log: boolean): MapAxis
     values: plain ? logged(column) : column,
     log: plain,
     bare: false,
+    ...(feature.unit === 'number' ? { text: (value: number) => featureText(feature, value) } : {}),
   };
 };
 

@@ -1,9 +1,9 @@
 import { Button, Select } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import type { Segmentation } from '../../../shared/model/segmentation.ts';
-import { useHasContacts } from '../../charts/use-mailing-list.ts';
 import { word } from '../../charts/words.ts';
 import { exportTable } from '../../client/exports.ts';
+import { useHasContacts } from '../../client/has-contacts.ts';
 import { useJobs } from '../../client/jobs.ts';
 import { goTo } from '../../client/navigation.ts';
 import { t, tell } from '../../client/words.ts';

@@ -2,6 +2,7 @@ import { useElementSize } from '@mantine/hooks';
 import { useMemo } from 'react';
 import type { Segmentation } from '../../../shared/model/segmentation.ts';
 import { pickLines } from '../../../shared/picture/lines.ts';
+import { byDifference } from '../../charts/by-difference.ts';
 import { FigureFrame } from '../../charts/FigureFrame.tsx';
 import { type SegmentPart, segmentParts } from '../../charts/segment-parts.ts';
 import { chartTheme } from '../../charts/theme.ts';
@@ -10,7 +11,7 @@ import { typicalValueText, word } from '../../charts/words.ts';
 import { useSelection } from '../../client/selection.ts';
 import { format, t, tell } from '../../client/words.ts';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
-import { byDifference, FactsChoice, useChosenFacts } from './FactsChoice.tsx';
+import { FactsChoice, useChosenFacts } from './FactsChoice.tsx';
 import { LineAxisHead } from './LineAxisHead.tsx';
 import { LinesPicture } from './LinesPicture.tsx';
 import { LineZones } from './LineZones.tsx';
@@ -21,8 +22,9 @@ import pictures from './pictures.module.css';
 import { type FactAxis, useLineAxes } from './use-line-axes.ts';
 import { useStretches } from './use-stretches.ts';
 
-/** So many facts are shown before somebody chooses. */
+/** So many facts are shown before somebody chooses, and fewer where their names would have no room. */
 const usual = 6;
+const roomForName = 120;
 /** So many customers are drawn, and as many selected ones beside them. */
 const most = 1_500;
 
@@ -50,12 +52,15 @@ const middleText = ({ spread, feature }: FactAxis, label: number): string => {
   return typicalValueText(part?.quantiles?.[2] ?? null, feature);
 };
 
+const usualIn = (width: number): number =>
+  width === 0 ? usual : Math.max(3, Math.min(usual, Math.floor(width / roomForName)));
+
 /** Every customer as a line through the facts (parallel coordinates; A. Inselberg, The Visual Computer 1, 1985). */
 export const LinesView = ({ segmentation }: { readonly segmentation: Segmentation }) => {
   const { ref, width } = useElementSize();
   const theme = chartTheme(useScheme());
   const facts = byDifference(segmentation);
-  const { chosen, choose } = useChosenFacts('lines', segmentation.snapshotId, facts, usual);
+  const { chosen, choose } = useChosenFacts('lines', segmentation.snapshotId, facts, usualIn(width));
   const shown = chosen.flatMap((key) => facts.filter((fact) => fact.key === key));
   const { axes, labels, error } = useLineAxes(segmentation, shown);
   const parts = useMemo(() => segmentParts(segmentation), [segmentation]);

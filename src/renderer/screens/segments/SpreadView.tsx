@@ -1,8 +1,9 @@
 import type { Segmentation } from '../../../shared/model/segmentation.ts';
+import { byDifference } from '../../charts/by-difference.ts';
 import { segmentParts } from '../../charts/segment-parts.ts';
 import { t } from '../../client/words.ts';
 import { ErrorPanel } from '../../components/ErrorPanel.tsx';
-import { byDifference, FactsChoice, useChosenFacts } from './FactsChoice.tsx';
+import { FactsChoice, useChosenFacts } from './FactsChoice.tsx';
 import classes from './pictures.module.css';
 import { SpreadPanel } from './SpreadPanel.tsx';
 import { useSpreads } from './use-spreads.ts';

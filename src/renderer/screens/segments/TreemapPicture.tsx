@@ -3,6 +3,7 @@ import { SegmentPatterns } from '../../charts/SegmentFill.tsx';
 import { colorsOf, inkOnPart, partFill, type SegmentPart } from '../../charts/segment-parts.ts';
 import { fitText, isolate, textWidth } from '../../charts/text-width.ts';
 import type { ChartTheme } from '../../charts/theme.ts';
+import { wrapText } from '../../charts/wrap-text.ts';
 import { format, t } from '../../client/words.ts';
 
 interface TreemapPictureProps {
@@ -32,13 +33,22 @@ interface Line {
 /** A tile this large says its share in large figures. */
 const isLarge = ({ width, height }: Box): boolean => width > 150 && height > 120;
 
+/** A name on two lines where one is too short, the tile is high enough, and all of it fits. */
+const nameLines = (name: string, { width, height }: Box): string[] => {
+  const room = width - 22;
+  const wide = textWidth(name, 14, 650);
+  if (wide <= room || height < 70) return [name];
+  const lines = wrapText(name, Math.floor((room / wide) * name.length), 2);
+  return lines.every((line) => !line.endsWith('…') && textWidth(line, 14, 650) <= room) ? lines : [name];
+};
+
 const linesOf = (part: SegmentPart, box: Box, hasRevenue: boolean): Line[] => {
   const share = hasRevenue ? (part.revenueShare ?? 0) : part.share;
   const money = { share: part.revenueShare, money: Math.round(part.revenue ?? 0) };
   const people = { share: part.share, customers: format.number(part.size) };
   const large = isLarge(box);
   return [
-    { texts: [part.name], size: 14, weight: 650, isName: true },
+    ...nameLines(part.name, box).map((line) => ({ texts: [line], size: 14, weight: 650, isName: true })),
     ...(large ? [{ texts: [format.share(share)], size: 26, weight: 650 }] : []),
     ...(hasRevenue
       ? [
@@ -123,7 +133,7 @@ export const TreemapPicture = (props: TreemapPictureProps) => {
               if (y > box.y + box.height - 5) return null;
               return (
                 <text
-                  key={texts[0]}
+                  key={`${texts[0]} ${size} ${y}`}
                   x={box.x + 11}
                   y={y - 3}
                   fontSize={size}

@@ -6,8 +6,11 @@ import { valueCell, valueText } from '../typical.ts';
 import { type CardContext, type CardPart, chosenSegments } from './context.ts';
 
 const width = 860;
-const nameWidth = 250;
 const right = 40;
+/** Letters of a name; longer ones are cut. */
+const mostLetters = 44;
+/** How wide a letter of a name is at the most, on average. */
+const letterWidth = 7.7;
 const step = 30;
 const axisHeight = 34;
 
@@ -26,6 +29,13 @@ const median = (strips: readonly Strip[]): number => {
   const middles = strips.map(({ quantiles }) => quantiles[2]!).sort((a, b) => a - b);
   return middles[middles.length >> 1] ?? 1;
 };
+
+const shownName = ({ one }: Strip): string =>
+  one.name.length > mostLetters ? `${one.name.slice(0, mostLetters - 1)}…` : one.name;
+
+/** Room for the longest name, and no less than lets pictures of short names look alike. */
+const nameRoom = (strips: readonly Strip[]): number =>
+  Math.max(200, 40 + letterWidth * Math.max(...strips.map((strip) => shownName(strip).length)));
 
 /** A round step that divides the range into about four. */
 const niceStep = (range: number): number => {
@@ -48,6 +58,7 @@ const ticksOf = (low: number, high: number, wide: boolean): number[] => {
 /** One strip a segment: a line for nine of ten customers, a bar for the middle half, a mark for the typical one. */
 const drawingOf = (fact: UsedFact, strips: readonly Strip[], speaker: Speaker): Drawing => {
   const { word } = speaker;
+  const nameWidth = nameRoom(strips);
   const wide = isWide(strips);
   const scaled = (raw: number) => (wide ? Math.log10(1 + raw) : raw);
   const all = strips.flatMap(({ quantiles }) => quantiles);
@@ -72,14 +83,14 @@ const drawingOf = (fact: UsedFact, strips: readonly Strip[], speaker: Speaker): 
         fill: 'muted',
       },
     ]),
-    ...strips.flatMap(({ one, quantiles }, i): Shape[] => {
+    ...strips.flatMap((strip, i): Shape[] => {
+      const { one, quantiles } = strip;
       const middle = i * step + step / 2 + 3;
       const [low5, low25, mid, high75, high95] = quantiles.map(at) as [number, number, number, number, number];
       const color = one.color as Ink;
-      const name = one.name.length > 30 ? `${one.name.slice(0, 29)}…` : one.name;
       return [
         { kind: 'rect', x: 0, y: middle - 6, width: 12, height: 12, radius: 3, fill: color },
-        { kind: 'text', x: 21, y: middle + 5, text: name, size: 14, anchor: 'start', fill: 'text' },
+        { kind: 'text', x: 21, y: middle + 5, text: shownName(strip), size: 14, anchor: 'start', fill: 'text' },
         { kind: 'path', d: `M${low5} ${middle}H${high95}`, stroke: color, width: 2, opacity: 0.6 },
         {
           kind: 'rect',

@@ -6,7 +6,7 @@ import { whyNumbers } from '../../picture/why-numbers.ts';
 import { type Block, type Effects, heading, opening, type Paragraph, paragraph, type Table } from '../blocks.ts';
 import { moneyEach } from '../cells.ts';
 import { type ShownSegment, shownSegments, type UsedFact, usedFacts } from '../speaker.ts';
-import { typicalOf, valueCell, valueText } from '../typical.ts';
+import { contrastOf, typicalOf, valueCell, valueText } from '../typical.ts';
 import { type CardContext, type CardPart, chosenSegments } from './context.ts';
 import { ruleSentence } from './rule-sentence.ts';
 import { repeatable } from './segments-card.ts';
@@ -103,7 +103,7 @@ const effectsOf = ({ segment }: ShownSegment, told: readonly Told[], { material,
     lower: word('report.profile.lower'),
     higher: word('report.profile.higher'),
     items: told.slice(0, mostEffects).map(({ fact, cell }) => {
-      const { own, all } = typicalOf(fact, cell, material);
+      const { own, all } = contrastOf(fact, cell, material);
       return {
         name: fact.name,
         effect: Math.max(-1, Math.min(1, cell.effect / fullEffect)),

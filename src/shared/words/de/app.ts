@@ -91,6 +91,7 @@ export const app: Translated<typeof english> = {
   'app.export.customers': () => 'Alle Kunden mit ihren Merkmalen',
   'app.export.mailingList': () => 'Verteiler',
   'app.export.mailingList.of': (v) => `Verteiler: ${v.names}`,
+  'app.export.mailingList.nobody': () => 'Ihre Datei hat weder Namen noch E-Mail-Adressen',
   'app.export.mailingList.none': () => 'Wählen Sie erst ein Segment',
   'app.export.report': () => 'Bericht',
   'app.export.report.open': () => 'Inhalt auswählen …',

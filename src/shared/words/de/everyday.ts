@@ -40,6 +40,7 @@ export const everyday: Translated<typeof english> = {
   'import.reading.title': (v) => `Wird gelesen: ${v.files}`,
   'import.reading.copying': () => 'Die Daten werden übernommen. Sie bleiben auf diesem Computer.',
   'import.reading.text': () => 'Jede Zeile wird einmal angesehen, um zu erkennen, was darin steht.',
+  'import.file': (v) => `„${v.name}“`,
   'import.files': (v, f) => f.count(Number(v.count), 'Datei', 'Dateien'),
 
   'import.right.orders': (v, f) => `${ordered(v, f)}. Richtig?`,
@@ -91,7 +92,7 @@ export const everyday: Translated<typeof english> = {
   'import.sheets': () => 'Gefundene Tabellen',
 
   'ask.kind': () => 'Was ist eine Zeile dieser Datei?',
-  'ask.kind.orderLines': () => 'Ein verkaufter Artikel (eine Bestellung kann mehrere Zeilen haben)',
+  'ask.kind.orderLines': () => 'Ein verkaufter Artikel (mehrere je Bestellung)',
   'ask.kind.orders': () => 'Eine ganze Bestellung',
   'ask.kind.customers': () => 'Ein Kunde mit seinen Merkmalen',
   'ask.customer': () => 'Welche Spalte sagt, wer gekauft hat?',

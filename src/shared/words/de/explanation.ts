@@ -100,6 +100,8 @@ export const explanation: Translated<typeof english> = {
   'explain.why.forOther': () => 'Spricht für das andere',
   'explain.why.typical': (v) => `typisch hier ${v.here}, dort ${v.there}`,
   'explain.why.average': (v) => `im Durchschnitt hier ${v.here}, dort ${v.there}`,
+  'explain.why.likewise': (v) => `ebenso: ${v.facts}`,
+  'explain.why.likewise.more': (v, f) => `${f.number(Number(v.more))} weitere`,
   'explain.why.runnerUp': () => 'Nächstbestes',
 
   // Method details: the analyst's words

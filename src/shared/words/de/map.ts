@@ -20,7 +20,7 @@ export const map: Translated<typeof english> = {
   'map.small.tile': (v, f) => `${typed(v.name)}: ${customers(v.customers, f)}`,
   'map.small.hint': () =>
     'Klicken Sie auf eine kleine Karte, um ihr Segment auszuwählen; mit der Umschalttaste kommt es zur Auswahl dazu.',
-  'map.axis.tenfold': (v) => `${typed(v.axis)}, je Schritt das Zehnfache`,
+  'map.axis.tenfold': (v) => `${typed(v.axis)}, je Schritt ×10`,
   'map.shade': () => 'Wo Punkte aufeinander lägen, sagt die Tönung, wie viele Kunden dort sind.',
   'map.shade.summary': (v, f) =>
     `Getönt danach, wo ${f.count(Number(v.customers), 'Kunde ist', 'Kunden sind')}, gefärbt nach Segment. ${typed(v.finding)}.`,

@@ -252,7 +252,7 @@ export const pictures: Translated<typeof english> = {
   'pictures.tree.grow.title': () => 'Von einem Kunden zu allen',
   'pictures.tree.grow': () => 'Baum aufbauen',
   'pictures.tree.growing': () => 'Der Baum wächst',
-  'pictures.tree.axis': () => 'Wie verschieden die verbundenen Gruppen sind',
+  'pictures.tree.axis': () => 'Wie verschieden die Gruppen sind',
   'pictures.tree.axis.short': () => 'Wie verschieden',
   'pictures.tree.line': () => 'Wo der Baum geschnitten wird',
   'pictures.tree.handle': (v) => `${v.k} ${Number(v.k) === 1 ? 'Segment' : 'Segmente'} · zum Ändern ziehen`,

@@ -14,6 +14,10 @@ const why =
   (v, f) =>
     Number(v.findings) === 0 ? good : `${f.count(Number(v.findings), 'Hinweis', 'Hinweise')}: ${bad}`;
 
+/** In years where days are too many to picture. */
+const longAgo = (days: number, f: Format): string =>
+  days < 730 ? f.count(days, 'Tag', 'Tagen') : `rund ${f.number(Math.round(days / 365.25))} Jahren`;
+
 /** What the quality report says, and the rules that are off until somebody wants them. */
 export const quality: Translated<typeof english> = {
   'aside.byHand': () => 'Unter „Qualität“ beiseitegelegt',
@@ -97,7 +101,7 @@ export const quality: Translated<typeof english> = {
   'quality.gap': (v, f) =>
     `Vom ${f.day(String(v.from))} bis zum ${f.day(String(v.to))} gibt es nichts${Number(v.holes) > 1 ? ', und in anderen Zeiträumen auch nicht' : ''}. Fehlt eine Datei?`,
   'quality.stale': (v, f) =>
-    `Der letzte Tag ist der ${f.day(String(v.last))}, vor ${f.count(Number(v.days), 'Tag', 'Tagen')}. Gibt es eine neuere Datei?`,
+    `Der letzte Tag ist der ${f.day(String(v.last))}, vor ${longAgo(Number(v.days), f)}. Gibt es eine neuere Datei?`,
 
   'quality.fix.setMissing': (v, f) => `${cells(v, f)} in „${v.column}“ als leer zählen`,
   'quality.fix.merge': (v, f) =>

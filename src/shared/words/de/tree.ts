@@ -34,7 +34,7 @@ export const tree: Translated<typeof english> = {
   'tree.companion.inUse': () => 'Ihre jetzigen Segmente',
   'tree.companion.map': (v, f) =>
     `Eine kleine Karte mit einem Punkt für jeden von ${f.count(Number(v.customers), 'Kunden', 'Kunden')}, gefärbt nach diesem Schnitt in ${segments(v.k)}.`,
-  'tree.new': (v) => `Neues Segment ${v.number}`,
+  'tree.new': (v) => `Neues Segment\u00a0${v.number}`,
   'tree.column.segment': () => 'Segment',
   'tree.column.customers': () => 'Kunden',
   'tree.column.both': () => 'Kunden · Umsatz',

@@ -86,6 +86,7 @@ export const app = {
   'app.export.customers': () => 'All customers with their facts',
   'app.export.mailingList': () => 'Mailing list',
   'app.export.mailingList.of': (v) => `Mailing list: ${v.names}`,
+  'app.export.mailingList.nobody': () => 'Your file has neither names nor e-mail addresses',
   'app.export.mailingList.none': () => 'Select a segment first',
   'app.export.report': () => 'Report',
   'app.export.report.open': () => 'Choose what goes into it …',

@@ -36,6 +36,7 @@ export const everyday = {
   'import.reading.title': (v) => `Reading ${v.files}`,
   'import.reading.copying': () => 'Taking it in. It stays on this computer.',
   'import.reading.text': () => 'Looking at every row once, to see what it holds.',
+  'import.file': (v) => `“${v.name}”`,
   'import.files': (v, f) => f.count(Number(v.count), 'file', 'files'),
 
   'import.right.orders': (v, f) =>

@@ -102,6 +102,8 @@ export const explanation = {
   'explain.why.forOther': () => 'Speaks for the other',
   'explain.why.typical': (v) => `typical here ${v.here}, there ${v.there}`,
   'explain.why.average': (v) => `on average here ${v.here}, there ${v.there}`,
+  'explain.why.likewise': (v) => `likewise: ${v.facts}`,
+  'explain.why.likewise.more': (v, f) => `${f.number(Number(v.more))} more`,
   'explain.why.runnerUp': () => 'Next best',
 
   // Method details: the analyst's words

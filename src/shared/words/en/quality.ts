@@ -10,6 +10,10 @@ const why =
   (v, f) =>
     Number(v.findings) === 0 ? good : `${f.count(Number(v.findings), 'finding', 'findings')}: ${bad}`;
 
+/** In years where days are too many to picture. */
+const longAgo = (days: number, f: Format): string =>
+  days < 730 ? f.count(days, 'day', 'days') : `about ${f.number(Math.round(days / 365.25))} years`;
+
 /** What the quality report says, and the rules that are off until somebody wants them. */
 export const quality = {
   'aside.byHand': () => 'Set aside in the quality report',
@@ -87,7 +91,7 @@ export const quality = {
   'quality.gap': (v, f) =>
     `There is nothing from ${f.day(String(v.from))} to ${f.day(String(v.to))}${Number(v.holes) > 1 ? ', and in other stretches' : ''}. Is a file missing?`,
   'quality.stale': (v, f) =>
-    `The last day is ${f.day(String(v.last))}, ${f.count(Number(v.days), 'day', 'days')} ago. Is there a newer file?`,
+    `The last day is ${f.day(String(v.last))}, ${longAgo(Number(v.days), f)} ago. Is there a newer file?`,
 
   'quality.fix.setMissing': (v, f) => `Count ${cells(v, f)} in “${v.column}” as empty`,
   'quality.fix.merge': (v, f) =>

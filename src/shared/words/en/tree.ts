@@ -31,7 +31,7 @@ export const tree = {
   'tree.companion.inUse': () => 'Your segments now',
   'tree.companion.map': (v, f) =>
     `A small map with a dot for each of ${f.count(Number(v.customers), 'customer', 'customers')}, coloured as this cut into ${segments(v.k)} would have it.`,
-  'tree.new': (v) => `New segment ${v.number}`,
+  'tree.new': (v) => `New segment\u00a0${v.number}`,
   'tree.column.segment': () => 'Segment',
   'tree.column.customers': () => 'customers',
   'tree.column.both': () => 'customers · revenue',

@@ -19,15 +19,19 @@ const looks: Readonly<Record<Table['look'], Look>> = {
 };
 
 const tileRoom = 13;
+/** Letters smaller than this share of what they would be are harder to read than a broken word. */
+const smallest = 0.76;
 
-/**
- * Widths of the columns: every one what its longest word needs, and of what is left each as it would take. Numbers come
- * before words.
- */
-const widthsOf = (sheet: Sheet, table: Table, look: Look): number[] => {
+interface ColumnRoom {
+  /** Without breaking a number or the word of a head. */
+  readonly least: number;
+  readonly most: number;
+}
+
+const roomsOf = (sheet: Sheet, table: Table, look: Look): ColumnRoom[] => {
   const { columns, rows, foot } = table;
   const all = foot === undefined ? rows : [...rows, foot];
-  const wanted = columns.map((column, i) => {
+  return columns.map((column, i) => {
     const cells = all.slice(0, 400).map(({ cells }) => cells[i]!);
     const size = { size: look.text, isBold: i === 0 && table.look === 'cards' };
     const text = Math.max(0, ...cells.map((cell) => sheet.measure(cell.text, size)));
@@ -37,9 +41,18 @@ const widthsOf = (sheet: Sheet, table: Table, look: Look): number[] => {
     const room =
       i === 0 && all.some(({ tile }) => tile !== undefined) ? tileRoom : column.tile === undefined ? 0 : tileRoom;
     // Numbers stay on one line; words may wrap.
-    const least = column.isNumber && table.look !== 'heat' ? Math.max(text, word) : Math.min(text, 64);
+    const least = column.isNumber && table.look !== 'heat' ? Math.max(text, word) : Math.max(Math.min(text, 64), word);
     return { least: least + room, most: Math.max(text, head, Math.min(note, 220)) + room };
   });
+};
+
+/**
+ * Widths of the columns: every one what its longest word needs, and of what is left each as it would take. Numbers come
+ * before words.
+ */
+const widthsOf = (sheet: Sheet, table: Table, look: Look): number[] => {
+  const { columns } = table;
+  const wanted = roomsOf(sheet, table, look);
   const free = sheet.width - look.gap * (columns.length - 1);
   if (table.look === 'heat') {
     const first = Math.min(wanted[0]!.most, Math.max(110, free * 0.24));
@@ -54,6 +67,26 @@ const widthsOf = (sheet: Sheet, table: Table, look: Look): number[] => {
   if (least >= free) return wanted.map((one) => (one.least / least) * free);
   const share = (free - least) / (most - least);
   return wanted.map((one) => one.least + (one.most - one.least) * share);
+};
+
+const shrunk = (look: Look, by: number): Look => ({
+  text: look.text * by,
+  note: look.note * by,
+  head: look.head * by,
+  padding: look.padding,
+  gap: look.gap * by,
+});
+
+/** Letters and gaps as large as leave every word whole, where many columns stand side by side. */
+const lookFor = (sheet: Sheet, table: Table): Look => {
+  const look = looks[table.look];
+  if (table.look === 'heat') return look;
+  for (let by = 1; by > smallest; by -= 0.04) {
+    const tried = shrunk(look, by);
+    const least = roomsOf(sheet, table, tried).reduce((sum, one) => sum + one.least, 0);
+    if (least + tried.gap * (table.columns.length - 1) <= sheet.width) return tried;
+  }
+  return shrunk(look, smallest);
 };
 
 interface Drawn {
@@ -226,7 +259,7 @@ const drawRow = (layout: Layout, row: Row, isFoot: boolean, after = 0): void => 
 
 /** Room that a table wants at least, so that its heading does not stand alone: its head and two rows. */
 export const firstRows = (sheet: Sheet, table: Table): number => {
-  const look = looks[table.look];
+  const look = lookFor(sheet, table);
   const words = table.rows[0]?.words?.length ?? 0;
   return (
     2 * lineHeight(look.head) + 2 * (2 * lineHeight(look.text) + 2 * look.padding) + words * 14 + (sheet.y > 0 ? 4 : 0)
@@ -235,7 +268,7 @@ export const firstRows = (sheet: Sheet, table: Table): number => {
 
 /** How much room a whole table takes. */
 export const tableHeight = (sheet: Sheet, table: Table): number => {
-  const look = looks[table.look];
+  const look = lookFor(sheet, table);
   const layout = { sheet, table, look, widths: widthsOf(sheet, table, look) };
   const rowHeight = (row: Row) =>
     Math.max(...row.cells.map((cell, i) => layCell(layout, cell, i, i === 0 && row.tile !== undefined).height)) +
@@ -253,7 +286,7 @@ const roomFor = (sheet: Sheet, table: Table): number => {
 
 /** A table whose head stands on every page that it goes over. `breathe` is let in now and then. */
 export const drawTable = async (sheet: Sheet, table: Table, breathe: () => Promise<void>): Promise<void> => {
-  const look = looks[table.look];
+  const look = lookFor(sheet, table);
   const layout: Layout = { sheet, table, look, widths: widthsOf(sheet, table, look) };
   sheet.y += 4;
   if (table.showsCaption === true) {

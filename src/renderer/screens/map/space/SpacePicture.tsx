@@ -14,7 +14,7 @@ import { MapLegend } from '../MapLegend.tsx';
 import classes from '../map.module.css';
 import { mapTable } from '../map-table.ts';
 import { addRows } from '../select-on-map.ts';
-import { type Arrangement, factsOf, type MapData } from '../use-map-data.ts';
+import { type Arrangement, axisFacts, type MapData } from '../use-map-data.ts';
 import { dotAt, paintSpace, type SpacePaint } from './paint-space.ts';
 import { type InSpace, spaceOf } from './space-dots.ts';
 
@@ -117,7 +117,7 @@ export const SpacePicture = ({ segmentation, data, finding, arrangement, onArran
       fileName={finding}
       aside={
         <div className={classes.bar}>
-          <MapArrange facts={factsOf(segmentation)} arrangement={arrangement} onArrange={onArrange} />
+          <MapArrange facts={axisFacts(segmentation)} arrangement={arrangement} onArrange={onArrange} />
         </div>
       }
     >
