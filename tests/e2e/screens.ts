@@ -264,7 +264,7 @@ export const stops: readonly Stop[] = [
     name: 'customer-orders',
     arrive: async (page) => {
       await page
-        .locator('[data-customer-page] button[aria-expanded]', { hasText: /rows?|Zeilen?/ })
+        .locator('[data-customer-page] li button[aria-expanded]:has(svg)')
         .first()
         .click();
       await page.getByRole('region', { name: /^(Rows of order|Zeilen der Bestellung)/ }).waitFor();
