@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { goTo, showView } from '../../tests/e2e/open-app.ts';
 import { type Figure, figureOf } from './figures.ts';
 import { makeProject } from './made-up.ts';
-import { type Memory, memoryReader } from './memory.ts';
+import { keepNoBodies, type Memory, memoryReader } from './memory.ts';
 import { makeHome, removeHome, visit } from './visit.ts';
 
 /** So many journeys warm up, and after every so many the memory is read. */
@@ -130,6 +130,7 @@ export const measureMemory = async (browser: Browser, journeys: number): Promise
     const port = await freePort();
     const { page, host, complaints, close } = await visit(browser, home, `--inspect=127.0.0.1:${port}`, projects[1]!);
     page.setDefaultTimeout(30_000);
+    await keepNoBodies(page);
     await page.getByRole('table', { name: 'Segments', exact: true }).waitFor();
     const reader = await memoryReader(browser, page, { pid: host.process.pid!, inspectorPort: port });
     const readings: Memory[] = [];

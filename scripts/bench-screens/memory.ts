@@ -49,6 +49,27 @@ const inspect = async (port: number): Promise<Inspector> => {
   return { ask, close: () => socket.close() };
 };
 
+/** What Playwright holds of a page in this process; no part of its interface. */
+interface DrivenPage {
+  readonly _connection: {
+    toImpl(page: Page): {
+      readonly delegate: { readonly _mainFrameSession: { readonly _client: Pick<CDPSession, 'send'> } };
+    };
+  };
+}
+
+/**
+ * Whoever drives a page has the browser keep the body of every answer within the page, up to 100 MB of them, which is no
+ * memory of the app. Here they are let go of at once.
+ */
+export const keepNoBodies = async (page: Page): Promise<void> => {
+  const driven = (page as unknown as DrivenPage)._connection.toImpl(page);
+  await driven.delegate._mainFrameSession._client.send('Network.enable', {
+    maxTotalBufferSize: 0,
+    maxResourceBufferSize: 0,
+  });
+};
+
 interface MemoryReader {
   read(): Promise<Memory>;
   close(): Promise<void>;

@@ -1,5 +1,6 @@
 import { createCanvasRenderer } from './canvas-renderer.ts';
 import { createGlRenderer } from './gl-renderer.ts';
+import { leaveCanvas, takeIdleCanvas } from './idle-canvases.ts';
 import type { PointRenderer, PointScene } from './point-renderer.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -29,8 +30,7 @@ interface Wanted {
   readonly scene: PointScene;
 }
 
-const canvasIn = (host: HTMLElement): HTMLCanvasElement => {
-  const canvas = document.createElement('canvas');
+const canvasIn = (host: HTMLElement, canvas = document.createElement('canvas')): HTMLCanvasElement => {
   canvas.setAttribute('aria-hidden', 'true');
   Object.assign(canvas.style, { position: 'absolute', inset: '0', width: '100%', height: '100%' });
   canvas.style.transformOrigin = '0 0';
@@ -76,13 +76,14 @@ export const createPointLayer = (host: HTMLElement, { onDrawn, onFailure }: Poin
     wanted ??= last;
     ask();
   };
-  const makeCanvas = (): HTMLCanvasElement => {
-    const made = canvasIn(host);
+  const makeCanvas = (idle?: HTMLCanvasElement): HTMLCanvasElement => {
+    const made = canvasIn(host, idle);
     made.addEventListener('webglcontextlost', lost);
     made.addEventListener('webglcontextrestored', restored);
     return made;
   };
-  let canvas = makeCanvas();
+  const taken = takeIdleCanvas();
+  let canvas = makeCanvas(taken?.canvas);
 
   const plain = (): PointRenderer | null => {
     // A canvas that was asked for WebGL once has no other context any more.
@@ -123,7 +124,8 @@ export const createPointLayer = (host: HTMLElement, { onDrawn, onFailure }: Poin
     onDrawn?.(drawnWith);
   };
 
-  start();
+  if (taken === null) start();
+  else renderer = taken.renderer;
   return {
     show(content, scene) {
       wanted = { content, scene };
@@ -131,6 +133,12 @@ export const createPointLayer = (host: HTMLElement, { onDrawn, onFailure }: Poin
     },
     dispose() {
       cancelAnimationFrame(frame);
+      canvas.removeEventListener('webglcontextlost', lost);
+      canvas.removeEventListener('webglcontextrestored', restored);
+      if (renderer !== null && drawnWith === 'webgl') {
+        leaveCanvas({ canvas, renderer });
+        return;
+      }
       renderer?.dispose();
       canvas.remove();
     },
