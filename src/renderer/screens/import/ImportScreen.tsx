@@ -23,13 +23,15 @@ export const ImportScreen = () => {
   switch (step.at) {
     case 'idle':
       return (
-        <EmptyState
-          icon={<IconFileSpreadsheet size={40} stroke={1.3} aria-hidden />}
-          title={t('import.none')}
-          action={<OpenButton label={t('app.open')} />}
-        >
-          {t('import.none.text')}
-        </EmptyState>
+        <Screen title={t('app.screen.import')}>
+          <EmptyState
+            icon={<IconFileSpreadsheet size={40} stroke={1.3} aria-hidden />}
+            title={t('import.none')}
+            action={<OpenButton label={t('app.open')} />}
+          >
+            {t('import.none.text')}
+          </EmptyState>
+        </Screen>
       );
     case 'reading':
       return step.look !== null ? (
