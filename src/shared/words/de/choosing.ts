@@ -1,24 +1,10 @@
 import type { choosing as english } from '../en/choosing.ts';
 import type { Format } from '../format.ts';
 import type { Translated, Values } from '../phrase.ts';
+import { capital, spelled } from './spelled.ts';
 
-const spelled = [
-  'Kein',
-  'Ein',
-  'Zwei',
-  'Drei',
-  'Vier',
-  'Fünf',
-  'Sechs',
-  'Sieben',
-  'Acht',
-  'Neun',
-  'Zehn',
-  'Elf',
-  'Zwölf',
-];
-const segmentsOf = (v: Values, f: Format): string =>
-  `${spelled[Number(v.k)] ?? f.number(Number(v.k))} ${Number(v.k) < 2 ? 'Segment' : 'Segmente'}`;
+const segmentsOf = (v: Values): string =>
+  Number(v.k) === 0 ? 'Kein Segment' : `${capital(spelled(v.k))} ${Number(v.k) === 1 ? 'Segment' : 'Segmente'}`;
 
 /** “Letzte Bestellung vor höchstens 90 Tagen, mindestens 4 Bestellungen und mindestens 125 ausgegeben.” What is not known is not spoken of. */
 const ruleText = (v: Values, f: Format): string => {
@@ -37,26 +23,25 @@ const ruleText = (v: Values, f: Format): string => {
 
 /** Why there are as many segments as there are. */
 export const choosing: Translated<typeof english> = {
-  'segmentation.reason.asked': (v, f) => `${segmentsOf(v, f)}, wie Sie es wollten.`,
-  'segmentation.reason.branches': (v, f) => `${segmentsOf(v, f)}, wie Sie den Baum Ast für Ast geschnitten haben.`,
-  'segmentation.reason.itself': (v, f) =>
-    `${segmentsOf(v, f)}: so viele, wie es Stellen gibt, an denen sich Kunden drängen.`,
-  'segmentation.reason.likelihood': (v, f) =>
-    `${segmentsOf(v, f)}: Diese Anzahl erklärt Ihre Kunden am besten, ohne zu raten.`,
-  'segmentation.reason.rules': (v, f) =>
-    `${segmentsOf(v, f)} nach einfachen Regeln: Tage seit der letzten Bestellung, Bestellungen und Geld.`,
+  'segmentation.reason.asked': (v) => `${segmentsOf(v)}, wie Sie es wollten.`,
+  'segmentation.reason.branches': (v) => `${segmentsOf(v)}, wie Sie den Baum Ast für Ast geschnitten haben.`,
+  'segmentation.reason.itself': (v) => `${segmentsOf(v)}: so viele, wie es Stellen gibt, an denen sich Kunden drängen.`,
+  'segmentation.reason.likelihood': (v) =>
+    `${segmentsOf(v)}: Diese Anzahl erklärt Ihre Kunden am besten, ohne zu raten.`,
+  'segmentation.reason.rules': (v) =>
+    `${segmentsOf(v)} nach einfachen Regeln: Tage seit der letzten Bestellung, Bestellungen und Geld.`,
   'segmentation.reason.serves': (v, f) =>
-    `${segmentsOf(v, f)}: genug, um Kunden verschieden anzusprechen, und keines so klein, dass es die Mühe nicht lohnt. Im größten sind ${f.share(Number(v.largestShare))} Ihrer Kunden, im kleinsten ${f.share(Number(v.smallestShare))}.`,
+    `${segmentsOf(v)}: genug, um Kunden verschieden anzusprechen, und keines so klein, dass es die Mühe nicht lohnt. Im größten sind ${f.share(Number(v.largestShare))} Ihrer Kunden, im kleinsten ${f.share(Number(v.smallestShare))}.`,
   'segmentation.reason.uneven': (v, f) =>
-    `${segmentsOf(v, f)}: Ihre Kunden verteilen sich ungleich, und von vier bis sieben Segmenten ist dies die gleichmäßigste Einteilung. Im größten sind ${f.share(Number(v.largestShare))} der Kunden, im kleinsten ${f.share(Number(v.smallestShare))}.`,
-  'segmentation.reason.silhouette': (v, f) =>
-    `${segmentsOf(v, f)}: Von zwei bis zwölf hält diese Anzahl Ihre Kunden am deutlichsten auseinander.`,
+    `${segmentsOf(v)}: Ihre Kunden verteilen sich ungleich, und von vier bis sieben Segmenten ist dies die gleichmäßigste Einteilung. Im größten sind ${f.share(Number(v.largestShare))} der Kunden, im kleinsten ${f.share(Number(v.smallestShare))}.`,
+  'segmentation.reason.silhouette': (v) =>
+    `${segmentsOf(v)}: Von zwei bis zwölf hält diese Anzahl Ihre Kunden am deutlichsten auseinander.`,
   'segmentation.reason.merge': (v, f) =>
-    `${segmentsOf(v, f)}: Sie haben ${f.number(Number(v.count))} von ${f.number(Number(v.before))} Segmenten zusammengelegt, die anderen sind geblieben, wie sie waren.`,
+    `${segmentsOf(v)}: Sie haben ${f.number(Number(v.count))} von ${f.number(Number(v.before))} Segmenten zusammengelegt, die anderen sind geblieben, wie sie waren.`,
   'segmentation.reason.split': (v, f) =>
-    `${segmentsOf(v, f)}: Sie haben eines von ${f.count(Number(v.before), 'Segment', 'Segmenten')} in ${f.number(Number(v.parts))} geteilt, die anderen sind geblieben, wie sie waren.`,
+    `${segmentsOf(v)}: Sie haben eines von ${f.count(Number(v.before), 'Segment', 'Segmenten')} in ${f.number(Number(v.parts))} geteilt, die anderen sind geblieben, wie sie waren.`,
   'segmentation.statistical': (v, f) => {
-    const choice = `${segmentsOf(v, f)} ${Number(v.k) < 2 ? 'wäre' : 'wären'} die Wahl allein nach Zahlen: Dann heben sich die Kunden am besten voneinander ab`;
+    const choice = `${segmentsOf(v)} ${Number(v.k) < 2 ? 'wäre' : 'wären'} die Wahl allein nach Zahlen: Dann heben sich die Kunden am besten voneinander ab`;
     return Number(v.of) > 1
       ? `${choice}, und ${f.number(Number(v.agreeing))} von ${f.number(Number(v.of))} Maßen ${Number(v.agreeing) === 1 ? 'nennt' : 'nennen'} diese Anzahl.`
       : `${choice}.`;

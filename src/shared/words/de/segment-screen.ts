@@ -1,28 +1,11 @@
 import type { segmentScreen as english } from '../en/segment-screen.ts';
 import type { Format } from '../format.ts';
 import type { Translated } from '../phrase.ts';
+import { capital, spelled } from './spelled.ts';
 
 /** A name that is half a sentence itself stands in quotes, also before a colon. */
 const quoted = (name: unknown): string => (/[,:]|\s\S+\s\S+\s/.test(String(name)) ? `„${name}“` : String(name));
 
-const numbers = [
-  'keine',
-  'ein',
-  'zwei',
-  'drei',
-  'vier',
-  'fünf',
-  'sechs',
-  'sieben',
-  'acht',
-  'neun',
-  'zehn',
-  'elf',
-  'zwölf',
-];
-/** fünf; 13 */
-const spelled = (value: unknown): string => numbers[Number(value)] ?? String(value);
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 /** Fünf Segmente; Ein Segment */
 const segments = (value: unknown): string =>
   `${capital(spelled(value))} ${Number(value) === 1 ? 'Segment' : 'Segmente'}`;

@@ -1,23 +1,8 @@
 import type { Format } from '../format.ts';
 import type { Values, WordList } from '../phrase.ts';
+import { capital, spelled } from './spelled.ts';
 
-const spelled = [
-  'No',
-  'One',
-  'Two',
-  'Three',
-  'Four',
-  'Five',
-  'Six',
-  'Seven',
-  'Eight',
-  'Nine',
-  'Ten',
-  'Eleven',
-  'Twelve',
-];
-const segmentsOf = (v: Values): string =>
-  `${spelled[Number(v.k)] ?? String(v.k)} ${v.k === 1 ? 'segment' : 'segments'}`;
+const segmentsOf = (v: Values): string => `${capital(spelled(v.k))} ${v.k === 1 ? 'segment' : 'segments'}`;
 
 /** “Last ordered within 90 days, ordered at least 4 times and spent 125 or more.” What is not known is not spoken of. */
 const ruleText = (v: Values, f: Format): string => {

@@ -1,26 +1,9 @@
 import type { WordList } from '../phrase.ts';
+import { capital, spelled } from './spelled.ts';
 
 /** A name that is half a sentence itself stands in quotes. */
 const quoted = (name: unknown): string => (/[,:]|\s\S+\s\S+\s/.test(String(name)) ? `“${name}”` : String(name));
 
-const numbers = [
-  'no',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
-/** five; 13 */
-const spelled = (value: unknown): string => numbers[Number(value)] ?? String(value);
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const isOne = (value: unknown): boolean => Number(value) === 1;
 const segments = (value: unknown): string => `${spelled(value)} ${isOne(value) ? 'segment' : 'segments'}`;
 
