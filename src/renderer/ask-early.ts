@@ -18,3 +18,6 @@ const answers: readonly [string, Promise<Response | null>][] = [
 // What fails here is asked again by the app, which says what is wrong.
 for (const [, answer] of answers) answer.catch(() => undefined);
 Object.assign(globalThis, { tesseraEarlyAnswers: new Map(answers) });
+
+// A module, so that a test can bring it in; nothing of it is for others.
+export {};

@@ -2,6 +2,10 @@
 const problems: readonly (readonly [RegExp, string])[] = [
   // What a person asked for
   [/^this rule is always on$/, 'Diese Regel gilt immer'],
+  [
+    /^(\d+) days were to be held back, but orders are known of (\d+) days only$/,
+    'Zurückgehalten werden sollten $1 Tage, aber Bestellungen sind nur von $2 Tagen bekannt',
+  ],
   [/^nobody would be left$/, 'Es bliebe niemand übrig'],
   [
     /^dropping customers with missing values would leave them without a segment; fill in the values instead$/,
