@@ -263,10 +263,7 @@ export const stops: readonly Stop[] = [
   {
     name: 'customer-orders',
     arrive: async (page) => {
-      await page
-        .locator('[data-customer-page] li button[aria-expanded]:has(svg)')
-        .first()
-        .click();
+      await page.locator('[data-customer-page] li button[aria-expanded]:has(svg)').first().click();
       await page.getByRole('region', { name: /^(Rows of order|Zeilen der Bestellung)/ }).waitFor();
       await page.getByRole('slider').scrollIntoViewIfNeeded();
       await page.waitForTimeout(400);

@@ -4,6 +4,7 @@ import { type Block, type Drawing, heading, type Ink, paragraph, type Shape, typ
 import { type ShownSegment, type Speaker, shownSegments, type UsedFact, usedFacts } from '../speaker.ts';
 import { valueCell, valueText } from '../typical.ts';
 import { type CardContext, type CardPart, chosenSegments } from './context.ts';
+import { ticksOf } from './ticks-of.ts';
 
 const width = 860;
 const right = 40;
@@ -37,24 +38,6 @@ const shownName = ({ one }: Strip): string =>
 const nameRoom = (strips: readonly Strip[]): number =>
   Math.max(200, 40 + letterWidth * Math.max(...strips.map((strip) => shownName(strip).length)));
 
-/** A round step that divides the range into about four. */
-const niceStep = (range: number): number => {
-  const power = 10 ** Math.floor(Math.log10(range / 4));
-  return [1, 2, 5, 10].map((times) => times * power).find((size) => range / size <= 5) ?? range;
-};
-
-const ticksOf = (low: number, high: number, wide: boolean): number[] => {
-  if (wide) {
-    const ticks = [0];
-    for (let tick = 1; tick <= high; tick *= 10) ticks.push(tick);
-    return ticks.length > 6 ? ticks.filter((_, i) => i % 2 === 0) : ticks;
-  }
-  const size = niceStep(high - low || 1);
-  const ticks: number[] = [];
-  for (let tick = Math.ceil(low / size) * size; tick <= high + size * 1e-9; tick += size) ticks.push(tick);
-  return ticks;
-};
-
 /** One strip a segment: a line for nine of ten customers, a bar for the middle half, a mark for the typical one. */
 const drawingOf = (fact: UsedFact, strips: readonly Strip[], speaker: Speaker): Drawing => {
   const { word } = speaker;
@@ -71,7 +54,7 @@ const drawingOf = (fact: UsedFact, strips: readonly Strip[], speaker: Speaker): 
     Math.round((nameWidth + ((width - nameWidth - right) * (scaled(raw) - scaled(low))) / span) * 10) / 10;
   const bottom = strips.length * step + 6;
   const shapes: Shape[] = [
-    ...ticksOf(low, high, wide).flatMap((tick): Shape[] => [
+    ...ticksOf(low, high, { wide, whole: all.every(Number.isInteger) }).flatMap((tick): Shape[] => [
       { kind: 'path', d: `M${at(tick)} 0V${bottom}`, stroke: 'line', width: 1 },
       {
         kind: 'text',

@@ -7,8 +7,12 @@ const cellClass = ({ isNumber }: Table['columns'][number]): Html | null => (isNu
 
 const inside = ({ text, note }: Cell): Html => (note === undefined ? html`${text}` : html`${text}<span>${note}</span>`);
 
+/** What is said of a whole row stands under its name, as in a column's head. */
+const named = ({ text, note }: Cell): Html =>
+  note === undefined ? html`${text}` : html`${text} <span class="everybody">${note}</span>`;
+
 const rowHead = ({ cells: [first], tile }: Row): Html =>
-  tile === undefined ? inside(first!) : html`<span class="tiled">${tileOf(tile)}<span>${inside(first!)}</span></span>`;
+  tile === undefined ? named(first!) : html`<span class="tiled">${tileOf(tile)}<span>${inside(first!)}</span></span>`;
 
 const dataCell = (cell: Cell, i: number, { columns, look }: Table): Html => {
   const column = columns[i + 1]!;
