@@ -14,7 +14,7 @@ export const PresentationMark = () => {
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the tooltip must be reachable by keyboard */}
         <span className={classes.mark} role="status" tabIndex={0}>
           <IconEyeOff size={14} aria-hidden />
-          {t('present.mark', { names })}
+          <span className={classes.words}>{t('present.mark', { names })}</span>
         </span>
       </Tooltip>
       <button type="button" className={classes.cancel} onClick={leavePresentation}>

@@ -1,5 +1,5 @@
 import type { JobStream, ResultOf } from '../../shared/api/job-stream.ts';
-import { isCancelled } from '../../shared/errors.ts';
+import { AppError, isCancelled } from '../../shared/errors.ts';
 import { startJob, useJobs } from './jobs.ts';
 import { toAppError } from './to-app-error.ts';
 
@@ -11,7 +11,8 @@ let current: { gaveWay: boolean; readonly stop: AbortController; readonly work: 
 
 /**
  * Runs a job that only looks: it waits its turn, gives way to a change, and begins anew afterwards.
- * @throws AppError, `cancelled` where a person stopped it
+ * @param signal aborts when nobody wants the answer any more
+ * @throws AppError, `cancelled` where a person stopped it or nobody wants it
  */
 export const look = async <Stream extends JobStream>(
   title: string,
@@ -19,8 +20,12 @@ export const look = async <Stream extends JobStream>(
   signal?: AbortSignal,
 ): Promise<ResultOf<Stream>> => {
   for (;;) {
+    if (signal?.aborted) throw new AppError('cancelled');
     if (useJobs.getState().running === null) {
       const stop = new AbortController();
+      // Who has left the screen looks no longer.
+      const leave = () => stop.abort();
+      signal?.addEventListener('abort', leave, { once: true });
       const work = startJob(title, call, stop.signal);
       const own = { gaveWay: false, stop, work };
       current = own;
@@ -31,6 +36,7 @@ export const look = async <Stream extends JobStream>(
         const isWaiting = known.code === 'busy' || (isCancelled(known) && own.gaveWay);
         if (!isWaiting || signal?.aborted) throw known;
       } finally {
+        signal?.removeEventListener('abort', leave);
         if (current === own) current = null;
       }
     }

@@ -13,5 +13,5 @@ it('keeps the name of a row and what is said of it apart', () => {
     rows: [{ cells: [{ text: 'Income', note: 'everybody: 51,382' }, { text: '67,506' }] }],
   }).markup;
   expect(page.replaceAll(/<[^>]*>/g, '')).toContain('Income everybody: 51,382');
-  expect(page).toContain('<span class="everybody">everybody: 51,382</span>');
+  expect(page).toContain('<span class="note">everybody: 51,382</span>');
 });

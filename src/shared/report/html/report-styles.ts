@@ -26,7 +26,7 @@ section>h1+.p-muted{margin-top:8px}
 .lines{list-style:none;margin:10px 0 0;padding:0;max-width:56em}
 .lines li{display:flex;gap:11px;align-items:baseline;padding:5px 0}
 .lines .dot{flex:none;width:6px;height:6px;margin:0 3px;border-radius:3px;background:var(--muted);transform:translateY(-3px)}
-.quiet,.everybody{color:var(--muted);font-weight:400}
+.quiet,.note{color:var(--muted);font-weight:400}
 .project,.bar-name,h1,h2,h3,th,td,dd,p{unicode-bidi:isolate;overflow-wrap:break-word}
 .bar-name,.segments th[scope=row],.how dd{overflow-wrap:anywhere}
 .tile{flex:none;display:inline-block}
@@ -96,7 +96,7 @@ const pictures = `
 .heat th{padding:6px 8px;text-align:center;font-size:13.5px;font-weight:600;line-height:1.3;color:var(--text);border:0;hyphens:auto}
 .heat thead th{vertical-align:bottom}
 .heat tr>:first-child{text-align:left;padding-left:0;width:190px}
-.heat .everybody{display:block;font-size:12px}
+.heat .note{display:block;font-size:12px}
 .heat td{padding:8px 5px;text-align:center;border-radius:5px;line-height:1.3;vertical-align:middle}
 .heat tbody th{vertical-align:middle}
 .heat td b{display:block;font-weight:600;font-size:15px}

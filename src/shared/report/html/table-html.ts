@@ -9,7 +9,7 @@ const inside = ({ text, note }: Cell): Html => (note === undefined ? html`${text
 
 /** What is said of a whole row stands under its name, as in a column's head. */
 const named = ({ text, note }: Cell): Html =>
-  note === undefined ? html`${text}` : html`${text} <span class="everybody">${note}</span>`;
+  note === undefined ? html`${text}` : html`${text} <span class="note">${note}</span>`;
 
 const rowHead = ({ cells: [first], tile }: Row): Html =>
   tile === undefined ? named(first!) : html`<span class="tiled">${tileOf(tile)}<span>${inside(first!)}</span></span>`;
@@ -43,7 +43,7 @@ const foot = (table: Table): Html | null =>
 const headRow = ({ columns }: Table): Html =>
   html`<thead><tr>${columns.map(
     (column, i) =>
-      html`<th scope="col"${cellClass(column)}>${i === 0 && column.head === '' ? html`<span class="quiet">·</span>` : null}${column.tile === undefined ? null : tileOf(column.tile)}${column.head}${column.note === undefined ? null : html`<span class="everybody">${column.note}</span>`}</th>`,
+      html`<th scope="col"${cellClass(column)}>${i === 0 && column.head === '' ? html`<span class="quiet">·</span>` : null}${column.tile === undefined ? null : tileOf(column.tile)}${column.head}${column.note === undefined ? null : html`<span class="note">${column.note}</span>`}</th>`,
   )}</tr></thead>`;
 
 /** A table as a table: read out cell by cell, wrapped and scrolled like one, its head on every page of paper. */

@@ -106,7 +106,7 @@ it('keeps to what counted when the segments were found, and says that the data c
   setRuleOn(db, 'noCustomer', false);
   const switched = await report(db, segmentationId);
   expect(switched).toContain('The data changed after these segments were found.');
-  expect(switched).toMatch(/Rows without a customer<span>Nobody to put/);
+  expect(switched).toMatch(/Rows without a customer <span class="note">Nobody to put/);
   expect(switched).not.toContain('Counted all the same');
   addFile(db, 'more orders.csv');
   const grown = await report(db, segmentationId);
