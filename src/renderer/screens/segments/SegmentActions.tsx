@@ -6,6 +6,7 @@ import { freezeSegment, mergeSegments, splitSegment } from '../../client/segment
 import { useSelection } from '../../client/selection.ts';
 import { format, t, tell } from '../../client/words.ts';
 import { SegmentTile } from '../../components/SegmentTile.tsx';
+import { SubMenu } from '../../components/SubMenu.tsx';
 import { notifyUndoable } from '../../components/UndoNotice.tsx';
 import classes from './SegmentActions.module.css';
 
@@ -41,25 +42,23 @@ const MergeItems = ({ segment, segmentation }: SegmentActionsProps) => {
       </Menu.Item>
     );
   return (
-    <Menu.Sub openDelay={80} closeDelay={200}>
-      <Menu.Sub.Target>
-        <Menu.Sub.Item leftSection={<IconArrowsJoin2 {...icon} />}>{t('edit.mergeWith')}</Menu.Sub.Item>
-      </Menu.Sub.Target>
-      <Menu.Sub.Dropdown className={classes.list ?? ''}>
-        {others.map(({ id, name, color, size }) => (
-          <Menu.Item
-            key={id}
-            leftSection={<SegmentTile color={color} size={13} />}
-            rightSection={<span className={classes.count}>{format.number(size)}</span>}
-            onClick={() => merge([segment.id, id])}
-          >
-            <span className={classes.name} dir="auto">
-              {tell(name)}
-            </span>
-          </Menu.Item>
-        ))}
-      </Menu.Sub.Dropdown>
-    </Menu.Sub>
+    <SubMenu
+      className={classes.list}
+      item={<Menu.Sub.Item leftSection={<IconArrowsJoin2 {...icon} />}>{t('edit.mergeWith')}</Menu.Sub.Item>}
+    >
+      {others.map(({ id, name, color, size }) => (
+        <Menu.Item
+          key={id}
+          leftSection={<SegmentTile color={color} size={13} />}
+          rightSection={<span className={classes.count}>{format.number(size)}</span>}
+          onClick={() => merge([segment.id, id])}
+        >
+          <span className={classes.name} dir="auto">
+            {tell(name)}
+          </span>
+        </Menu.Item>
+      ))}
+    </SubMenu>
   );
 };
 
@@ -87,20 +86,15 @@ export const SegmentActions = ({ segment, segmentation }: SegmentActionsProps) =
       <Menu.Dropdown onClick={(event) => event.stopPropagation()}>
         <MergeItems segment={segment} segmentation={segmentation} />
         {size > 1 && (
-          <Menu.Sub openDelay={80} closeDelay={200}>
-            <Menu.Sub.Target>
-              <Menu.Sub.Item leftSection={<IconArrowsSplit2 {...icon} />}>{t('edit.split')}</Menu.Sub.Item>
-            </Menu.Sub.Target>
-            <Menu.Sub.Dropdown>
-              {partCounts
-                .filter((parts) => parts <= size)
-                .map((parts) => (
-                  <Menu.Item key={parts} onClick={() => split(segment, parts)}>
-                    {t('edit.split.parts', { parts })}
-                  </Menu.Item>
-                ))}
-            </Menu.Sub.Dropdown>
-          </Menu.Sub>
+          <SubMenu item={<Menu.Sub.Item leftSection={<IconArrowsSplit2 {...icon} />}>{t('edit.split')}</Menu.Sub.Item>}>
+            {partCounts
+              .filter((parts) => parts <= size)
+              .map((parts) => (
+                <Menu.Item key={parts} onClick={() => split(segment, parts)}>
+                  {t('edit.split.parts', { parts })}
+                </Menu.Item>
+              ))}
+          </SubMenu>
         )}
         <Menu.Item
           leftSection={frozen ? <IconSnowflakeOff {...icon} /> : <IconSnowflake {...icon} />}
