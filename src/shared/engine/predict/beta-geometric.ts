@@ -5,19 +5,6 @@ import { logHypergeometric } from './hypergeometric.ts';
 import { digamma, logGamma } from './log-gamma.ts';
 import type { CountedHistories } from './purchase-histories.ts';
 
-/** A function of a column's values, each different value asked once. */
-const tabled = (values: Float64Array, numberOf: (value: number) => number): Float64Array => {
-  const known = new Map<number, number>();
-  return values.map((value) => {
-    let found = known.get(value);
-    if (found === undefined) {
-      found = numberOf(value);
-      known.set(value, found);
-    }
-    return found;
-  });
-};
-
 /**
  * Orders come at random with a rate that differs by a gamma distribution (r, α); after an order the customer is lost with
  * a probability that differs by a beta distribution (a, b). In the modified form a customer may be lost after the very
@@ -40,40 +27,50 @@ const betaGeometric = (first: 0 | 1): BuyingModel => ({
 
   logLikelihood(parameters, histories: CountedHistories, gradient, progress) {
     const [r, alpha, a, b] = parameters as unknown as [number, number, number, number];
-    const { frequency, recency, observed, customers } = histories;
-    const [logAlpha, fromR] = [Math.log(alpha), logGamma(r)];
+    const { coded, customers } = histories;
+    const [logAlpha, fromR, logA] = [Math.log(alpha), logGamma(r), Math.log(a)];
     const fromBeta = logGamma(a + b) - logGamma(b);
-    const ordersAnd = tabled(
-      frequency,
-      (x) => logGamma(r + x) - fromR + fromBeta + logGamma(b + x + first) - logGamma(a + b + x + first),
+    const [psiR, psiB, psiBoth] = [digamma(r), digamma(b), digamma(a + b)];
+    const { values: frequencies, codes: frequencyOf } = coded.frequency;
+    const { codes: recencyOf } = coded.recency;
+    const { codes: observedOf } = coded.observed;
+    // What depends on one number of a history alone.
+    const orders = frequencies.map(
+      (x) => logGamma(r + x) - fromR + r * logAlpha + fromBeta + logGamma(b + x + first) - logGamma(a + b + x + first),
     );
-    const byR = tabled(frequency, (x) => digamma(r + x));
-    const byB = tabled(frequency, (x) => digamma(b + x + first));
-    const byBoth = tabled(frequency, (x) => digamma(a + b + x + first));
-    const logSeen = tabled(observed, (time) => Math.log(alpha + time));
-    const logLast = tabled(recency, (time) => Math.log(alpha + time));
-    const [psiR, psiB, psiBoth, logA] = [digamma(r), digamma(b), digamma(a + b), Math.log(a)];
-    let [sum, sumR, sumAlpha, sumA, sumB] = [0, 0, 0, 0, 0];
-    for (let i = 0; i < frequency.length; i += 1) {
+    const byR = frequencies.map((x) => digamma(r + x) - psiR + logAlpha);
+    const byA = frequencies.map((x) => psiBoth - digamma(a + b + x + first));
+    const byB = frequencies.map((x) => digamma(b + x + first) - psiB);
+    const below = frequencies.map((x) => (x + first > 0 ? 1 / (b + x + first - 1) : 0));
+    const logLeaving = frequencies.map((x) => (x + first > 0 ? logA - Math.log(b + x + first - 1) : -Infinity));
+    const logSeen = coded.observed.values.map((time) => Math.log(alpha + time));
+    const perSeen = coded.observed.values.map((time) => 1 / (alpha + time));
+    const logLast = coded.recency.values.map((time) => Math.log(alpha + time));
+    const perLast = coded.recency.values.map((time) => 1 / (alpha + time));
+    let sum = 0;
+    let sumR = 0;
+    let sumAlpha = 0;
+    let sumA = 0;
+    let sumB = 0;
+    for (let i = 0; i < customers.length; i += 1) {
       if ((i & 4095) === 0) throwIfCancelled(progress);
-      const x = frequency[i]!;
-      const chances = x + first;
-      const stays = -(r + x) * logSeen[i]!;
-      let [together, lost] = [stays, 0];
-      if (chances > 0) {
-        const leaves = logA - Math.log(b + chances - 1) - (r + x) * logLast[i]!;
-        const odds = Math.exp(leaves - stays);
-        // The chance to be gone overflows for good customers who are gone for long: then it is one.
-        lost = odds === Infinity ? 1 : odds / (1 + odds);
-        together = odds === Infinity ? leaves : stays + Math.log1p(odds);
-      }
+      const x = frequencyOf[i]!;
+      const seen = observedOf[i]!;
+      const last = recencyOf[i]!;
+      const times = r + frequencies[x]!;
+      const stays = -times * logSeen[seen]!;
+      const leaves = logLeaving[x]! - times * logLast[last]!;
+      const odds = Math.exp(leaves - stays);
+      // The chance to be gone overflows for good customers who are gone for long: then it is one.
+      const lost = odds === Infinity ? 1 : odds / (1 + odds);
+      const together = odds === Infinity ? leaves : stays + Math.log1p(odds);
       const kept = 1 - lost;
       const count = customers[i]!;
-      sum += count * (ordersAnd[i]! + r * logAlpha + together);
-      sumR += count * (byR[i]! - psiR + logAlpha - kept * logSeen[i]! - lost * logLast[i]!);
-      sumAlpha += count * (r / alpha - (r + x) * (kept / (alpha + observed[i]!) + lost / (alpha + recency[i]!)));
-      sumA += count * (psiBoth - byBoth[i]! + lost / a);
-      sumB += count * (psiBoth + byB[i]! - psiB - byBoth[i]! - (chances > 0 ? lost / (b + chances - 1) : 0));
+      sum += count * (orders[x]! + together);
+      sumR += count * (byR[x]! - kept * logSeen[seen]! - lost * logLast[last]!);
+      sumAlpha += count * (r / alpha - times * (kept * perSeen[seen]! + lost * perLast[last]!));
+      sumA += count * (byA[x]! + lost / a);
+      sumB += count * (byA[x]! + byB[x]! - lost * below[x]!);
     }
     gradient.set([sumR, sumAlpha, sumA, sumB]);
     return sum;

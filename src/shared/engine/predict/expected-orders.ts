@@ -1,9 +1,11 @@
 import { type Progress, throwIfCancelled } from '../progress.ts';
 import type { BuyingModel, History } from './buying-model.ts';
 import { gaussLegendre } from './gauss-legendre.ts';
-import type { PurchaseHistories } from './purchase-histories.ts';
+import { codeColumn, type PurchaseHistories } from './purchase-histories.ts';
 
 const rule = gaussLegendre(24);
+/** So many pairs of repeat orders and time observed stand in an array, more in a map. */
+const mostPairs = 4_000_000;
 
 /**
  * Expected orders within `horizon` of a customer who is alive at the end of the observation, each counted e^(−rate × time)
@@ -55,19 +57,24 @@ export const expectedOrdersOfAll = (
 ): { readonly alive: Float64Array; readonly orders: Float64Array } => {
   const n = frequency.length;
   const [alive, orders] = [new Float64Array(n), new Float64Array(n)];
-  const known = new Map<number, Map<number, number>>();
+  const [x, seen] = [codeColumn(frequency), codeColumn(observed)];
+  const width = seen.values.length;
+  // NaN: not asked yet.
+  const isSmall = x.values.length * width <= mostPairs;
+  const table = new Float64Array(isSmall ? x.values.length * width : 0).fill(Number.NaN);
+  const known = new Map<number, number>();
+  const history = { frequency: 0, recency: 0, observed: 0 };
   for (let i = 0; i < n; i += 1) {
     if ((i & 1023) === 0) throwIfCancelled(progress);
-    const history = { frequency: frequency[i]!, recency: recency[i]!, observed: observed[i]! };
-    let byTime = known.get(history.frequency);
-    if (byTime === undefined) {
-      byTime = new Map();
-      known.set(history.frequency, byTime);
-    }
-    let expected = byTime.get(history.observed);
-    if (expected === undefined) {
+    history.frequency = frequency[i]!;
+    history.recency = recency[i]!;
+    history.observed = observed[i]!;
+    const key = x.codes[i]! * width + seen.codes[i]!;
+    let expected = isSmall ? table[key]! : (known.get(key) ?? Number.NaN);
+    if (Number.isNaN(expected)) {
       expected = ordersIfAlive(model, parameters, history, horizon, discountRate);
-      byTime.set(history.observed, expected);
+      if (isSmall) table[key] = expected;
+      else known.set(key, expected);
     }
     alive[i] = model.alive(parameters, history);
     orders[i] = alive[i]! * expected;

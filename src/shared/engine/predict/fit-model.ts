@@ -26,6 +26,8 @@ interface FitOptions {
    * shops so small that their own customers do not settle them.
    */
   readonly priorSpread?: number | undefined;
+  /** The inverse of the curvature at the only start, by the parameters' logarithms, where it is about known. */
+  readonly inverse?: Float64Array | undefined;
 }
 
 /** So many starts are climbed from, of those that are tried. */
@@ -41,7 +43,7 @@ export const fitModel = <Data>(
   model: Fittable<Data>,
   data: Data,
   progress: Progress,
-  { priorSpread }: FitOptions = {},
+  { priorSpread, inverse }: FitOptions = {},
 ): ModelFit => {
   const d = model.parameterNames.length;
   const center = model.starts[0]!.map(Math.log);
@@ -65,7 +67,7 @@ export const fitModel = <Data>(
     })
     .filter(({ value }) => Number.isFinite(value))
     .sort((a, b) => b.value - a.value);
-  const climbs = tried.slice(0, climbed).map(({ point }) => maximise(objective, point));
+  const climbs = tried.slice(0, climbed).map(({ point }) => maximise(objective, point, { inverse }));
   const best = climbs.reduce((top, one) => (one.value > top.value ? one : top));
   const parameters = best.point.map(Math.exp);
   const covariance = inverseOf(informationAt(objective, best.point), d);

@@ -16,6 +16,8 @@ interface MaximiseOptions {
   readonly iterations?: number;
   /** The gradient's largest component, relative to the value's size, that counts as none. */
   readonly tolerance?: number;
+  /** What is known of the inverse of the negative Hessian at the start, row-major; a good guess saves most steps. */
+  readonly inverse?: Float64Array | undefined;
 }
 
 const dot = (a: Float64Array, b: Float64Array): number => a.reduce((sum, value, i) => sum + value * b[i]!, 0);
@@ -30,7 +32,7 @@ const largest = (values: Float64Array): number => values.reduce((most, value) =>
 export const maximise = (
   objective: Objective,
   start: Float64Array,
-  { bound = 14, iterations = 200, tolerance = 1e-9 }: MaximiseOptions = {},
+  { bound = 14, iterations = 200, tolerance = 1e-9, inverse: guess }: MaximiseOptions = {},
 ): Maximum => {
   const d = start.length;
   let point = start.slice();
@@ -43,8 +45,9 @@ export const maximise = (
     inverse = new Float64Array(d * d);
     for (let i = 0; i < d; i += 1) inverse[i * d + i] = scale;
   };
-  let isFresh = true;
-  reset(1 / Math.max(1, largest(gradient)));
+  let isFresh = guess === undefined;
+  if (guess === undefined) reset(1 / Math.max(1, largest(gradient)));
+  else inverse = guess.slice();
   /** A gradient that only points out of the box is none. */
   const free = () => gradient.map((slope, i) => (Math.abs(point[i]!) >= bound && slope * point[i]! > 0 ? 0 : slope));
   const small = () => largest(free()) <= tolerance * Math.max(1, Math.abs(value));

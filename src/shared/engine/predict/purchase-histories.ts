@@ -14,25 +14,53 @@ export interface PurchaseHistories {
 /** The same with every different history once, and how many customers share it. */
 export interface CountedHistories extends PurchaseHistories {
   readonly customers: Float64Array;
-  /** Each customer's place among them. */
-  readonly placeOf: Int32Array;
+  /** The same columns coded: what depends on one of them alone is worked out once for each different value. */
+  readonly coded: Readonly<Record<'frequency' | 'recency' | 'observed', CodedColumn>>;
   readonly total: number;
 }
 
-/** Numbers each different value of a column by its first appearance. */
-const codesOf = (values: Float64Array): { readonly codes: Int32Array; readonly count: number } => {
-  const seen = new Map<number, number>();
-  const codes = new Int32Array(values.length);
-  for (let i = 0; i < values.length; i += 1) {
-    const value = values[i]!;
-    let code = seen.get(value);
-    if (code === undefined) {
-      code = seen.size;
-      seen.set(value, code);
+/** A column as the different values in it and, by row, which of them. */
+export interface CodedColumn {
+  readonly values: Float64Array;
+  readonly codes: Int32Array;
+}
+
+/** Whole numbers up to here are looked up in an array instead of a map. */
+const mostPlaces = 1_000_000;
+
+const isSmallWhole = (column: Float64Array): boolean => {
+  for (const value of column) if (!(value >= 0 && value <= mostPlaces && Number.isInteger(value))) return false;
+  return true;
+};
+
+/** Numbers each different value of a column by its first appearance. O(n). */
+export const codeColumn = (column: Float64Array): CodedColumn => {
+  const codes = new Int32Array(column.length);
+  const values: number[] = [];
+  if (isSmallWhole(column)) {
+    const codeOf = new Int32Array(column.reduce((most, value) => Math.max(most, value), 0) + 1).fill(-1);
+    for (let i = 0; i < column.length; i += 1) {
+      const value = column[i]!;
+      if (codeOf[value] === -1) {
+        codeOf[value] = values.length;
+        values.push(value);
+      }
+      codes[i] = codeOf[value]!;
     }
-    codes[i] = code;
+  } else {
+    const codeOf = new Map<number, number>();
+    for (let i = 0; i < column.length; i += 1) {
+      const value = column[i]!;
+      let code = codeOf.get(value);
+      if (code === undefined) {
+        code = values.length;
+        codeOf.set(value, code);
+        values.push(value);
+      }
+      codes[i] = code;
+    }
   }
-  return { codes, count: seen.size };
+  return { values: Float64Array.from(values), codes };
 };
 
 /**
@@ -41,30 +69,74 @@ const codesOf = (values: Float64Array): { readonly codes: Int32Array; readonly c
  */
 export const countHistories = ({ frequency, recency, observed }: PurchaseHistories): CountedHistories => {
   const n = frequency.length;
-  const [x, last, seen] = [codesOf(frequency), codesOf(recency), codesOf(observed)];
+  const [x, last, seen] = [codeColumn(frequency), codeColumn(recency), codeColumn(observed)];
   const places = new Map<number, number>();
-  const placeOf = new Int32Array(n);
   const firsts: number[] = [];
   const customers: number[] = [];
   for (let i = 0; i < n; i += 1) {
-    const key = (x.codes[i]! * last.count + last.codes[i]!) * seen.count + seen.codes[i]!;
-    let place = places.get(key);
+    const key = (x.codes[i]! * last.values.length + last.codes[i]!) * seen.values.length + seen.codes[i]!;
+    const place = places.get(key);
     if (place === undefined) {
-      place = firsts.length;
-      places.set(key, place);
+      places.set(key, firsts.length);
       firsts.push(i);
-      customers.push(0);
-    }
-    placeOf[i] = place;
-    customers[place]! += 1;
+      customers.push(1);
+    } else customers[place]! += 1;
   }
-  const pick = (values: Float64Array) => Float64Array.from(firsts, (row) => values[row]!);
-  return {
-    frequency: pick(frequency),
-    recency: pick(recency),
-    observed: pick(observed),
+  return pickHistories({ frequency, recency, observed }, { frequency: x, recency: last, observed: seen }, firsts, {
     customers: Float64Array.from(customers),
-    placeOf,
     total: n,
+  });
+};
+
+type Columns = Readonly<Record<'frequency' | 'recency' | 'observed', CodedColumn>>;
+
+const pickHistories = (
+  histories: PurchaseHistories,
+  coded: Columns,
+  rows: readonly number[],
+  rest: Pick<CountedHistories, 'customers' | 'total'>,
+): CountedHistories => {
+  const pick = (values: Float64Array) => Float64Array.from(rows, (row) => values[row]!);
+  const pickCodes = ({ values, codes }: CodedColumn): CodedColumn => ({
+    values,
+    codes: Int32Array.from(rows, (row) => codes[row]!),
+  });
+  return {
+    frequency: pick(histories.frequency),
+    recency: pick(histories.recency),
+    observed: pick(histories.observed),
+    coded: {
+      frequency: pickCodes(coded.frequency),
+      recency: pickCodes(coded.recency),
+      observed: pickCodes(coded.observed),
+    },
+    ...rest,
+  };
+};
+
+/** Every so many of the different histories, with their customers: enough to find the way to the top. O(n). */
+export const thinHistories = (histories: CountedHistories, most: number): CountedHistories => {
+  const step = Math.max(1, Math.ceil(histories.frequency.length / most));
+  const rows = Array.from({ length: Math.ceil(histories.frequency.length / step) }, (_, i) => i * step);
+  const customers = Float64Array.from(rows, (row) => histories.customers[row]!);
+  return pickHistories(histories, histories.coded, rows, {
+    customers,
+    total: customers.reduce((sum, count) => sum + count, 0),
+  });
+};
+
+/** The same with all times in another unit. O(n). */
+export const inUnit = (histories: CountedHistories, unit: number): CountedHistories => {
+  const scale = (times: Float64Array) => times.map((time) => time / unit);
+  const { frequency, recency, observed } = histories.coded;
+  return {
+    ...histories,
+    recency: scale(histories.recency),
+    observed: scale(histories.observed),
+    coded: {
+      frequency,
+      recency: { ...recency, values: scale(recency.values) },
+      observed: { ...observed, values: scale(observed.values) },
+    },
   };
 };
