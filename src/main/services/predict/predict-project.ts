@@ -1,5 +1,4 @@
 import { buyingModels } from '../../../shared/engine/predict/buying-models.ts';
-import type { ModelFit } from '../../../shared/engine/predict/fit-model.ts';
 import { gammaGamma } from '../../../shared/engine/predict/gamma-gamma.ts';
 import type { CustomerPrediction } from '../../../shared/engine/predict/predict-customers.ts';
 import { AppError } from '../../../shared/errors.ts';
@@ -8,19 +7,8 @@ import type { Sqlite } from '../../store/sqlite.ts';
 import { isoDay } from '../aggregate-orders.ts';
 import type { Compute } from '../compute.ts';
 import type { JobContext } from '../services.ts';
+import { fitView } from './fit-view.ts';
 import { type KnownOrders, readOrderDays } from './read-order-days.ts';
-
-const fitView = (names: readonly string[], fit: ModelFit) => {
-  const named = (values: Float64Array) =>
-    Object.fromEntries(names.map((name, i) => [name, Number.isFinite(values[i]!) ? values[i]! : null]));
-  return {
-    parameters: named(fit.parameters),
-    standardErrors: named(fit.standardErrors),
-    logLikelihood: fit.logLikelihood,
-    converged: fit.converged,
-    hasPrior: fit.hasPrior,
-  };
-};
 
 /** What each customer is worth within the horizon, in money; NaN without any. */
 export const valuesOf = ({ discountedOrders, orderValue }: CustomerPrediction, margin: number): Float64Array =>

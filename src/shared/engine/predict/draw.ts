@@ -1,8 +1,5 @@
 import type { Random } from '../random.ts';
-
-/** One standard normal number (Box & Muller 1958). */
-export const drawNormal = (random: Random): number =>
-  Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+import { normalOf } from '../validate/random-normal.ts';
 
 /** One number of a gamma distribution with rate 1. Source: Marsaglia & Tsang (2000), ACM TOMS 26(3). */
 export const drawGamma = (random: Random, shape: number): number => {
@@ -10,7 +7,7 @@ export const drawGamma = (random: Random, shape: number): number => {
   const d = shape - 1 / 3;
   const c = 1 / Math.sqrt(9 * d);
   for (;;) {
-    const x = drawNormal(random);
+    const x = normalOf(random);
     const v = (1 + c * x) ** 3;
     if (v > 0 && Math.log(1 - random()) < 0.5 * x * x + d - d * v + d * Math.log(v)) return d * v;
   }

@@ -1,7 +1,7 @@
 import { createRandom } from '../random.ts';
+import { normalOf } from '../validate/random-normal.ts';
 import type { BuyingModel } from './buying-model.ts';
 import { choleskyOf } from './curvature.ts';
-import { drawNormal } from './draw.ts';
 import type { ModelFit } from './fit-model.ts';
 
 /** Counts drawn for one history, and different parameters they are drawn from. */
@@ -17,7 +17,7 @@ export const drawParameters = (fit: ModelFit, seed: number): readonly Float64Arr
   if (lower === null) return [fit.parameters];
   const random = createRandom(seed);
   return Array.from({ length: parameterDraws }, () => {
-    const normals = Float64Array.from({ length: d }, () => drawNormal(random));
+    const normals = Float64Array.from({ length: d }, () => normalOf(random));
     return fit.parameters.map((value, i) => {
       let off = 0;
       for (let j = 0; j <= i; j += 1) off += lower[i * d + j]! * normals[j]!;

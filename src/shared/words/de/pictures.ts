@@ -1,26 +1,9 @@
 import type { pictures as english } from '../en/pictures.ts';
 import type { Format } from '../format.ts';
 import type { Translated, Values } from '../phrase.ts';
+import { capital, spelled } from './spelled.ts';
 
-const small = [
-  'keine',
-  'ein',
-  'zwei',
-  'drei',
-  'vier',
-  'fünf',
-  'sechs',
-  'sieben',
-  'acht',
-  'neun',
-  'zehn',
-  'elf',
-  'zwölf',
-];
-/** fünf; 13 */
-const word = (value: unknown): string => small[Number(value)] ?? String(value);
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-const segmentsOf = (k: unknown): string => `${word(k)} ${Number(k) === 1 ? 'Segment' : 'Segmente'}`;
+const segmentsOf = (k: unknown): string => `${spelled(k)} ${Number(k) === 1 ? 'Segment' : 'Segmente'}`;
 /** Names stay as they are, whatever the case: so they stand in quotes. */
 const quoted = (name: unknown): string => `„${name}“`;
 const customers = (v: Values, f: Format): string => f.count(Number(v.customers), 'Kunde', 'Kunden');
@@ -240,7 +223,7 @@ export const pictures: Translated<typeof english> = {
 
   // Tree
   'pictures.tree.title': (v) =>
-    `Wo schneiden: ${Number(v.k) === 1 ? 'eine Gruppe' : `${word(v.k)} Gruppen`} ähnlicher Kunden`,
+    `Wo schneiden: ${Number(v.k) === 1 ? 'eine Gruppe' : `${spelled(v.k)} Gruppen`} ähnlicher Kunden`,
   'pictures.tree.title.none': () => 'Welche Kunden sind sich ähnlich?',
   'pictures.tree.title.none.text': () =>
     'Ein Baum zeigt, wer zusammenhängt und wo sich Segmente daraus schneiden lassen.',
@@ -265,19 +248,19 @@ export const pictures: Translated<typeof english> = {
   'pictures.tree.someFacts': (v) =>
     Number(v.shown) === 1
       ? `Darunter steht von ${v.all} Merkmalen das eine, in dem sie sich am meisten unterscheiden.`
-      : `Darunter stehen von ${v.all} Merkmalen die ${word(v.shown)}, in denen sie sich am meisten unterscheiden.`,
+      : `Darunter stehen von ${v.all} Merkmalen die ${spelled(v.shown)}, in denen sie sich am meisten unterscheiden.`,
   'pictures.tree.summary': (v, f) =>
     `Ein Baum aus ${f.count(Number(v.customers), 'Kunden', 'Kunden')}, geschnitten in ${segmentsOf(v.k)}${v.sizes === null ? '' : ` mit ${v.sizes} Kunden`}.`,
   'pictures.tree.howMany': () => 'Wie viele Segmente?',
   'pictures.tree.howMany.text': (v) =>
-    `Wir würden mit ${Number(v.k) === 1 ? 'einem' : word(v.k)} beginnen. Die Anmerkungen sagen, was für und gegen jede Zahl spricht.`,
+    `Wir würden mit ${Number(v.k) === 1 ? 'einem' : spelled(v.k)} beginnen. Die Anmerkungen sagen, was für und gegen jede Zahl spricht.`,
   'pictures.tree.note.recommended': () => 'empfohlen',
   'pictures.tree.note.clear': () => 'klar getrennt',
   'pictures.tree.note.good': () => 'gut',
   'pictures.tree.note.alike': () => 'zwei fast gleich',
   'pictures.tree.note.large': (v, f) => `größtes ${f.share(Number(v.share))}`,
   'pictures.tree.note.tiny': (v, f) => `kleinstes ${f.share(Number(v.share))}`,
-  'pictures.tree.use': (v) => (Number(v.k) === 1 ? 'Dieses nehmen' : `Diese ${word(v.k)} nehmen`),
+  'pictures.tree.use': (v) => (Number(v.k) === 1 ? 'Dieses nehmen' : `Diese ${spelled(v.k)} nehmen`),
   'pictures.tree.inUse': () => 'Das sind jetzt Ihre Segmente.',
   'pictures.tree.keeps': () =>
     'Ihre anderen Segmente bleiben erhalten; unter „Segmente“ können Sie zu ihnen zurückwechseln.',

@@ -1,12 +1,9 @@
 import type { Format } from '../format.ts';
 import type { Values, WordList } from '../phrase.ts';
+import { capital, spelled } from './spelled.ts';
 import { inside } from './trait-words.ts';
 
-const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
-/** five; 13 */
-const word = (value: unknown): string => small[Number(value)] ?? String(value);
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-const segmentsOf = (k: unknown): string => `${word(k)} ${Number(k) === 1 ? 'segment' : 'segments'}`;
+const segmentsOf = (k: unknown): string => `${spelled(k)} ${Number(k) === 1 ? 'segment' : 'segments'}`;
 /** A name that is half a sentence itself stands in quotes. */
 const quoted = (name: unknown): string => (/[,:]|\s\S+\s\S+\s/.test(String(name)) ? `“${name}”` : String(name));
 /** “more spent on wines”: the name of a fact within a line of others. */
@@ -225,7 +222,7 @@ export const pictures = {
 
   // Tree
   'pictures.tree.title': (v) =>
-    `Where to cut: ${word(v.k)} ${Number(v.k) === 1 ? 'group' : 'groups'} of similar customers`,
+    `Where to cut: ${spelled(v.k)} ${Number(v.k) === 1 ? 'group' : 'groups'} of similar customers`,
   'pictures.tree.title.none': () => 'Which customers are alike?',
   'pictures.tree.title.none.text': () => 'A tree shows who hangs together, and where to cut them into segments.',
   'pictures.tree.subtitle': () =>
@@ -247,19 +244,19 @@ export const pictures = {
   'pictures.tree.leaf': (v, f) => `${f.count(Number(v.customers), 'similar customer', 'similar customers')}`,
   'pictures.tree.folded': (v, f) =>
     `${f.number(Number(v.customers))} customers, gathered into ${f.number(Number(v.leaves))} twigs.`,
-  'pictures.tree.someFacts': (v) => `Under it the ${word(v.shown)} facts of ${v.all} on which they differ most.`,
+  'pictures.tree.someFacts': (v) => `Under it the ${spelled(v.shown)} facts of ${v.all} on which they differ most.`,
   'pictures.tree.summary': (v, f) =>
     `A tree of ${f.number(Number(v.customers))} customers, cut into ${segmentsOf(v.k)}${v.sizes === null ? '' : ` of ${v.sizes} customers`}.`,
   'pictures.tree.howMany': () => 'How many segments?',
   'pictures.tree.howMany.text': (v) =>
-    `${capital(word(v.k))} is what we would start with. The notes say what speaks for and against each number.`,
+    `${capital(spelled(v.k))} is what we would start with. The notes say what speaks for and against each number.`,
   'pictures.tree.note.recommended': () => 'recommended',
   'pictures.tree.note.clear': () => 'clearly apart',
   'pictures.tree.note.good': () => 'good',
   'pictures.tree.note.alike': () => 'two nearly alike',
   'pictures.tree.note.large': (v, f) => `largest ${f.share(Number(v.share))}`,
   'pictures.tree.note.tiny': (v, f) => `smallest ${f.share(Number(v.share))}`,
-  'pictures.tree.use': (v) => `Use ${Number(v.k) === 1 ? 'this one' : `these ${word(v.k)}`}`,
+  'pictures.tree.use': (v) => `Use ${Number(v.k) === 1 ? 'this one' : `these ${spelled(v.k)}`}`,
   'pictures.tree.inUse': () => 'These are your segments now.',
   'pictures.tree.keeps': () => 'Your other segments are kept; you can switch back on the Segments screen.',
 

@@ -6,23 +6,15 @@ import { AppError } from '../../../../shared/errors.ts';
 import type { BuyingModelName } from '../../../../shared/model/prediction.ts';
 import { readHistories } from '../../../import/read-histories.ts';
 import { fitHistories, fitOrderValues } from '../../../services/predict/fit-histories.ts';
+import { fitView } from '../../../services/predict/fit-view.ts';
 import { createComputePool } from '../../../workers/pool.ts';
 
 export type HistoryModel = BuyingModelName | 'gammagamma';
 
-const byName = (names: readonly string[], values: Float64Array): Record<string, number | null> =>
-  Object.fromEntries(names.map((name, i) => [name, Number.isFinite(values[i]!) ? values[i]! : null]));
-
-const fitJson = (model: HistoryModel, names: readonly string[], fit: ModelFit, customers: number) => ({
-  model,
-  parameters: byName(names, fit.parameters),
-  // null where the data do not bound a parameter.
-  standardErrors: byName(names, fit.standardErrors),
-  logLikelihood: fit.logLikelihood,
-  customers,
-  converged: fit.converged,
-  prior: fit.hasPrior,
-});
+const fitJson = (model: HistoryModel, names: readonly string[], fit: ModelFit, customers: number) => {
+  const { hasPrior, ...view } = fitView(names, fit);
+  return { model, ...view, customers, prior: hasPrior };
+};
 
 /** Fits one model to a plain table of purchase histories, without a project: the analyst's way in. */
 export const predictHistories = async (path: string, model: HistoryModel, signal: AbortSignal) => {
