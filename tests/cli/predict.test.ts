@@ -81,7 +81,7 @@ interface PredictionJson {
   readonly customers: number;
   readonly buying: { readonly parameters: Readonly<Record<string, number>> };
   readonly orders: { readonly expected: number; readonly low: number; readonly high: number };
-  readonly value: number;
+  readonly value: { readonly expected: number; readonly low: number; readonly high: number };
   readonly holdOut: {
     readonly until: string;
     readonly came: number;
@@ -107,13 +107,13 @@ describeRealData('predict of a project', () => {
       for (const trial of found.holdOut.trials) expect(trial.meanAbsolute).toBeLessThan(meanAbsolute);
     const [header, ...lines] = readFileSync(out, 'utf8').trim().split(/\r?\n/);
     expect(header).toBe(
-      'customer,alive,probabilityOfOrder,expectedOrders,ordersLow,ordersHigh,expectedOrderValue,value',
+      'customer,alive,probabilityOfOrder,expectedOrders,ordersLow,ordersHigh,expectedOrderValue,value,valueLow,valueHigh',
     );
     const cells = lines.map((line) => line.split(',').map(Number));
     const sum = (at: number) => cells.reduce((total, row) => total + row[at]!, 0);
     expect(cells).toHaveLength(2_357);
     expect(sum(3)).toBeCloseTo(found.orders.expected, 6);
-    expect(sum(7)).toBeCloseTo(found.value, 4);
+    expect(sum(7)).toBeCloseTo(found.value.expected, 4);
   });
 
   it('refuses a project without orders, and a hold-out longer than what is known', async () => {

@@ -234,6 +234,19 @@ const journey = (client: ContractClient, folder: string): Record<string, () => P
       expect(found.orders.low).toBeLessThan(found.orders.expected);
       expect(found.file?.bytes).toBeGreaterThan(1_000);
     },
+    'predict.last': async () => {
+      const last = (await client.predict.last())!;
+      expect(last).toMatchObject({ current: true, asked: { horizonDays: 90 }, found: { customers: 200 } });
+      const counted = (outlooks: readonly { readonly customers: number }[]) =>
+        outlooks.reduce((sum, { customers }) => sum + customers, 0);
+      expect([counted(last.groups), counted(last.bands)]).toEqual([200, 200]);
+    },
+    'predict.people': async () => {
+      const { groups } = (await client.predict.last())!;
+      const { people, rows } = await client.predict.people({ of: 'staying', limit: 5 });
+      expect(people).toHaveLength(5);
+      expect(rows.length).toBeLessThanOrEqual(groups[0]!.customers);
+    },
     'features.check': async () => {
       const { id } = await finish(client.features.compute({ features: ['orders'] }));
       expect(await client.features.check({ formula: 'orders * 2', snapshotId: id })).toMatchObject({ problem: null });

@@ -17,17 +17,28 @@ const gamma = (random: Random, shape: number): number => {
 };
 
 interface Shop {
-  readonly histories: PurchaseHistories;
+  readonly histories: PurchaseHistories & { readonly customer: Int32Array; readonly meanValue: Float64Array };
   /** Orders of each within `horizon` after the end. */
   readonly later: Float64Array;
   readonly isAlive: Uint8Array;
+  /** What each spends on them; 0 where the shop was simulated without money. */
+  readonly spentLater: Float64Array;
+}
+
+interface SimulationOptions {
+  readonly customers: number;
+  readonly span: number;
+  readonly horizon: number;
+  readonly seed: number;
+  /** p, q and v of what single orders are worth. */
+  readonly orderValue?: readonly [number, number, number];
 }
 
 /** Customers who do what a model says: made by its story, not by its formulas. */
 export const simulateShop = (
   model: BuyingModelName,
   parameters: readonly number[],
-  { customers, span, horizon, seed }: { customers: number; span: number; horizon: number; seed: number },
+  { customers, span, horizon, seed, orderValue }: SimulationOptions,
 ): Shop => {
   const random = createRandom(seed);
   const exponential = (rate: number) => -Math.log(1 - random()) / rate;
@@ -64,5 +75,16 @@ export const simulateShop = (
     isAlive[i] = lostAt > end ? 1 : 0;
     observed[i] = end;
   }
-  return { histories: { frequency, recency, observed }, later, isAlive };
+  const customer = Int32Array.from({ length: customers }, (_, i) => i);
+  const [meanValue, spentLater] = [column(), column()];
+  if (orderValue !== undefined) {
+    const [p, q, v] = orderValue;
+    for (let i = 0; i < customers; i += 1) {
+      const rate = gamma(random, q) / v;
+      const spend = (orders: number) => (orders === 0 ? 0 : gamma(random, p * orders) / rate);
+      meanValue[i] = frequency[i] === 0 ? 0 : spend(frequency[i]!) / frequency[i]!;
+      spentLater[i] = spend(later[i]!);
+    }
+  }
+  return { histories: { customer, frequency, recency, observed, meanValue }, later, isAlive, spentLater };
 };

@@ -15,6 +15,8 @@ import { flowsView } from './flows-view.ts';
 import { createIdentityQueries } from './identity/identity-view.ts';
 import { createJoinQueries } from './joins/join-view.ts';
 import { ownSegmentsView } from './own-segments.ts';
+import { lastPrediction } from './predict/kept-prediction.ts';
+import { peopleAhead } from './predict/people-ahead.ts';
 import { projectInfo } from './project-info.ts';
 import { findingRowsPage, lastReportView } from './quality/report-view.ts';
 import { readRecents } from './recents.ts';
@@ -79,6 +81,10 @@ export const createReaderServices = ({ paths }: { readonly paths: ServicePaths }
     features: {
       catalogue: () => answer(catalogueOf),
       check: (input) => answer((connection) => tryFormula(connection, input)),
+    },
+    predict: {
+      last: () => answer(lastPrediction),
+      people: (input) => answer((connection) => peopleAhead(connection, input)),
     },
     quality: {
       last: () => answer(lastReportView),

@@ -128,6 +128,7 @@ export interface ReaderServices {
   };
   readonly recipe: { list: Query<'recipe', 'list'>; watched: Query<'recipe', 'watched'> };
   readonly features: { catalogue: Query<'features', 'catalogue'>; check: Query<'features', 'check'> };
+  readonly predict: { last: Query<'predict', 'last'>; people: Query<'predict', 'people'> };
   readonly quality: { last: Query<'quality', 'last'>; rows: Query<'quality', 'rows'> };
   readonly identity: {
     get: Query<'identity', 'get'>;

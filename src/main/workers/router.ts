@@ -148,6 +148,10 @@ export const createReaderRouter = (services: ReaderServices, reportBug: ReportBu
       catalogue: os.features.catalogue.handler(({ input }) => features.catalogue(input)),
       check: os.features.check.handler(({ input }) => features.check(input)),
     },
+    predict: {
+      last: os.predict.last.handler(({ input }) => services.predict.last(input)),
+      people: os.predict.people.handler(({ input }) => services.predict.people(input)),
+    },
     quality: {
       last: os.quality.last.handler(({ input }) => services.quality.last(input)),
       rows: os.quality.rows.handler(({ input }) => services.quality.rows(input)),

@@ -131,7 +131,11 @@ export const masks: {
     unwatch: null,
     watched: null,
   },
-  predict: { customers: null },
+  predict: {
+    customers: null,
+    last: null,
+    people: (answer) => ({ ...answer, people: answer.people.map(maskedPerson) }),
+  },
   features: {
     catalogue: null,
     compute: null,

@@ -40,7 +40,13 @@ import {
 } from '../model/join.ts';
 import { numberOriginSchema, numberRefSchema } from '../model/number-origin.ts';
 import { excludedPageSchema, ownSegmentSchema, whoSchema } from '../model/own-segment.ts';
-import { customerPredictionRequestSchema, customerPredictionSchema } from '../model/prediction.ts';
+import {
+  customerPredictionRequestSchema,
+  customerPredictionSchema,
+  keptPredictionSchema,
+  outlookOfSchema,
+  peopleAheadSchema,
+} from '../model/prediction.ts';
 import { preferencesChangeSchema, preferencesSchema } from '../model/preferences.ts';
 import { prepareOptionsSchema } from '../model/preparation.ts';
 import { journalEntrySchema, projectInfoSchema, recentProjectSchema } from '../model/project.ts';
@@ -536,10 +542,16 @@ export const contract = {
   },
   predict: {
     /**
-     * What customers will do within a horizon: tried on the last days first, then fitted to everything. Only looks; nothing
-     * is kept.
+     * What customers will do within a horizon: tried on the last days first, then fitted to everything. What was found last
+     * is kept; asked for another horizon of the same orders, the same models look ahead anew.
      */
     customers: job.input(customerPredictionRequestSchema).output(progressOf(customerPredictionSchema)),
+    /** The last prediction by groups of customers; null where there is none. */
+    last: query.output(keptPredictionSchema.nullable()),
+    /** Who is in one of its groups: the first of them by name, all of them by their rows in the run in use. */
+    people: query
+      .input(z.object({ of: outlookOfSchema, limit: z.number().int().min(0).max(500) }))
+      .output(peopleAheadSchema),
   },
   export: {
     /**

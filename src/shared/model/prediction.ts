@@ -48,7 +48,12 @@ export const customerPredictionSchema = z.object({
   alive: z.number(),
   orders: intervalSchema,
   /** Money within the horizon, discounted, times the margin; null without money. */
-  value: z.number().nullable(),
+  value: intervalSchema
+    .extend({
+      /** The variance of it by what is not known of the parameters: it moves all customers together. */
+      shared: z.number(),
+    })
+    .nullable(),
   holdOut: z.object({
     until: z.iso.date(),
     days: z.number(),
@@ -68,7 +73,86 @@ export const customerPredictionSchema = z.object({
     baselines: z.object({ zero: errorsSchema, mean: errorsSchema, sameRate: errorsSchema }),
     /** Whether the model is less off than every baseline, in the mean of customers. */
     beatsBaselines: z.boolean(),
+    /** Groups of customers by their chance to order within these days, and the share that did. */
+    reliability: z.array(z.object({ customers: z.number(), expected: z.number(), came: z.number() })),
+    /** Mean orders of a customer by repeat orders before; the last stands for more, too. */
+    byOrdersBefore: z.array(
+      z.object({ repeatOrders: z.number(), customers: z.number(), expected: z.number(), came: z.number() }),
+    ),
+    /** Repeat orders added up by week, from the first day to the last. */
+    tracking: z.array(z.object({ day: z.iso.date(), expected: z.number(), came: z.number() })),
   }),
+  /** The chance to be still a customer by repeat orders and days since the last, of one who is seen for `observed` days. */
+  frequencyRecency: z.object({
+    observed: z.number(),
+    repeatOrders: z.array(z.number()),
+    daysSince: z.array(z.number()),
+    alive: z.array(z.array(z.number())),
+  }),
+  /** The next 30 days. */
+  soon: intervalSchema,
   file: fileHandleSchema.nullable(),
 });
 export type CustomerPredictionView = z.infer<typeof customerPredictionSchema>;
+
+/**
+ * Customers by what is to be done: who came again and is likely still a customer (`staying`), may be about to leave
+ * (`slipping`), or has probably left (`gone`); and who came once so far.
+ */
+export const customerGroups = ['staying', 'slipping', 'gone', 'once'] as const;
+const customerGroupSchema = z.enum(customerGroups);
+export type CustomerGroup = z.infer<typeof customerGroupSchema>;
+
+/** Some customers together. Money is spent by them within the horizon, discounted, before any margin. */
+const outlookSchema = z.object({
+  customers: z.number().int(),
+  /** Who are expected to be still customers. */
+  alive: z.number(),
+  orders: z.number(),
+  /** Null without money. */
+  worth: intervalSchema.nullable(),
+  /** What those who may have left would bring besides if they had not; in orders where there is no money. */
+  atStake: z.number(),
+  /** Orders expected within the next 30 days. */
+  soon: z.number(),
+});
+export type Outlook = z.infer<typeof outlookSchema>;
+
+/** What was found last, by groups of customers. */
+export const keptPredictionSchema = z.object({
+  /** Whether it is of the orders as they stand. */
+  current: z.boolean(),
+  asked: customerPredictionRequestSchema.omit({ file: true }),
+  found: customerPredictionSchema.omit({ file: true }),
+  groups: z.array(outlookSchema.extend({ group: customerGroupSchema })),
+  /** Of the run in use; null: customers in none of its segments. */
+  segments: z.array(outlookSchema.extend({ segmentId: z.number().int().nullable() })),
+  /** From the most valuable down: so large a share of all customers, and theirs of what is to come. */
+  bands: z.array(outlookSchema.extend({ upTo: z.number() })),
+  /** Customers whose next order is likelier than not within 30 days. */
+  due: outlookSchema,
+});
+export type KeptPrediction = z.infer<typeof keptPredictionSchema>;
+
+/** Which of them: a group, a band by its place, or those who are due. */
+export const outlookOfSchema = z.union([customerGroupSchema, z.literal('due'), z.number().int().min(0).max(9)]);
+export type OutlookOf = z.infer<typeof outlookOfSchema>;
+
+const personAheadSchema = z.object({
+  id: z.number().int(),
+  /** Its row in the run in use; null where it is not in it. */
+  row: z.number().int().nullable(),
+  key: z.string(),
+  name: z.string().nullable(),
+  alive: z.number(),
+  orders: z.number(),
+  worth: z.number().nullable(),
+  atStake: z.number(),
+});
+export const peopleAheadSchema = z.object({
+  /** Those with most at stake first; the most valuable first in bands and among those who stay or are due. */
+  people: z.array(personAheadSchema),
+  /** Rows of all of them in the run in use, rising. */
+  rows: z.array(z.number().int()),
+});
+export type PeopleAhead = z.infer<typeof peopleAheadSchema>;

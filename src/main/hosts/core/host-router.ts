@@ -59,7 +59,11 @@ export const createHostRouter = ({ writer, reader, info, reportBug }: Routes) =>
       define: os.features.define.handler(to(writer.features.define)),
       remove: os.features.remove.handler(to(writer.features.remove)),
     },
-    predict: { customers: os.predict.customers.handler(to(writer.predict.customers)) },
+    predict: {
+      customers: os.predict.customers.handler(to(writer.predict.customers)),
+      last: os.predict.last.handler(to(reader.predict.last)),
+      people: os.predict.people.handler(to(reader.predict.people)),
+    },
     identity: {
       find: os.identity.find.handler(to(writer.identity.find)),
       get: os.identity.get.handler(to(reader.identity.get)),

@@ -6,7 +6,8 @@ import { writeCsv } from '../export/write-csv.ts';
 import type { ProduceFile } from '../exports.ts';
 import type { WriterServices } from '../services.ts';
 import type { Session } from '../session.ts';
-import { predictProject } from './predict-project.ts';
+import { keepCustomers, keptModels } from './kept-prediction.ts';
+import { predictProject, withMargin } from './predict-project.ts';
 import { predictionTable } from './prediction-table.ts';
 
 interface PredictDependencies {
@@ -24,14 +25,15 @@ export const createPredictServices = ({
     session.exclusive('predict.customers', async () => {
       const { db } = session;
       const request = customerPredictionRequestSchema.parse(asked);
-      const found = await predictProject(db, compute, request, job);
+      const found = await predictProject(db, compute, request, job, keptModels(db, request));
       const write = () =>
         produce(say(message('file.predictions')), 'csv', (path) => {
           const { header, rows } = predictionTable(db, found, request.margin);
           return writeCsv(path, header, rows);
         });
       const file = request.file ? await write() : null;
-      job.progress('predicting', 1);
-      return { ...found.view, file };
+      job.progress('finishing', 0.98);
+      keepCustomers(db, request, found);
+      return { ...withMargin(found.view, request.margin), file };
     }),
 });

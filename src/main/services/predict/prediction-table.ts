@@ -2,7 +2,7 @@ import type { Cell } from '../../../shared/table/csv-line.ts';
 import { createIdentityReader } from '../../store/repositories/customers.ts';
 import type { Sqlite } from '../../store/sqlite.ts';
 import type { ExportTable } from '../export-rows.ts';
-import { type ProjectPrediction, valuesOf } from './predict-project.ts';
+import type { ProjectPrediction } from './predict-project.ts';
 
 /** One line a customer: what is expected, and between what it lies nine times in ten. */
 export const predictionTable = (
@@ -11,9 +11,9 @@ export const predictionTable = (
   margin: number,
 ): ExportTable => {
   const identityOf = createIdentityReader(db);
-  const { alive, orders, ordersAtAll, low, high, orderValue } = prediction;
-  const value = valuesOf(prediction, margin);
-  const number = (cell: number): Cell => (Number.isFinite(cell) ? cell : null);
+  const { alive, orders, ordersAtAll, low, high, worth } = prediction;
+  const number = (cell: number | undefined): Cell => (cell !== undefined && Number.isFinite(cell) ? cell : null);
+  const money = (cells: Float64Array | undefined, row: number): Cell => number(cells && cells[row]! * margin);
   function* rows(): Generator<Cell[]> {
     for (let row = 0; row < customerIds.length; row += 1)
       yield [
@@ -23,14 +23,16 @@ export const predictionTable = (
         orders[row]!,
         low[row]!,
         high[row]!,
-        number(orderValue[row]!),
-        number(value[row]!),
+        number(worth?.orderValue[row]),
+        money(worth?.worth, row),
+        money(worth?.low, row),
+        money(worth?.high, row),
       ];
   }
   return {
     header: [
       ...['customer', 'alive', 'probabilityOfOrder', 'expectedOrders', 'ordersLow', 'ordersHigh'],
-      ...['expectedOrderValue', 'value'],
+      ...['expectedOrderValue', 'value', 'valueLow', 'valueHigh'],
     ],
     rows: rows(),
   };

@@ -9,6 +9,7 @@ import { identity } from './0008-identity.ts';
 import { qualityReport } from './0010-quality-report.ts';
 import { ownSegments } from './0011-own-segments.ts';
 import { report } from './0013-report.ts';
+import { predictions } from './0014-predictions.ts';
 import type { Migration } from './migration.ts';
 
 /** In order; the file's `user_version` is how many of them it has seen. */
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   qualityReport,
   ownSegments,
   report,
+  predictions,
 ];

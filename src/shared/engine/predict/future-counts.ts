@@ -38,7 +38,7 @@ export interface FutureCounts {
  * Draws the orders of a living customer within a horizon, with the uncertainty of the parameters in it. A history's draws
  * depend on nothing but itself and the seed. O(draws).
  */
-export const drawFutureCounts = (
+const drawFutureCounts = (
   model: BuyingModel,
   parameters: readonly Float64Array[],
   { frequency, observed }: { readonly frequency: number; readonly observed: number },
@@ -57,10 +57,36 @@ export const drawFutureCounts = (
   return { sorted, mean: sum / draws, meanSquare: squares / draws };
 };
 
-/** The number of orders that with this probability is not exceeded, by one who is alive with probability `alive`. */
-export const countQuantile = ({ sorted }: FutureCounts, alive: number, level: number): number => {
+/** What with this probability is not exceeded, by one who is alive with probability `alive` and else does nothing. */
+export const quantileIfAlive = (sorted: Int32Array | Float64Array, alive: number, level: number): number => {
   const lost = 1 - alive;
   if (level <= lost) return 0;
   const within = (level - lost) / alive;
   return sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(within * sorted.length) - 1))]!;
+};
+
+/** The draws of a history. */
+export type FutureCountsOf = (frequency: number, observed: number) => FutureCounts;
+
+/** The draws of each different history, made when they are first asked for. */
+export const createFutureCounts = (
+  model: BuyingModel,
+  fit: ModelFit,
+  { horizon, seed }: { readonly horizon: number; readonly seed: number },
+): FutureCountsOf => {
+  const parameters = drawParameters(fit, seed);
+  const known = new Map<number, Map<number, FutureCounts>>();
+  return (frequency, observed) => {
+    let byTime = known.get(frequency);
+    if (byTime === undefined) {
+      byTime = new Map();
+      known.set(frequency, byTime);
+    }
+    let counts = byTime.get(observed);
+    if (counts === undefined) {
+      counts = drawFutureCounts(model, parameters, { frequency, observed }, horizon, seed);
+      byTime.set(observed, counts);
+    }
+    return counts;
+  };
 };

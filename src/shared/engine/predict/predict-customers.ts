@@ -5,10 +5,21 @@ import { checkEnough } from './check-enough.ts';
 import { expectedOrdersOfAll } from './expected-orders.ts';
 import { fitBuying } from './fit-buying.ts';
 import type { ModelFit } from './fit-model.ts';
-import { expectedOrderValue, fitGammaGamma } from './gamma-gamma.ts';
+import { type FrequencyRecency, frequencyRecency } from './frequency-recency.ts';
+import { createFutureCounts } from './future-counts.ts';
+import { fitGammaGamma } from './gamma-gamma.ts';
 import { baselinesOf, type HoldOutErrors, holdOutErrors } from './hold-out.ts';
+import {
+  type OrdersBefore,
+  ordersByOrdersBefore,
+  type ReliabilityBin,
+  reliabilityOf,
+  type TrackedWeek,
+  trackOrders,
+} from './hold-out-checks.ts';
 import { historiesUntil, type OrderDays, ordersBetween } from './order-days.ts';
 import { type PredictedCounts, predictCounts } from './predict-counts.ts';
+import { type PredictedWorth, predictWorth } from './predict-worth.ts';
 
 export interface PredictionOptions {
   readonly orders: OrderDays;
@@ -20,6 +31,17 @@ export interface PredictionOptions {
   /** A year, continuous: 0.1 is ten percent. */
   readonly discountRate: number;
   readonly seed: number;
+  /** From an earlier run on the same orders: then nothing is fitted anew. */
+  readonly fitted?: FittedModels | undefined;
+}
+
+/** What was fitted, and how it did on days that it did not see. */
+export interface FittedModels {
+  readonly model: BuyingModelName;
+  readonly fit: ModelFit;
+  /** Null where the project has no money, or too few orders to say what the next is worth. */
+  readonly valueFit: ModelFit | null;
+  readonly holdOut: HoldOut;
 }
 
 /** How a model did when it was fitted without the last days and asked about them. */
@@ -33,7 +55,7 @@ interface ModelTrial extends HoldOutErrors {
   readonly totalHigh: number;
 }
 
-interface HoldOut {
+export interface HoldOut {
   /** The last day the models knew. */
   readonly until: number;
   readonly days: number;
@@ -42,23 +64,33 @@ interface HoldOut {
   readonly came: number;
   readonly trials: readonly ModelTrial[];
   readonly baselines: Readonly<Record<'zero' | 'mean' | 'sameRate', HoldOutErrors>>;
+  /** Of the model that is used. */
+  readonly reliability: readonly ReliabilityBin[];
+  readonly byOrdersBefore: readonly OrdersBefore[];
+  readonly tracking: readonly TrackedWeek[];
 }
 
 export interface CustomerPrediction extends PredictedCounts {
-  readonly model: BuyingModelName;
-  readonly fit: ModelFit;
-  /** Null where the project has no money, or too few orders to say what the next is worth. */
-  readonly valueFit: ModelFit | null;
-  readonly holdOut: HoldOut;
+  readonly fitted: FittedModels;
   /** The row of each predicted customer among the order days' customers. */
   readonly customer: Int32Array;
-  /** The mean value of an order to come; NaN without money. */
-  readonly orderValue: Float64Array;
+  readonly repeatOrders: Float64Array;
   /** Expected orders within the horizon, each discounted by its day. */
   readonly discountedOrders: Float64Array;
+  /** Null where there is no money. */
+  readonly worth: PredictedWorth | null;
+  /** The next days, for what is to be done now. */
+  readonly soon: Pick<PredictedCounts, 'orders' | 'ordersAtAll' | 'total'>;
+  readonly frequencyRecency: FrequencyRecency;
 }
 
+/** “Soon”. */
+export const soonDays = 30;
 const daysAYear = 365.25;
+
+/** The one that was least off in the mean square. */
+const leastOff = <Trial extends HoldOutErrors>(trials: readonly Trial[]): Trial =>
+  trials.reduce((best, one) => (one.rootMeanSquare < best.rootMeanSquare ? one : best));
 
 const holdOutOf = ({ orders, lastDay, model, holdoutDays, seed }: PredictionOptions, progress: Progress): HoldOut => {
   const until = lastDay - holdoutDays;
@@ -68,12 +100,13 @@ const holdOutOf = ({ orders, lastDay, model, holdoutDays, seed }: PredictionOpti
   const tried = model === 'auto' ? buyingModelNames : [model];
   const trials = tried.map((name, i) => {
     const fit = fitBuying(buyingModels[name], histories, progress);
-    const counts = predictCounts(buyingModels[name], fit, histories, { horizon: holdoutDays, seed }, progress);
+    const countsOf = createFutureCounts(buyingModels[name], fit, { horizon: holdoutDays, seed });
+    const counts = predictCounts(buyingModels[name], fit, histories, holdoutDays, countsOf, progress);
     progress.report((i + 1) / tried.length);
     let covered = 0;
     for (let c = 0; c < came.length; c += 1)
       if (came[c]! >= counts.low[c]! && came[c]! <= counts.high[c]!) covered += 1;
-    return {
+    const trial = {
       model: name,
       ...holdOutErrors(counts.orders, came),
       logLikelihood: fit.logLikelihood,
@@ -82,20 +115,35 @@ const holdOutOf = ({ orders, lastDay, model, holdoutDays, seed }: PredictionOpti
       totalLow: counts.total.low,
       totalHigh: counts.total.high,
     };
+    return { trial, fit, counts };
   });
+  const best = trials.find(({ trial }) => trial === leastOff(trials.map((one) => one.trial)))!;
   const { zero, mean, sameRate } = baselinesOf(histories, holdoutDays);
   return {
     until,
     days: holdoutDays,
     customers: came.length,
     came: came.reduce((sum, count) => sum + count, 0),
-    trials,
+    trials: trials.map(({ trial }) => trial),
     baselines: {
       zero: holdOutErrors(zero, came),
       mean: holdOutErrors(mean, came),
       sameRate: holdOutErrors(sameRate, came),
     },
+    reliability: reliabilityOf(best.counts.ordersAtAll, came),
+    byOrdersBefore: ordersByOrdersBefore(histories.frequency, best.counts, came),
+    tracking: trackOrders(buyingModels[best.trial.model], best.fit.parameters, orders, histories, lastDay),
   };
+};
+
+/** Tries the models on the last days, which they do not see; the one that was least off is fitted to everything. */
+const fitModels = (options: PredictionOptions, progress: Progress): FittedModels => {
+  const holdOut = holdOutOf(options, part(progress, 0, 0.8));
+  const { model } = leastOff(holdOut.trials);
+  const histories = historiesUntil(options.orders, options.lastDay);
+  const fit = fitBuying(buyingModels[model], histories, progress);
+  const hasMoney = histories.meanValue.some((value) => value > 0);
+  return { model, fit, valueFit: hasMoney ? fitGammaGamma(histories, progress) : null, holdOut };
 };
 
 /**
@@ -105,34 +153,35 @@ const holdOutOf = ({ orders, lastDay, model, holdoutDays, seed }: PredictionOpti
  */
 export const predictCustomers = (options: PredictionOptions, progress: Progress): CustomerPrediction => {
   const { orders, lastDay, horizonDays, discountRate, seed } = options;
-  const holdOut = holdOutOf(options, part(progress, 0, 0.5));
-  const { model } = holdOut.trials.reduce((best, one) => (one.rootMeanSquare < best.rootMeanSquare ? one : best));
+  const fitted = options.fitted ?? fitModels(options, part(progress, 0, 0.6));
+  const { fit, valueFit } = fitted;
+  const model = buyingModels[fitted.model];
+  progress.report(0.6);
   const histories = historiesUntil(orders, lastDay);
-  const buying = buyingModels[model];
-  const fit = fitBuying(buying, histories, progress);
-  progress.report(0.65);
-  const counts = predictCounts(buying, fit, histories, { horizon: horizonDays, seed }, progress);
+  const countsOf = createFutureCounts(model, fit, { horizon: horizonDays, seed });
+  const counts = predictCounts(model, fit, histories, horizonDays, countsOf, progress);
+  progress.report(0.75);
+  const dailyRate = discountRate / daysAYear;
+  const discounting = { horizon: horizonDays, discountRate: dailyRate };
+  const discountedOrders = expectedOrdersOfAll(model, fit.parameters, histories, discounting, progress).orders;
+  const worth =
+    valueFit === null
+      ? null
+      : predictWorth(
+          {
+            ...{ model, fit, valueFit, histories, alive: counts.alive, orders: counts.orders },
+            ...{ discountedOrders, horizon: horizonDays, discountRate: dailyRate, countsOf, seed },
+          },
+          progress,
+        );
   progress.report(0.9);
-  const discounted = expectedOrdersOfAll(
-    buying,
-    fit.parameters,
-    histories,
-    { horizon: horizonDays, discountRate: discountRate / daysAYear },
-    progress,
-  ).orders;
-  const hasMoney = histories.meanValue.some((value) => value > 0);
-  const valueFit = hasMoney ? fitGammaGamma(histories, progress) : null;
+  const soonOf = createFutureCounts(model, fit, { horizon: soonDays, seed });
+  const { orders: soonOrders, ordersAtAll, total } = predictCounts(model, fit, histories, soonDays, soonOf, progress);
   progress.report(1);
   return {
     ...counts,
-    model,
-    fit,
-    valueFit,
-    holdOut,
-    customer: histories.customer,
-    orderValue: histories.frequency.map((x, i) =>
-      valueFit === null ? Number.NaN : expectedOrderValue(valueFit.parameters, x, histories.meanValue[i]!),
-    ),
-    discountedOrders: discounted,
+    ...{ fitted, worth, discountedOrders, customer: histories.customer, repeatOrders: histories.frequency },
+    soon: { orders: soonOrders, ordersAtAll, total },
+    frequencyRecency: frequencyRecency(model, fit.parameters, histories),
   };
 };

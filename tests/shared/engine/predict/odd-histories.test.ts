@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buyingModels } from '../../../../src/shared/engine/predict/buying-models.ts';
 import { fitBuying } from '../../../../src/shared/engine/predict/fit-buying.ts';
+import { createFutureCounts } from '../../../../src/shared/engine/predict/future-counts.ts';
 import { predictCounts } from '../../../../src/shared/engine/predict/predict-counts.ts';
 import type { PurchaseHistories } from '../../../../src/shared/engine/predict/purchase-histories.ts';
 import { silent } from '../../../../src/shared/engine/progress.ts';
@@ -44,7 +45,11 @@ describe('shops that are in no textbook', () => {
     const fit = fitBuying(buyingModels[model], shop, silent);
     expect([...fit.parameters].every((value) => Number.isFinite(value) && value > 0)).toBe(true);
     expect(Number.isFinite(fit.logLikelihood)).toBe(true);
-    const found = predictCounts(buyingModels[model], fit, shop, { horizon: 100, seed: 1 }, silent);
+    const found = predictCounts(
+      ...([buyingModels[model], fit, shop, 100] as const),
+      createFutureCounts(buyingModels[model], fit, { horizon: 100, seed: 1 }),
+      silent,
+    );
     for (const column of [found.alive, found.orders, found.ordersAtAll, found.low, found.high])
       expect([...column].every((value) => Number.isFinite(value) && value >= 0)).toBe(true);
     expect([...found.alive].every((value) => value <= 1)).toBe(true);

@@ -57,10 +57,36 @@ describe('looking ahead', () => {
     const orders = shop(300, 1);
     const [one, again] = [1, 2].map(() => predictCustomers({ ...asked, orders, model: 'auto' }, silent));
     expect(again).toEqual(one);
-    expect(one!.holdOut.trials.map(({ model }) => model)).toEqual(['bgnbd', 'mbgnbd', 'paretonbd']);
-    const best = Math.min(...one!.holdOut.trials.map(({ rootMeanSquare }) => rootMeanSquare));
-    expect(one!.holdOut.trials.find(({ model }) => model === one!.model)!.rootMeanSquare).toBe(best);
-    expect(predictCustomers({ ...asked, orders, model: 'mbgnbd' }, silent).model).toBe('mbgnbd');
+    const { holdOut, model } = one!.fitted;
+    expect(holdOut.trials.map((trial) => trial.model)).toEqual(['bgnbd', 'mbgnbd', 'paretonbd']);
+    const best = Math.min(...holdOut.trials.map(({ rootMeanSquare }) => rootMeanSquare));
+    expect(holdOut.trials.find((trial) => trial.model === model)!.rootMeanSquare).toBe(best);
+    expect(predictCustomers({ ...asked, orders, model: 'mbgnbd' }, silent).fitted.model).toBe('mbgnbd');
+  });
+
+  it('looks ahead anew with what was fitted before, and gives the same', () => {
+    const orders = shop(300, 4);
+    const whole = predictCustomers({ ...asked, orders, model: 'bgnbd', horizonDays: 200 }, silent);
+    const { fitted } = predictCustomers({ ...asked, orders, model: 'bgnbd' }, silent);
+    expect(predictCustomers({ ...asked, orders, model: 'bgnbd', horizonDays: 200, fitted }, silent)).toEqual(whole);
+  });
+
+  it('tells how it did by chance, by orders before and by week', () => {
+    const orders = shop(400, 5);
+    const { holdOut } = predictCustomers({ ...asked, orders, model: 'auto' }, silent).fitted;
+    const all = (bins: readonly { customers: number }[]) => bins.reduce((sum, { customers }) => sum + customers, 0);
+    expect(all(holdOut.reliability)).toBe(holdOut.customers);
+    expect(all(holdOut.byOrdersBefore)).toBe(holdOut.customers);
+    const came = holdOut.byOrdersBefore.reduce((sum, one) => sum + one.customers * one.came, 0);
+    expect(came).toBeCloseTo(holdOut.came, 6);
+    const chances = holdOut.reliability.map(({ expected }) => expected);
+    expect(chances).toEqual([...chances].sort((a, b) => a - b));
+    const last = holdOut.tracking.at(-1)!;
+    expect(last.day).toBe(asked.lastDay);
+    // Up to the day that the models knew, all together expect what came.
+    const known = holdOut.tracking.findLast(({ day }) => day <= holdOut.until)!;
+    expect(Math.abs(known.expected / known.came - 1)).toBeLessThan(0.15);
+    expect(last.came - known.came).toBeGreaterThan(0.8 * holdOut.came);
   });
 
   it('keeps what must hold: probabilities, intervals around what is expected, money', () => {
@@ -71,10 +97,15 @@ describe('looking ahead', () => {
       expect(found.ordersAtAll[i]!).toBeLessThanOrEqual(Math.min(found.alive[i]!, found.orders[i]!) + 1e-9);
       expect(found.low[i]!).toBeLessThanOrEqual(found.high[i]!);
       expect(found.discountedOrders[i]!).toBeLessThan(found.orders[i]! + 1e-12);
-      expect(found.orderValue[i]).toBeGreaterThan(0);
+      const { orderValue, worth, low, high } = found.worth!;
+      expect(orderValue[i]).toBeGreaterThan(0);
+      expect(worth[i]).toBeCloseTo(found.discountedOrders[i]! * orderValue[i]!, 9);
+      expect(low[i]!).toBeLessThanOrEqual(high[i]!);
     }
     expect(found.total.low).toBeLessThan(found.total.orders);
     expect(found.total.high).toBeGreaterThan(found.total.orders);
+    expect(found.worth!.total.low).toBeLessThan(found.worth!.total.expected);
+    expect(found.worth!.total.high).toBeGreaterThan(found.worth!.total.expected);
   });
 
   it('hears nothing of what comes after the last day it is told', () => {
@@ -90,7 +121,7 @@ describe('looking ahead', () => {
     const [one, other] = [orders, shuffled].map(known);
     expect(other).toEqual(one);
     const trialOf = (days: OrderDays, lastDay: number) =>
-      predictCustomers({ ...asked, orders: days, lastDay, holdoutDays: lastDay - until, model: 'bgnbd' }, silent)
+      predictCustomers({ ...asked, orders: days, lastDay, holdoutDays: lastDay - until, model: 'bgnbd' }, silent).fitted
         .holdOut;
     const [before, after] = [trialOf(orders, until + 200), trialOf(shuffled, until + 200)];
     // What was predicted is the same; only what came is not.

@@ -55,7 +55,7 @@ export const predictionLines = (found: Awaited<ReturnType<typeof predictProject>
   const { holdOut, orders, value, file } = found;
   return [
     `${format.count(found.customers, 'customer', 'customers')} as of ${format.day(found.asOf)}; ${format.number(Math.round(found.alive))} of them are expected to be still customers`,
-    `Within ${format.count(found.horizonDays, 'day', 'days')} by ${found.model}: ${format.number(Math.round(orders.expected))} orders, nine times in ten ${format.number(Math.round(orders.low))} to ${format.number(Math.round(orders.high))}${value === null ? '' : `; worth ${format.money(value)} today`}`,
+    `Within ${format.count(found.horizonDays, 'day', 'days')} by ${found.model}: ${format.number(Math.round(orders.expected))} orders, nine times in ten ${format.number(Math.round(orders.low))} to ${format.number(Math.round(orders.high))}${value === null ? '' : `; worth ${format.money(value.expected)} today (${format.money(value.low)} to ${format.money(value.high)})`}`,
     `Tried on the ${format.count(holdOut.days, 'day', 'days')} after ${format.day(holdOut.until)}: ${format.number(holdOut.came)} orders came`,
     ...holdOut.trials.map((trial) => errorLine(trial.model, trial)),
     ...Object.entries(holdOut.baselines).map(([name, baseline]) => errorLine(name, baseline)),
