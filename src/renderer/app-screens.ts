@@ -14,6 +14,7 @@ export const screens: Readonly<Record<ScreenName, ComponentType>> = {
   map: lazy(async () => ({ default: (await import('./screens/map/MapScreen.tsx')).MapScreen })),
   tree: lazy(async () => ({ default: (await import('./screens/tree/TreeScreen.tsx')).TreeScreen })),
   customers: lazy(async () => ({ default: (await import('./screens/customers/CustomersScreen.tsx')).CustomersScreen })),
+  predict: lazy(async () => ({ default: (await import('./screens/predict/PredictScreen.tsx')).PredictScreen })),
   report: lazy(async () => ({ default: (await import('./screens/report/ReportScreen.tsx')).ReportScreen })),
   facts: lazy(async () => ({ default: (await import('./screens/facts/FactsScreen.tsx')).FactsScreen })),
   compare: lazy(async () => ({ default: (await import('./screens/compare/CompareScreen.tsx')).CompareScreen })),

@@ -270,6 +270,32 @@ export const stops: readonly Stop[] = [
     },
   },
   {
+    name: 'predict',
+    arrive: async (page) => {
+      await goTo(page, 'Predict');
+      await page.locator('[data-picture="tracking"]').waitFor({ timeout: 60_000 });
+      await page.getByRole('button', { name: /^About to leave/ }).click();
+      await page.getByRole('heading', { name: 'Start with these' }).waitFor();
+      await page.mouse.move(4, 4);
+      await page.waitForTimeout(300);
+    },
+  },
+  {
+    name: 'predict-past',
+    arrive: async (page) => {
+      await page.locator('[data-picture="chances"]').scrollIntoViewIfNeeded();
+      await page.getByText('Method details').last().scrollIntoViewIfNeeded();
+      await page.waitForTimeout(300);
+    },
+  },
+  {
+    name: 'predict-method',
+    arrive: async (page) => {
+      await page.getByText('Method details').last().click();
+      await page.waitForTimeout(300);
+    },
+  },
+  {
     name: 'report',
     arrive: async (page) => {
       await goTo(page, 'Report');

@@ -7,6 +7,7 @@ import {
   IconLayoutGrid,
   type IconProps,
   IconTable,
+  IconTrendingUp,
   IconUsers,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
@@ -16,7 +17,15 @@ import { t } from '../client/words.ts';
 import classes from './Rail.module.css';
 
 /** The screens of a project, in the order of the journey, and after them those for a closer look. */
-const journeyScreens = ['data', 'segments', 'map', 'tree', 'customers', 'report'] as const satisfies ScreenName[];
+const journeyScreens = [
+  'data',
+  'segments',
+  'map',
+  'tree',
+  'customers',
+  'predict',
+  'report',
+] as const satisfies ScreenName[];
 const moreScreens = ['facts', 'compare'] as const satisfies ScreenName[];
 export const railScreens = [...journeyScreens, ...moreScreens] as const;
 
@@ -26,6 +35,7 @@ export const screenIcons: Readonly<Record<(typeof railScreens)[number], Componen
   map: IconChartDots3,
   tree: IconBinaryTree,
   customers: IconUsers,
+  predict: IconTrendingUp,
   report: IconFileText,
   facts: IconId,
   compare: IconArrowsSplit2,

@@ -12,6 +12,7 @@ const screenNames = [
   'map',
   'tree',
   'customers',
+  'predict',
   'report',
   'facts',
   'compare',

@@ -96,7 +96,7 @@ export const customerPredictionSchema = z.object({
 export type CustomerPredictionView = z.infer<typeof customerPredictionSchema>;
 
 /**
- * Customers by what is to be done: who came again and is likely still a customer (`staying`), may be about to leave
+ * Customers by what is to be done: who came again and is there as always (`staying`), is silent for long and may be about to leave
  * (`slipping`), or has probably left (`gone`); and who came once so far.
  */
 export const customerGroups = ['staying', 'slipping', 'gone', 'once'] as const;
@@ -111,8 +111,11 @@ const outlookSchema = z.object({
   orders: z.number(),
   /** Null without money. */
   worth: intervalSchema.nullable(),
-  /** What those who may have left would bring besides if they had not; in orders where there is no money. */
+  /** Those of them who may be about to leave, and what these would bring if they stayed; orders where there is no money. */
+  leaving: z.number().int(),
   atStake: z.number(),
+  /** What those who have probably left would bring if they came back. */
+  lost: z.number(),
   /** Orders expected within the next 30 days. */
   soon: z.number(),
 });
@@ -147,7 +150,11 @@ const personAheadSchema = z.object({
   alive: z.number(),
   orders: z.number(),
   worth: z.number().nullable(),
-  atStake: z.number(),
+  /** What they would bring who were still a customer for sure; orders where there is no money. */
+  ifStaying: z.number(),
+  silentDays: z.number(),
+  /** From order to order so far; null where there was one only. */
+  usualDays: z.number().nullable(),
 });
 export const peopleAheadSchema = z.object({
   /** Those with most at stake first; the most valuable first in bands and among those who stay or are due. */

@@ -1,4 +1,4 @@
-import { bandCustomers, groupCustomers, valueBands } from '../../../shared/engine/predict/customer-groups.ts';
+import { bandCustomers, valueBands } from '../../../shared/engine/predict/customer-groups.ts';
 import type { FittedModels } from '../../../shared/engine/predict/predict-customers.ts';
 import {
   type CustomerPredictionRequest,
@@ -20,7 +20,7 @@ import { placesAmong } from '../chosen-customers.ts';
 import { chosenSegmentation } from '../segmentation-view.ts';
 import { stateOf } from '../state.ts';
 import { modelsOfText, modelsText } from './kept-models.ts';
-import { outlooksOf } from './outlook.ts';
+import { groupsOf, outlooksOf } from './outlook.ts';
 import type { ProjectPrediction } from './predict-project.ts';
 import {
   type PredictionColumn,
@@ -82,7 +82,7 @@ const dueFrom = 0.5;
 
 /** Of every predicted customer, by three ways to part them: its place, −1 where it is in none. */
 export const partsOf = (columns: PredictionColumns) => ({
-  groups: () => groupCustomers(columns.get('repeatOrders')!, columns.get('alive')!),
+  groups: () => groupsOf(columns),
   bands: () => bandCustomers(columns.get('worth') ?? columns.get('orders')!),
   due: () => Int32Array.from(columns.get('soonAtAll')!, (chance) => (chance >= dueFrom ? 0 : -1)),
 });

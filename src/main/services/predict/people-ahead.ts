@@ -7,7 +7,7 @@ import type { Sqlite } from '../../store/sqlite.ts';
 import { placesAmong } from '../chosen-customers.ts';
 import { chosenSegmentation } from '../segmentation-view.ts';
 import { keptColumns, partsOf } from './kept-prediction.ts';
-import { stakesOf } from './outlook.ts';
+import { worthIfStaying } from './outlook.ts';
 import type { PredictionColumns } from './prediction-columns.ts';
 
 const membersOf = (columns: PredictionColumns, of: OutlookOf): number[] => {
@@ -31,9 +31,10 @@ export const peopleAhead = (
 ): PeopleAhead => {
   const columns = keptColumns(db);
   if (columns.size === 0) throw new AppError('notFound', { what: 'prediction', id: 'customers' });
-  const [ids, stakes] = [predictedCustomers(db, 'customers'), stakesOf(columns)];
+  const [ids, stakes] = [predictedCustomers(db, 'customers'), worthIfStaying(columns)];
   const value = columns.get('worth') ?? columns.get('orders')!;
   const weight = of === 'slipping' || of === 'gone' ? stakes : value;
+  const usual = columns.get('usualDays')!;
   const members = membersOf(columns, of);
   const first = [...members].sort((a, b) => weight[b]! - weight[a]! || a - b).slice(0, limit);
   const run = chosenSegmentation(db, undefined);
@@ -51,7 +52,9 @@ export const peopleAhead = (
         alive: columns.get('alive')![member]!,
         orders: columns.get('orders')![member]!,
         worth: columns.get('worth')?.[member] ?? null,
-        atStake: stakes[member]!,
+        ifStaying: stakes[member]!,
+        silentDays: columns.get('silentDays')![member]!,
+        usualDays: Number.isNaN(usual[member]!) ? null : usual[member]!,
       };
     }),
     rows: members.flatMap((member) => rowOf(member) ?? []),

@@ -3,6 +3,9 @@ import type { CustomerPrediction } from '../../../shared/engine/predict/predict-
 /** What a kept prediction says of every customer. Money is spent by them, before any margin. */
 export const predictionColumnNames = [
   'repeatOrders',
+  'silence',
+  'silentDays',
+  'usualDays',
   'alive',
   'ordersAtAll',
   'orders',
@@ -25,6 +28,9 @@ export const predictionColumns = (found: CustomerPrediction): PredictionColumns 
   const { worth } = found;
   return new Map<PredictionColumn, Float64Array>([
     ['repeatOrders', found.repeatOrders],
+    ['silence', found.silence],
+    ['silentDays', found.silentDays],
+    ['usualDays', found.usualDays],
     ['alive', found.alive],
     ['ordersAtAll', found.ordersAtAll],
     ['orders', found.orders],

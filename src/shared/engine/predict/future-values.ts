@@ -6,9 +6,16 @@ import type { FutureCounts } from './future-counts.ts';
 export interface FutureValues {
   /** Ascending, each as likely as the other. */
   readonly sorted: Float64Array;
+  /** Of draws held to their highest but few; see `highest`. */
   readonly mean: number;
   readonly meanSquare: number;
 }
+
+/**
+ * Who came once or twice may have any mean, and with few orders the model gives its tail no finite variance: one draw in
+ * hundreds would say alone how sure a sum of thousands is. Above this share draws count as much as there.
+ */
+const highest = 0.99;
 
 /**
  * Draws what a living customer spends within a horizon, from drawn counts of orders. By the story of the Gamma-Gamma model:
@@ -26,7 +33,6 @@ export const drawFutureValues = (
 ): FutureValues => {
   const random = createRandom(Math.imul(seed + 1, 0x27d4eb2f) ^ Math.imul(frequency + 1, 0x165667b1));
   const sorted = new Float64Array(counts.sorted.length);
-  let [sum, squares] = [0, 0];
   for (let i = 0; i < sorted.length; i += 1) {
     const [p, q, v] = parameters[Math.floor(random() * parameters.length)]! as unknown as [number, number, number];
     const orders = counts.sorted[i]!;
@@ -34,9 +40,13 @@ export const drawFutureValues = (
     const value =
       (drawGamma(random, p * orders) / drawGamma(random, p * frequency + q)) * (frequency === 0 ? v / fitted[2]! : 1);
     sorted[i] = value;
-    sum += value;
-    squares += value * value;
   }
   sorted.sort();
+  const most = sorted[Math.floor(highest * (sorted.length - 1))]!;
+  let [sum, squares] = [0, 0];
+  for (const value of sorted) {
+    sum += Math.min(value, most);
+    squares += Math.min(value, most) ** 2;
+  }
   return { sorted, mean: sum / sorted.length, meanSquare: squares / sorted.length };
 };

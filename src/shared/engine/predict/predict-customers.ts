@@ -2,6 +2,7 @@ import { type BuyingModelName, buyingModelNames } from '../../model/prediction.t
 import { type Progress, part } from '../progress.ts';
 import { buyingModels } from './buying-models.ts';
 import { checkEnough } from './check-enough.ts';
+import { silenceChance } from './customer-groups.ts';
 import { expectedOrdersOfAll } from './expected-orders.ts';
 import { fitBuying } from './fit-buying.ts';
 import type { ModelFit } from './fit-model.ts';
@@ -75,6 +76,11 @@ export interface CustomerPrediction extends PredictedCounts {
   /** The row of each predicted customer among the order days' customers. */
   readonly customer: Int32Array;
   readonly repeatOrders: Float64Array;
+  /** The chance of such a silence in one who is still a customer; see `silenceChance`. */
+  readonly silence: Float64Array;
+  /** Since the last order, and from order to order so far; NaN where there was one only. */
+  readonly silentDays: Float64Array;
+  readonly usualDays: Float64Array;
   /** Expected orders within the horizon, each discounted by its day. */
   readonly discountedOrders: Float64Array;
   /** Null where there is no money. */
@@ -178,9 +184,15 @@ export const predictCustomers = (options: PredictionOptions, progress: Progress)
   const soonOf = createFutureCounts(model, fit, { horizon: soonDays, seed });
   const { orders: soonOrders, ordersAtAll, total } = predictCounts(model, fit, histories, soonDays, soonOf, progress);
   progress.report(1);
+  const { frequency, recency, observed } = histories;
   return {
     ...counts,
-    ...{ fitted, worth, discountedOrders, customer: histories.customer, repeatOrders: histories.frequency },
+    ...{ fitted, worth, discountedOrders, customer: histories.customer, repeatOrders: frequency },
+    silence: frequency.map((x, i) =>
+      silenceChance(fit.parameters, { frequency: x, recency: recency[i]!, observed: observed[i]! }),
+    ),
+    silentDays: observed.map((days, i) => days - recency[i]!),
+    usualDays: recency.map((days, i) => (frequency[i] === 0 ? Number.NaN : days / frequency[i]!)),
     soon: { orders: soonOrders, ordersAtAll, total },
     frequencyRecency: frequencyRecency(model, fit.parameters, histories),
   };

@@ -8,6 +8,7 @@ export const finding: Translated<typeof english> = {
   'find.words.map': () => 'streudiagramm punkte diagramm lasso bild',
   'find.words.tree': () => 'dendrogramm hierarchie äste schneiden',
   'find.words.customers': () => 'personen kundinnen käufer liste namen suche tabelle',
+  'find.words.predict': () => 'Vorhersage Prognose Zukunft Abwanderung Kundenwert nächste Bestellung Blick nach vorn',
   'find.words.report': () => 'drucken pdf folien powerpoint präsentation dokument teilen seite excel',
   'find.words.facts': () => 'merkmale variablen spalten formel verteilung zusammenhang fehlende',
   'find.words.compare': () => 'monate zeitverlauf vorher nachher verfahren änderungen wanderung unterschied',

@@ -1,5 +1,6 @@
 import type { en } from '../en/index.ts';
 import type { Translated } from '../phrase.ts';
+import { ahead } from './ahead.ts';
 import { app } from './app.ts';
 import { catalogue } from './catalogue.ts';
 import { choosing } from './choosing.ts';
@@ -43,6 +44,7 @@ import { trust } from './trust.ts';
 
 /** German, file by file as the English. */
 export const de: Translated<typeof en> = {
+  ...ahead,
   ...app,
   ...catalogue,
   ...choosing,

@@ -7,6 +7,7 @@ export const finding = {
   'find.words.map': () => 'scatter plot dots chart lasso picture',
   'find.words.tree': () => 'dendrogram hierarchy branches cut',
   'find.words.customers': () => 'people clients buyers list names search somebody table',
+  'find.words.predict': () => 'forecast predict future churn leave lifetime value worth next orders look ahead',
   'find.words.report': () => 'print pdf slides powerpoint presentation document share page excel',
   'find.words.facts': () => 'features variables columns formula distribution correlation missing',
   'find.words.compare': () => 'months over time before after methods changes moved difference',

@@ -1,4 +1,5 @@
 import type { WordList } from '../phrase.ts';
+import { ahead } from './ahead.ts';
 import { app } from './app.ts';
 import { catalogue } from './catalogue.ts';
 import { choosing } from './choosing.ts';
@@ -42,6 +43,7 @@ import { trust } from './trust.ts';
 
 /** English, the default. Every message key of the product stands in exactly one of these files. */
 export const en = {
+  ...ahead,
   ...app,
   ...catalogue,
   ...choosing,

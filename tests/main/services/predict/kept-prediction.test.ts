@@ -59,7 +59,7 @@ it('adds up: groups, bands and segments are everybody', async () => {
     const outlook = of === 'due' ? due : groups.find(({ group }) => group === of)!;
     expect(rows).toHaveLength(outlook.customers);
     expect(people).toHaveLength(Math.min(4, outlook.customers));
-    const weights = people.map(({ worth, atStake }) => (of === 'slipping' || of === 'gone' ? atStake : worth!));
+    const weights = people.map(({ worth, ifStaying }) => (of === 'slipping' || of === 'gone' ? ifStaying : worth!));
     expect(weights).toEqual([...weights].sort((a, b) => b - a));
   }
 });
