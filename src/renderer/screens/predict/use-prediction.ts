@@ -1,3 +1,4 @@
+import { isCancelled } from '../../../shared/errors.ts';
 import type { CustomerPredictionRequest, KeptPrediction, OutlookOf } from '../../../shared/model/prediction.ts';
 import { api } from '../../client/api.ts';
 import { useKeptReport } from '../../client/kept-report.ts';
@@ -9,8 +10,8 @@ import { t } from '../../client/words.ts';
 
 export type Asked = KeptPrediction['asked'];
 
-const predict = async (asked: Partial<CustomerPredictionRequest>): Promise<void> => {
-  await look(t('ahead.job'), () => api.predict.customers(asked));
+const predict = async (asked: Partial<CustomerPredictionRequest>, signal?: AbortSignal): Promise<void> => {
+  await look(t('ahead.job'), () => api.predict.customers(asked), signal);
   await queryClient.invalidateQueries({ queryKey: ['predict.last'] });
   await queryClient.invalidateQueries({ queryKey: ['predict.people'] });
 };
@@ -26,12 +27,22 @@ export const usePrediction = () => {
   );
 };
 
-/** Looks ahead in another way; what was asked before holds for the rest. */
+/** Who goes on dragging means the last place, not those on the way. */
+const settleMs = 250;
+let asking: AbortController | null = null;
+
+/** Looks ahead in another way; what was asked before this is not wanted any more. */
 export const predictAnew = async (asked: Asked): Promise<void> => {
+  asking?.abort();
+  const own = new AbortController();
+  asking = own;
+  await new Promise((resolve) => setTimeout(resolve, settleMs));
+  if (own.signal.aborted) return;
   try {
-    await predict(asked);
+    await predict(asked, own.signal);
   } catch (error) {
-    notifyError(toAppError(error));
+    const known = toAppError(error);
+    if (!isCancelled(known)) notifyError(known);
   }
 };
 

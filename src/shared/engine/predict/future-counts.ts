@@ -68,6 +68,9 @@ export const quantileIfAlive = (sorted: Int32Array | Float64Array, alive: number
 /** The draws of a history. */
 export type FutureCountsOf = (frequency: number, observed: number) => FutureCounts;
 
+/** Times observed that are so near to each other share their draws: within two percent they say the same of an interval. */
+const timesADoubling = 32;
+
 /** The draws of each different history, made when they are first asked for. */
 export const createFutureCounts = (
   model: BuyingModel,
@@ -82,10 +85,12 @@ export const createFutureCounts = (
       byTime = new Map();
       known.set(frequency, byTime);
     }
-    let counts = byTime.get(observed);
+    const place = Math.round(Math.log2(1 + observed) * timesADoubling);
+    let counts = byTime.get(place);
     if (counts === undefined) {
-      counts = drawFutureCounts(model, parameters, { frequency, observed }, horizon, seed);
-      byTime.set(observed, counts);
+      const history = { frequency, observed: 2 ** (place / timesADoubling) - 1 };
+      counts = drawFutureCounts(model, parameters, history, horizon, seed);
+      byTime.set(place, counts);
     }
     return counts;
   };
