@@ -1,5 +1,6 @@
 import type { BuyingModelName } from '../model/prediction.ts';
 import type { Scale } from '../model/preparation.ts';
+import { forecastMany } from './demand/forecast-many.ts';
 import { neighbourMap } from './embed/neighbour-map.ts';
 import { principalAxes } from './embed/principal-axes.ts';
 import { describeSegments } from './explain/describe.ts';
@@ -69,6 +70,7 @@ export const engineTasks = {
     progress: Progress,
   ) => fitBuying(buyingModels[model], histories, progress),
   predictCustomers,
+  forecastMany,
   fitGammaGamma: (spending: RepeatSpending, progress: Progress) => fitGammaGamma(spending, progress),
 };
 export type EngineTasks = typeof engineTasks;
