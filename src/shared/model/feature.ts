@@ -44,6 +44,7 @@ const featureGroups = [
   'demographics',
   'season',
   'scores',
+  'ahead',
   'own',
 ] as const;
 const featureGroupSchema = z.enum(featureGroups);

@@ -4,7 +4,9 @@ import { keptReasons } from '../../store/repositories/rules.ts';
 import { listSources } from '../../store/repositories/sources.ts';
 import type { Sqlite } from '../../store/sqlite.ts';
 import { joinPaths } from '../joins/join-paths.ts';
+import { askedAhead } from '../predict/asked-ahead.ts';
 import { currentSnapshot } from '../state.ts';
+import { aheadFeatures } from './ahead.ts';
 import { basketFeatures } from './baskets.ts';
 import { categoryFeatures } from './categories.ts';
 import { channelFeatures } from './channels.ts';
@@ -37,6 +39,7 @@ const families = [
   demographicFeatures,
   seasonFeatures,
   scoreFeatures,
+  aheadFeatures,
 ];
 
 /** What of it somebody chose; see `Setting`. */
@@ -48,7 +51,11 @@ export interface CatalogueChoice {
 
 /** Everything that can be said of every customer with the columns at hand. Keys are unique. */
 export const definitionsOf = (db: Sqlite, choice: CatalogueChoice): FeatureDefinition[] => {
-  const setting: Setting = { at: columnsAtHand(listSources(db), keptReasons(db), joinPaths(db)), ...choice };
+  const setting: Setting = {
+    at: columnsAtHand(listSources(db), keptReasons(db), joinPaths(db)),
+    ahead: askedAhead(db),
+    ...choice,
+  };
   const builtIn = families.flatMap((family) => family(setting));
   const ordered = [
     ...builtIn.filter(({ key }) => first.includes(key)),

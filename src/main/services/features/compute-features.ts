@@ -14,6 +14,7 @@ import { inTransaction, type Sqlite } from '../../store/sqlite.ts';
 import { epochDay, isoDay } from '../aggregate-orders.ts';
 import { countNaN, ensureSnapshot, hashOf } from '../features.ts';
 import { joinPaths, stateOfPaths } from '../joins/join-paths.ts';
+import { askedAhead } from '../predict/asked-ahead.ts';
 import type { JobContext } from '../services.ts';
 import { breathe, spanOf } from '../session.ts';
 import { stateOf } from '../state.ts';
@@ -35,7 +36,11 @@ export interface FeatureRequest {
 const stateOfRequest = (db: Sqlite, { asOf, features, breaks }: FeatureRequest): string => {
   const own = listOwnFeatures(db).map(({ name, formula, unit }) => [name, formula, unit]);
   const joins = stateOfPaths(joinPaths(db));
-  return JSON.stringify({ ...JSON.parse(stateOf(db)), of: { asOf, features, breaks, own, joins } });
+  const ahead = askedAhead(db);
+  return JSON.stringify({
+    ...JSON.parse(stateOf(db)),
+    of: { asOf, features, breaks, own, joins, ...(ahead === null ? {} : { ahead }) },
+  });
 };
 
 /** Entries and all that they are made from, in the catalogue's order. */

@@ -1,5 +1,6 @@
 import type { FeatureGroup, ScoreBreaks, Unit } from '../../../shared/model/feature.ts';
 import { type Message, message } from '../../../shared/model/message.ts';
+import type { AskedAhead } from '../predict/asked-ahead.ts';
 import type { ColumnsAtHand } from './columns-at-hand.ts';
 
 /** What a catalogue depends on. */
@@ -10,6 +11,8 @@ export interface Setting {
   /** Whether somebody chose that day, rather than the last order's. */
   readonly isChosen: boolean;
   readonly breaks: ScoreBreaks;
+  /** How somebody looked ahead last; null where nobody has. */
+  readonly ahead: AskedAhead | null;
 }
 
 /** How an entry is called: `feature.<id>` and `feature.<id>.from`, both with the same values. */

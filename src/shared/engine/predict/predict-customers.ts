@@ -91,7 +91,7 @@ export interface CustomerPrediction extends PredictedCounts {
 }
 
 /** “Soon”. */
-export const soonDays = 30;
+const soonDays = 30;
 const daysAYear = 365.25;
 
 /** The one that was least off in the mean square. */

@@ -63,6 +63,15 @@ export const catalogue: Translated<typeof english> = {
   'feature.orderIrregularity': () => 'Unregelmäßigkeit',
   'feature.orderIrregularity.from': (v) =>
     `Wie sehr sich die Abstände zwischen Tagen mit Bestellung unterscheiden, als Teil ihres Mittels (Standardabweichung durch Mittelwert): 0 wie ein Uhrwerk, etwa 1 bei reinem Zufall; fehlt bei weniger als drei solchen Tagen. ${from(v)}.`,
+  'feature.stillCustomer': () => 'Aussicht, noch Kunde zu sein',
+  'feature.ordersAhead': () => 'Kommende Bestellungen',
+  'feature.worthAhead': () => 'Kommender Umsatz',
+  'feature.stillCustomer.from': (v) =>
+    `Wie wahrscheinlich jemand noch Kunde ist, danach, wie oft und wann zuletzt bestellt wurde. Aus der Spalte „${v.column}“, wie unter Ausblick.`,
+  'feature.ordersAhead.from': (v, f) =>
+    `Bestellungen, die in den ${f.count(Number(v.days), 'Tag', 'Tagen')} nach ${v.asOf === null ? 'der letzten Bestellung' : `dem ${f.day(String(v.asOf))}`} zu erwarten sind. Aus der Spalte „${v.column}“, wie unter Ausblick.`,
+  'feature.worthAhead.from': (v, f) =>
+    `Was jemand in den ${f.count(Number(v.days), 'Tag', 'Tagen')} nach ${v.asOf === null ? 'der letzten Bestellung' : `dem ${f.day(String(v.asOf))}`} voraussichtlich ausgibt; späteres Geld zählt etwas weniger. Aus der Spalte „${v.column}“, wie unter Ausblick.`,
   'feature.spendTrend': () => 'Umsatztrend',
   'feature.spendTrend.from': (v, f) =>
     `Die Zeit von der ersten Bestellung eines Kunden ${until(v, f)} wird halbiert: Umsatz der zweiten Hälfte minus Umsatz der ersten, als Teil von beiden zusammen. −1 heißt zuletzt nichts, 0 so viel wie zuvor, 1 ist das meiste; fehlt bei weniger als zwei Bestellungen. ${from(v)}.`,

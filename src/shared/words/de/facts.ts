@@ -34,6 +34,7 @@ export const facts: Translated<typeof english> = {
   'facts.group.demographics': () => 'Wer sie sind',
   'facts.group.season': () => 'Wochentage und Jahreszeiten',
   'facts.group.scores': () => 'Punkte',
+  'facts.group.ahead': () => 'Was zu erwarten ist',
   'facts.group.own': () => 'Ihre eigenen',
 
   'facts.missing': (v, f) => `bei ${f.share(Number(v.share))} unbekannt`,

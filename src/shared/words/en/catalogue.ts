@@ -53,6 +53,15 @@ export const catalogue = {
   'feature.orderIrregularity': () => 'Irregularity of orders',
   'feature.orderIrregularity.from': (v) =>
     `How much the gaps between days with an order differ, as a part of their mean (standard deviation over mean): 0 like clockwork, about 1 by chance; missing below three such days. From the column ${col(v)}.`,
+  'feature.stillCustomer': () => 'Chance to be still a customer',
+  'feature.ordersAhead': () => 'Orders to come',
+  'feature.worthAhead': () => 'Sales to come',
+  'feature.stillCustomer.from': (v) =>
+    `How likely it is, by how often and how lately somebody ordered, that they are still a customer. From the column “${v.column}”, as under Predict.`,
+  'feature.ordersAhead.from': (v, f) =>
+    `Orders to be expected within the ${f.count(Number(v.days), 'day', 'days')} after ${v.asOf === null ? 'the last order' : f.day(String(v.asOf))}. From the column “${v.column}”, as under Predict.`,
+  'feature.worthAhead.from': (v, f) =>
+    `What somebody is expected to spend within the ${f.count(Number(v.days), 'day', 'days')} after ${v.asOf === null ? 'the last order' : f.day(String(v.asOf))}, money later counting a little less. From the column “${v.column}”, as under Predict.`,
   'feature.spendTrend': () => 'Spending trend',
   'feature.spendTrend.from': (v, f) =>
     `The time from a customer’s first order to ${asOf(v, f)} is halved: money of the second half less money of the first half, as a part of both. −1 is nothing lately, 0 as much as before, 1 is the most; missing below two orders. From the column ${col(v)}.`,

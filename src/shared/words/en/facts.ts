@@ -31,6 +31,7 @@ export const facts = {
   'facts.group.demographics': () => 'Who they are',
   'facts.group.season': () => 'Time of week and year',
   'facts.group.scores': () => 'Scores',
+  'facts.group.ahead': () => 'What is to come',
   'facts.group.own': () => 'Your own',
 
   'facts.missing': (v, f) => `unknown for ${f.share(Number(v.share))}`,
