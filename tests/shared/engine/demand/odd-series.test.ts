@@ -53,6 +53,13 @@ describe('series that are in no textbook', () => {
   });
 });
 
+describe('below zero', () => {
+  it.each(['snaive', 'ets', 'theta', 'combination'] as const)('%s stays where the series is', (model) => {
+    const { forecast } = forecastSeries({ values: odd['below zero']!, period: 4, horizon: 8, model });
+    for (const value of forecast) expect(Math.abs(value + 100)).toBeLessThan(25);
+  });
+});
+
 describe('a forecast', () => {
   const series = [
     ['airline passengers', airPassengers, 12],
@@ -65,10 +72,12 @@ describe('a forecast', () => {
 
   it.each(all)('of $what by $model is the same in another currency', ({ values, period, model }) => {
     const one = forecastSeries({ values, period, horizon: 8, model });
-    const other = forecastSeries({ values: values.map((value) => value * 1024), period, horizon: 8, model });
-    for (const side of ['forecast', 'low', 'high'] as const)
-      for (const [h, value] of other[side].entries())
-        expect(Math.abs(value - 1024 * one[side][h]!)).toBeLessThan(1e-3 * 1024 * Math.max(1e-9, one.forecast[h]!));
+    for (const rate of [1024, 2 ** -40]) {
+      const other = forecastSeries({ values: values.map((value) => value * rate), period, horizon: 8, model });
+      for (const side of ['forecast', 'low', 'high'] as const)
+        for (const [h, value] of other[side].entries())
+          expect(Math.abs(value / rate - one[side][h]!)).toBeLessThan(1e-3 * Math.max(1e-9, one.forecast[h]!));
+    }
   });
 
   it.each(all)('of $what by $model is the same twice', ({ values, period, model }) => {
