@@ -15,6 +15,7 @@ import { App } from './app.tsx';
 import { schemeManager } from './client/preferences.ts';
 import { queryClient } from './client/queries.ts';
 import { locale, t } from './client/words.ts';
+import { keepMediaQueries } from './theme/keep-media-queries.ts';
 import { linkPlotlyStyles } from './theme/plotly-styles.ts';
 import { resolveVariables, theme } from './theme/theme.ts';
 
@@ -22,6 +23,7 @@ import { resolveVariables, theme } from './theme/theme.ts';
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
 setNonce(nonce);
 linkPlotlyStyles();
+keepMediaQueries(window);
 // Menus, messages and hints stand in a named region of their own, so that every word on the page is in one.
 document.documentElement.lang = languageOf(locale);
 document.getElementById('overlays')?.setAttribute('aria-label', t('app.overlays'));

@@ -83,6 +83,21 @@ const betaGeometric = (first: 0 | 1): BuyingModel => ({
     return 1 / (1 + (a / (b + chances - 1)) * ((alpha + observed) / (alpha + recency)) ** (r + x));
   },
 
+  aliveOfAll(parameters, { frequency, recency, observed }) {
+    const [r, alpha, a, b] = parameters as unknown as [number, number, number, number];
+    const powers = frequency.values.map((x) => r + x);
+    const odds = frequency.values.map((x) => (x + first === 0 ? 0 : a / (b + x + first - 1)));
+    const logSeen = observed.values.map((time) => Math.log(alpha + time));
+    const logLast = recency.values.map((time) => Math.log(alpha + time));
+    const alive = new Float64Array(frequency.codes.length);
+    for (let i = 0; i < alive.length; i += 1) {
+      const x = frequency.codes[i]!;
+      const longer = logSeen[observed.codes[i]!]! - logLast[recency.codes[i]!]!;
+      alive[i] = 1 / (1 + odds[x]! * Math.exp(powers[x]! * longer));
+    }
+    return alive;
+  },
+
   rateLater(parameters, x, observed) {
     const [r, alpha, a, b] = parameters as unknown as [number, number, number, number];
     // Of a customer who is alive: the rate is gamma (r + x, α + T), the chance to be lost beta (a, b + chances). The mean of

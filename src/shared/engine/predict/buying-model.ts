@@ -33,6 +33,8 @@ export interface BuyingModel {
   ): number;
   /** The probability that a customer is still one at the end of the observation, 0 … 1. */
   alive(parameters: Float64Array, history: History): number;
+  /** The same of many, where what depends on one number alone can be worked out once. O(n). */
+  aliveOfAll?(parameters: Float64Array, coded: CountedHistories['coded']): Float64Array;
   /**
    * The expected orders a unit of time, so long after the end of the observation, of a customer who was still one there.
    * It depends on repeat orders and the time observed only.

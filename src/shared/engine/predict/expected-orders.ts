@@ -56,8 +56,10 @@ export const expectedOrdersOfAll = (
   progress: Progress,
 ): { readonly alive: Float64Array; readonly orders: Float64Array } => {
   const n = frequency.length;
-  const [alive, orders] = [new Float64Array(n), new Float64Array(n)];
   const [x, seen] = [codeColumn(frequency), codeColumn(observed)];
+  const together = model.aliveOfAll?.(parameters, { frequency: x, recency: codeColumn(recency), observed: seen });
+  const alive = together ?? new Float64Array(n);
+  const orders = new Float64Array(n);
   const width = seen.values.length;
   // NaN: not asked yet.
   const isSmall = x.values.length * width <= mostPairs;
@@ -66,17 +68,19 @@ export const expectedOrdersOfAll = (
   const history = { frequency: 0, recency: 0, observed: 0 };
   for (let i = 0; i < n; i += 1) {
     if ((i & 1023) === 0) throwIfCancelled(progress);
-    history.frequency = frequency[i]!;
-    history.recency = recency[i]!;
-    history.observed = observed[i]!;
     const key = x.codes[i]! * width + seen.codes[i]!;
     let expected = isSmall ? table[key]! : (known.get(key) ?? Number.NaN);
+    if (together === undefined || Number.isNaN(expected)) {
+      history.frequency = frequency[i]!;
+      history.recency = recency[i]!;
+      history.observed = observed[i]!;
+      if (together === undefined) alive[i] = model.alive(parameters, history);
+    }
     if (Number.isNaN(expected)) {
       expected = ordersIfAlive(model, parameters, history, horizon, discountRate);
       if (isSmall) table[key] = expected;
       else known.set(key, expected);
     }
-    alive[i] = model.alive(parameters, history);
     orders[i] = alive[i]! * expected;
   }
   return { alive, orders };
