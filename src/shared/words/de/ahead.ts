@@ -78,8 +78,8 @@ export const ahead: Translated<typeof english> = {
   'ahead.bands': () => 'Worauf der kommende Umsatz ruht',
   'ahead.bands.title': (v, f) =>
     `Die wertvollsten ${f.share(Number(v.upTo))} bringen ${f.share(Number(v.share))} dessen, was kommt`,
-  'ahead.band.first': (v, f) => `Die ersten ${f.share(Number(v.upTo))}`,
-  'ahead.band.next': (v, f) => `Die nächsten ${f.share(Number(v.upTo))}`,
+  'ahead.band.first': (v, f) => `Erste ${f.share(Number(v.upTo))}`,
+  'ahead.band.next': (v, f) => `Nächste ${f.share(Number(v.upTo))}`,
   'ahead.band.rest': () => 'Alle anderen',
 
   'ahead.segments': () => 'Was jedes Segment bringen wird',
@@ -122,12 +122,12 @@ export const ahead: Translated<typeof english> = {
   'ahead.chances.summary': (v, f) =>
     `Zehn Gruppen von Kunden nach ihrer Aussicht: gesagt ${f.share(Number(v.least))} bis ${f.share(Number(v.most))}, bestellt haben ${f.share(Number(v.leastCame))} bis ${f.share(Number(v.mostCame))}.`,
 
-  'ahead.people': () => 'Beginnen Sie mit diesen',
+  'ahead.people': () => 'Zuerst diese',
   'ahead.people.rest': (v, f) => `und weitere ${customers(v.customers, f)}, alle jetzt ausgewählt`,
   'ahead.people.silent': (v, f) =>
     v.usual === null
       ? `einmal da, vor ${f.count(Number(v.days), 'Tag', 'Tagen')}`
-      : `seit ${f.count(Number(v.days), 'Tag', 'Tagen')} still, sonst alle ${f.number(Math.max(1, Math.round(Number(v.usual))))}`,
+      : `${f.count(Number(v.days), 'Tag', 'Tage')} still, sonst alle ${f.number(Math.max(1, Math.round(Number(v.usual))))}`,
   'ahead.people.ifStaying': () => 'Wenn sie bleiben',
   'ahead.people.ifBack': () => 'Wenn sie wiederkämen',
   'ahead.people.show': () => 'In der Tabelle zeigen',
