@@ -19,7 +19,7 @@ export interface SeriesForecast {
 }
 
 /** Mean absolute errors over all steps from all earlier days, of the model and of the year before. */
-export interface Backtest {
+interface Backtest {
   readonly origins: number;
   readonly meanAbsolute: number;
   readonly naive: number;
