@@ -83,6 +83,7 @@ describeRealData('run on Online Retail', () => {
     const report = readFileSync(folder.file('a/report.html'), 'utf8');
     expect(report).not.toMatch(/<script|https?:\/\/(?!www\.w3\.org)|url\((?!data:)/i);
     expect(report).not.toContain('17850');
+    expect(report).toMatch(/<title>[^<]*online_retail/);
   });
 
   it('switches a rule off with --keep', { timeout: 120_000 }, async () => {

@@ -22,7 +22,7 @@ export const AppearanceMenu = () => {
   const scheme = usePreferences((preferences) => preferences.scheme);
   const language = usePreferences((preferences) => preferences.language);
   const contrast = usePreferences((preferences) => preferences.contrast);
-  const names = usePresentation((presentation) => presentation.names);
+  const { on, names } = usePresentation();
   return (
     <Menu width={230}>
       <Tooltip label={t('app.look')}>
@@ -79,9 +79,11 @@ export const AppearanceMenu = () => {
             </Menu.RadioItem>
           ))}
         </Menu.RadioGroup>
-        <Menu.Item leftSection={<IconPresentation size={16} stroke={1.7} aria-hidden />} onClick={present}>
-          {t('present.start')}
-        </Menu.Item>
+        {!on && (
+          <Menu.Item leftSection={<IconPresentation size={16} stroke={1.7} aria-hidden />} onClick={present}>
+            {t('present.start')}
+          </Menu.Item>
+        )}
       </Menu.Dropdown>
     </Menu>
   );

@@ -2,6 +2,7 @@ import { Tooltip } from '@mantine/core';
 import { IconEyeOff } from '@tabler/icons-react';
 import { leavePresentation, usePresentation } from '../client/presentation.ts';
 import { t } from '../client/words.ts';
+import { AppearanceMenu } from './AppearanceMenu.tsx';
 import classes from './StatusBar.module.css';
 
 /** Says as long as somebody presents that nobody’s name is to be seen, and leads out. */
@@ -17,6 +18,7 @@ export const PresentationMark = () => {
           <span className={classes.words}>{t('present.mark', { names })}</span>
         </span>
       </Tooltip>
+      <AppearanceMenu />
       <button type="button" className={classes.cancel} onClick={leavePresentation}>
         {t('present.leave')}
       </button>

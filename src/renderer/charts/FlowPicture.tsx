@@ -3,6 +3,7 @@ import { type KeyboardEvent, useId, useMemo, useState } from 'react';
 import { bandPath, layoutFlows, leastFlowHeight, type PlacedNode, stubPath } from '../../shared/picture/flow-layout.ts';
 import { type FlowPictureColumn, type FlowPictureLink, flowFrame, leastSlotOf } from './flow-frame.ts';
 import classes from './flow-picture.module.css';
+import { halves, widthOf } from './text-width.ts';
 
 interface FlowPictureProps {
   readonly label: string;
@@ -27,7 +28,17 @@ export const FlowPicture = (props: FlowPictureProps) => {
   const { ref, width, height } = useElementSize();
   const [cursor, setCursor] = useState<string | null>(null);
   const [hovered, setHovered] = useState<string | null>(null);
-  const names = Math.round(Math.min(210, Math.max(namesAtBothEnds ? 118 : 142, width * 0.19)));
+  const halved = useMemo(
+    () =>
+      Math.max(
+        0,
+        ...columns.flatMap((column) => column.nodes.map(({ name }) => widthOf(halves(name, 13, 550), 13, 550))),
+      ),
+    [columns],
+  );
+  // A name on two lines has what it needs, up to a quarter of the picture.
+  const least = Math.max(namesAtBothEnds ? 118 : 142, Math.min(halved + 14, width * 0.25));
+  const names = Math.round(Math.min(210, Math.max(least, width * 0.19)));
   const leastSlot = leastSlotOf(namesAtBothEnds);
   const left = namesAtBothEnds ? names : 8;
   const inner = Math.max(120, (width || 800) - left - names - 4);

@@ -4,7 +4,7 @@ import { axisOf, type Spread } from '../../shared/picture/spread.ts';
 import { format } from '../client/words.ts';
 import classes from './histogram-picture.module.css';
 import { logTicks } from './log-axis.ts';
-import { fitText, textWidth } from './text-width.ts';
+import { fitText, halves, textWidth } from './text-width.ts';
 
 /** What stands between two ends, and where on the axis it is drawn, 0 to 1. */
 export interface HistogramBar {
@@ -57,7 +57,12 @@ export const HistogramPicture = (props: HistogramPictureProps) => {
   const x = (value: number) => left + Math.max(0, Math.min(1, place(value))) * room;
   const y = (count: number) => top + plotHeight * (1 - count / most);
   const bottom = top + plotHeight;
-  const height = bottom + boxHeight + foot;
+  // On two lines where one is too short: what is measured must be read to its end.
+  const isLong = textWidth(props.axisTitle, 12) > width - 8;
+  const titleLines = (isLong ? halves(props.axisTitle, 12) : [props.axisTitle]).map((line) =>
+    fitText(line, width - 8, 12),
+  );
+  const height = bottom + boxHeight + foot + (titleLines.length - 1) * 15;
   const about = Math.max(3, Math.floor(room / 64));
   const ticks =
     props.ticks ??
@@ -80,7 +85,6 @@ export const HistogramPicture = (props: HistogramPictureProps) => {
     event.preventDefault();
     go(target);
   };
-  const axisTitle = fitText(props.axisTitle, width - 8, 12);
   const boxAt = bottom + 5;
   return (
     <div className={classes.anchor}>
@@ -174,15 +178,18 @@ export const HistogramPicture = (props: HistogramPictureProps) => {
             </text>
           );
         })}
-        <text
-          className={classes.axis}
-          x={Math.min(left + room / 2, width - textWidth(axisTitle, 12) / 2)}
-          y={height - 8}
-          textAnchor="middle"
-          fontSize={12}
-        >
-          {axisTitle}
-        </text>
+        {titleLines.map((line, i) => (
+          <text
+            key={line}
+            className={classes.axis}
+            x={Math.min(left + room / 2, width - textWidth(line, 12) / 2)}
+            y={height - 8 - (titleLines.length - 1 - i) * 15}
+            textAnchor="middle"
+            fontSize={12}
+          >
+            {line}
+          </text>
+        ))}
       </svg>
       {onBar !== undefined && (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a look of its own

@@ -1,4 +1,5 @@
 import type { ChartSegment } from './chart-segment.ts';
+import { halves } from './text-width.ts';
 import { wrapText } from './wrap-text.ts';
 
 interface ProfilePictureCell {
@@ -65,7 +66,12 @@ const headingLines = (name: string, fitting: number, lines: number): string[] =>
 
 export const profileFrame = ({ segments, features }: ProfilePicture, width: number): ProfileFrame => {
   const names = segments.map(({ name }) => name);
-  const widest = Math.max(120, Math.min(230, width * 0.3));
+  // A name on two lines has what it needs, up to a good third of the picture.
+  const halved = Math.max(
+    0,
+    ...names.map((name) => halves(name, 13).reduce((most, line) => Math.max(most, line.length), 0)),
+  );
+  const widest = Math.max(120, Math.min(230, width * 0.36, Math.max(width * 0.3, (halved + 1) * letter + tileRoom)));
   const turned = features.length > 5 && columnRoom(features.length, width, widest) < wordRoom;
   const [across, down] = turned ? [names, features] : [features, names];
   const room = widest - (turned ? 14 : tileRoom);

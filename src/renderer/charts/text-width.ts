@@ -21,5 +21,24 @@ export const fitText = (text: string, room: number, size: number, weight = 400):
   return low < Math.min(3, text.length) ? '' : `${text.slice(0, low).trimEnd()}…`;
 };
 
+/**
+ * A text broken at the space that leaves its longer line shortest; whole where it has no space. Names that go into a
+ * column ask by this how much room two lines need.
+ */
+export const halves = (text: string, size: number, weight = 400): readonly string[] => {
+  const words = text.split(/\s+/);
+  let [best, width] = [[text] as readonly string[], textWidth(text, size, weight)];
+  for (let i = 1; i < words.length; i += 1) {
+    const lines = [words.slice(0, i).join(' '), words.slice(i).join(' ')];
+    const longer = widthOf(lines, size, weight);
+    if (longer < width) [best, width] = [lines, longer];
+  }
+  return best;
+};
+
+/** How wide the longest of some lines is drawn. */
+export const widthOf = (lines: readonly string[], size: number, weight = 400): number =>
+  Math.max(0, ...lines.map((line) => textWidth(line, size, weight)));
+
 /** Keeps a name of another direction in one piece among words of ours. */
 export const isolate = (text: string): string => `\u2068${text}\u2069`;

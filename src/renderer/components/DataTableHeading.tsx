@@ -15,6 +15,8 @@ export const DataTableHeading = <Row,>({ column, sort, onSort, tool }: DataTable
   const by = sort?.by === column.id ? sort : null;
   const Arrow = by?.descending ? IconArrowDown : IconArrowUp;
   const sortable = column.sortable === true && onSort !== undefined;
+  // Figures are shorter than what they are called: a heading of several words has two lines.
+  const words = column.numeric === true && column.header.includes(' ') ? classes.twoLines : classes.ellipsis;
   return (
     <th
       scope="col"
@@ -28,11 +30,11 @@ export const DataTableHeading = <Row,>({ column, sort, onSort, tool }: DataTable
           className={classes.sorter}
           onClick={() => onSort({ by: column.id, descending: by ? !by.descending : column.numeric === true })}
         >
-          <span className={classes.ellipsis}>{column.header}</span>
+          <span className={words}>{column.header}</span>
           {by && <Arrow size={14} aria-hidden />}
         </button>
       ) : (
-        <span className={classes.ellipsis} title={column.header}>
+        <span className={words} title={column.header}>
           {column.header}
         </span>
       )}

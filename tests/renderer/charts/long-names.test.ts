@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { type ProfilePicture, profileFrame } from '../../../src/renderer/charts/profile-picture.ts';
+import { halves, textWidth, widthOf } from '../../../src/renderer/charts/text-width.ts';
 import { branchText } from '../../../src/renderer/charts/tree/branch-text.ts';
 import { tellingFacts } from '../../../src/renderer/charts/tree/telling-facts.ts';
 import { wrapText } from '../../../src/renderer/charts/wrap-text.ts';
 import { featureText } from '../../../src/renderer/client/feature-text.ts';
+import { spreadFrame } from '../../../src/renderer/screens/segments/SpreadPicture.tsx';
 import type { TreeView } from '../../../src/shared/model/tree.ts';
 import { features } from '../../../src/shared/words/en/features.ts';
 
@@ -23,6 +25,28 @@ describe('wrapText', () => {
         const whole = found.join(' ') === long;
         expect(whole || found.some((line) => line.endsWith('…'))).toBe(true);
       }
+  });
+});
+
+describe('halves', () => {
+  it('breaks where the longer line is shortest, and leaves a single word alone', () => {
+    expect(halves('Occasional customers, here lately', 13)).toEqual(['Occasional customers,', 'here lately']);
+    expect(halves('Orders', 13)).toEqual(['Orders']);
+  });
+  it('needs the room of its longer line', () => {
+    const lines = halves(long, 13);
+    expect(widthOf(lines, 13)).toBe(Math.max(...lines.map((line) => textWidth(line, 13))));
+    expect(widthOf(lines, 13)).toBeLessThan(textWidth(long, 13) * 0.6);
+  });
+});
+
+describe('the frame of spread', () => {
+  it('gives a name on two lines the room that it needs', () => {
+    const name = 'Occasional customers, here lately';
+    const part = { id: 1, label: 0, name, color: 1, size: 1, share: 1, revenue: null, revenueShare: null };
+    const { left } = spreadFrame([part], 400);
+    expect(left).toBeGreaterThanOrEqual(widthOf(halves(name, 13, 600), 13, 600) + 10);
+    expect(left).toBeLessThanOrEqual(400 * 0.45 + 1);
   });
 });
 

@@ -97,13 +97,15 @@ export const CustomerPage = ({ customerId, onPlace }: CustomerPageProps) => {
   );
   if (story.error?.code === 'notFound')
     return (
-      <EmptyState
-        icon={<IconUserOff size={40} stroke={1.3} aria-hidden />}
-        title={t('customers.page.gone')}
-        action={<Button onClick={leaveCustomer}>{t('customers.page.toTable')}</Button>}
-      >
-        {t('customers.page.gone.text')}
-      </EmptyState>
+      <Screen title={t('app.screen.customers')}>
+        <EmptyState
+          icon={<IconUserOff size={40} stroke={1.3} aria-hidden />}
+          title={t('customers.page.gone')}
+          action={<Button onClick={leaveCustomer}>{t('customers.page.toTable')}</Button>}
+        >
+          {t('customers.page.gone.text')}
+        </EmptyState>
+      </Screen>
     );
   if (story.error)
     return (

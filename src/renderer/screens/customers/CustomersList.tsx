@@ -91,13 +91,15 @@ export const CustomersList = ({ show }: CustomersListProps) => {
   if (project === null) return null;
   if (project.totals === null) {
     return (
-      <EmptyState
-        icon={<IconUsers size={40} stroke={1.3} aria-hidden />}
-        title={t('app.status.empty')}
-        action={<Button onClick={() => goTo('data')}>{t('app.screen.data')}</Button>}
-      >
-        {t('data.empty')}
-      </EmptyState>
+      <Screen title={t('app.screen.customers')}>
+        <EmptyState
+          icon={<IconUsers size={40} stroke={1.3} aria-hidden />}
+          title={t('app.status.empty')}
+          action={<Button onClick={() => goTo('data')}>{t('app.screen.data')}</Button>}
+        >
+          {t('data.empty')}
+        </EmptyState>
+      </Screen>
     );
   }
   const all = segmentation?.customers ?? project.totals.customers;

@@ -3,7 +3,7 @@ import { type MouseEvent, type ReactNode, useCallback, useEffect, useMemo } from
 import type { CustomerRow } from '../../../shared/model/customer.ts';
 import type { NumberRef } from '../../../shared/model/number-origin.ts';
 import { customersInNone, noSegmentId, type Segmentation } from '../../../shared/model/segmentation.ts';
-import { textWidth } from '../../charts/text-width.ts';
+import { halves, widthOf } from '../../charts/text-width.ts';
 import { askedView, type CustomersView, changeCustomersView, viewKey } from '../../client/customers-view.ts';
 import { exportCustomers } from '../../client/exports.ts';
 import { featureText } from '../../client/feature-text.ts';
@@ -39,12 +39,24 @@ interface CustomersTableProps {
 }
 
 /** Room in a heading beside its words: edges, the arrow of the order, the funnel. */
-const besideHeading = 78;
+const besideHeading = 70;
 const widths: Readonly<Record<string, number>> = { key: 118, name: 156, email: 210, sureness: 128 };
 
 /** Wide enough for the longest name of a segment, within reason. */
 const segmentWidth = ({ segments }: Segmentation): number =>
-  Math.max(160, Math.min(270, 62 + Math.max(0, ...segments.map(({ name }) => tell(name).length)) * 7));
+  Math.ceil(
+    Math.max(
+      150,
+      Math.min(
+        270,
+        48 +
+          widthOf(
+            segments.map(({ name }) => tell(name)),
+            13,
+          ),
+      ),
+    ),
+  );
 
 /** Who it is, as a way to their own page. */
 const Who = ({ id, children }: { readonly id: number; readonly children: ReactNode }) => (
@@ -76,7 +88,8 @@ const columnsOf = (
     if (feature !== null)
       return {
         ...base,
-        width: Math.max(104, Math.min(280, Math.ceil(textWidth(label, 12, 550)) + besideHeading)),
+        // A long heading has two lines, so that more facts are seen at once.
+        width: Math.ceil(Math.max(96, Math.min(280, widthOf(halves(label, 12, 550), 12, 550) + besideHeading))),
         numeric: true,
         cell: ({ values }) => featureText(feature, values[at] ?? null),
         value: ({ values }) => values[at] ?? null,

@@ -75,13 +75,15 @@ export const DataScreen = () => {
   if (sources.data === undefined) return null;
   if (sources.data.length === 0) {
     return (
-      <EmptyState
-        icon={<IconDatabaseOff size={40} stroke={1.3} aria-hidden />}
-        title={t('data.title.empty')}
-        action={<AddButton />}
-      >
-        {t('data.empty')}
-      </EmptyState>
+      <Screen title={t('app.screen.data')}>
+        <EmptyState
+          icon={<IconDatabaseOff size={40} stroke={1.3} aria-hidden />}
+          title={t('data.title.empty')}
+          action={<AddButton />}
+        >
+          {t('data.empty')}
+        </EmptyState>
+      </Screen>
     );
   }
   const list = sources.data;

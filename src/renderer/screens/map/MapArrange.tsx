@@ -1,5 +1,6 @@
 import { SegmentedControl, Select } from '@mantine/core';
 import type { Feature } from '../../../shared/model/feature.ts';
+import { textWidth } from '../../charts/text-width.ts';
 import { word } from '../../charts/words.ts';
 import { t, tell } from '../../client/words.ts';
 import classes from './map.module.css';
@@ -11,21 +12,26 @@ interface MapArrangeProps {
   readonly onArrange: (arrangement: Arrangement) => void;
 }
 
+/** Room for what a choice is for, before it; and for the edges and the arrow beside the choice itself. */
+const sideWidth = (label: string): number => Math.ceil(textWidth(label, 12)) + 20;
+const besideChoice = 52;
+
 /** By likeness, or by two or three facts of one’s choice. */
 export const MapArrange = ({ facts, arrangement, onArrange }: MapArrangeProps) => {
   const [first, second] = facts;
   if (first === undefined || second === undefined) return null;
   const choices = facts.map(({ key, name }) => ({ value: key, label: tell(name) }));
   const names = facts.map(({ key }) => key);
+  const longest = Math.max(...choices.map(({ label }) => textWidth(label, 13)));
   const axis = (side: 'x' | 'y' | 'z', label: string) =>
     (arrangement.by === 'space' || (arrangement.by === 'facts' && side !== 'z')) && (
       <Select
         size="xs"
-        className={(arrangement.by === 'space' ? classes.third : classes.fact) ?? ''}
+        w={sideWidth(label) + Math.round(Math.min(210, Math.max(120, longest))) + besideChoice}
         searchable={facts.length > 8}
         aria-label={label}
         leftSection={<span className={classes.side}>{label}</span>}
-        leftSectionWidth={52}
+        leftSectionWidth={sideWidth(label)}
         data={choices}
         value={arrangement.by === 'space' ? arrangement[side] : arrangement[side === 'y' ? 'y' : 'x']}
         allowDeselect={false}

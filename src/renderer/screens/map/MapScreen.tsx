@@ -14,7 +14,7 @@ import { factsTitle, likenessTitle } from './map-title.ts';
 import { PlaceNeighbours } from './PlaceNeighbours.tsx';
 import { SpacePicture } from './space/SpacePicture.tsx';
 import { mostDots, spaceTitle } from './space/space-dots.ts';
-import { type Arrangement, axisFacts, type MapData, useMapData } from './use-map-data.ts';
+import { type Arrangement, axisFacts, knownArrangement, type MapData, useMapData } from './use-map-data.ts';
 
 const titleOf = (segmentation: Segmentation, arrangement: Arrangement, data: MapData | null): string => {
   if (arrangement.by === 'neighbours') return t('neighbours.title');
@@ -26,7 +26,8 @@ const titleOf = (segmentation: Segmentation, arrangement: Arrangement, data: Map
 };
 
 const MapOf = ({ segmentation }: { readonly segmentation: Segmentation }) => {
-  const [arrangement, setArrangement] = useState<Arrangement>({ by: 'likeness' });
+  const [wanted, setArrangement] = useState<Arrangement>({ by: 'likeness' });
+  const arrangement = knownArrangement(segmentation, wanted);
   const { data, error } = useMapData(segmentation, arrangement);
   const missing = arrangement.by === 'neighbours' && !segmentation.hasNeighbours;
   const title = titleOf(segmentation, arrangement, data);

@@ -28,6 +28,10 @@ const arrangedBy = (arrangement: Arrangement): string[] => {
   return arrangement.by === 'space' ? [arrangement.x, arrangement.y, arrangement.z] : [];
 };
 
+/** By likeness where a fact that was chosen is not there any more, as after its table was removed. */
+export const knownArrangement = ({ features }: Segmentation, arrangement: Arrangement): Arrangement =>
+  arrangedBy(arrangement).every((key) => features.some((one) => one.key === key)) ? arrangement : { by: 'likeness' };
+
 /** Whether a fact was taken in tenfold steps for the segments. */
 export const isLogged = ({ preparation }: Segmentation, key: string): boolean =>
   preparation.some(({ feature, transform }) => feature === key && transform === 'log1p');

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from 'react';
 import { type Stretch, spreadApart } from '../../../shared/picture/lines.ts';
 import { SegmentButtons } from '../../charts/SegmentButtons.tsx';
 import { partColor, type SegmentPart } from '../../charts/segment-parts.ts';
-import { fitText, isolate } from '../../charts/text-width.ts';
+import { fitText, halves, isolate, textWidth } from '../../charts/text-width.ts';
 import type { ChartTheme } from '../../charts/theme.ts';
 import { usePixelRatio } from '../../charts/use-pixel-ratio.ts';
 import { typicalValueText } from '../../charts/words.ts';
@@ -14,6 +14,7 @@ import { type LinesPaint, middleOf, paintLines } from './paint-lines.ts';
 import type { FactAxis } from './use-line-axes.ts';
 
 const nameHeight = 20;
+const twoLineHeight = 34;
 
 interface AxesProps {
   readonly axes: readonly FactAxis[];
@@ -85,7 +86,15 @@ const Names = ({ axes, parts, strong, frame, theme }: NamesProps) => {
     const place = middleOf(last, part);
     return place === null ? [] : [{ part, wanted: heightOf(frame, place) }];
   });
-  const gap = Math.min(nameHeight, frame.height / Math.max(1, named.length));
+  const room = frame.names - 14;
+  const isLong = (name: string) => textWidth(name, 13, 600) > room;
+  const wantedGap = named.some(({ part }) => isLong(part.name)) ? twoLineHeight : nameHeight;
+  const gap = Math.min(wantedGap, frame.height / Math.max(1, named.length));
+  /** On two lines where one is too short and there is room for both. */
+  const linesOf = (name: string) =>
+    (isLong(name) && gap === twoLineHeight ? halves(name, 13, 600) : [name]).map((line) =>
+      fitText(line, room, 13, 600),
+    );
   const ys = spreadApart(
     named.map(({ wanted }) => wanted),
     gap,
@@ -104,9 +113,18 @@ const Names = ({ axes, parts, strong, frame, theme }: NamesProps) => {
               stroke={partColor(part)}
               strokeWidth={1.5}
             />
-            <text x={x} y={ys[i]! + 4.5} fontSize={13} fontWeight={strong.has(part.id) ? 600 : 500} fill={theme.ink}>
-              {isolate(fitText(part.name, frame.names - 14, 13, 600))}
-            </text>
+            {linesOf(part.name).map((line, at, lines) => (
+              <text
+                key={line}
+                x={x}
+                y={ys[i]! + 4.5 + (at - (lines.length - 1) / 2) * 15}
+                fontSize={13}
+                fontWeight={strong.has(part.id) ? 600 : 500}
+                fill={theme.ink}
+              >
+                {isolate(line)}
+              </text>
+            ))}
           </g>
         ))}
       </svg>

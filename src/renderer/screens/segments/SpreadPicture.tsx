@@ -4,10 +4,9 @@ import { axisOf, type Spread, type SpreadPart } from '../../../shared/picture/sp
 import { logTicks } from '../../charts/log-axis.ts';
 import { SegmentPatterns } from '../../charts/SegmentFill.tsx';
 import { colorsOf, partColor, partFill, type SegmentPart } from '../../charts/segment-parts.ts';
-import { fitText, isolate, textWidth } from '../../charts/text-width.ts';
+import { fitText, halves, isolate, textWidth, widthOf } from '../../charts/text-width.ts';
 import type { ChartTheme } from '../../charts/theme.ts';
 import { typicalValueText } from '../../charts/words.ts';
-import { wrapText } from '../../charts/wrap-text.ts';
 import { featureText } from '../../client/feature-text.ts';
 import { format, t } from '../../client/words.ts';
 
@@ -22,6 +21,8 @@ export interface SpreadFrame {
 }
 
 const foot = 38;
+/** Rows this high have room for two lines. */
+const twoLineRow = 34;
 
 export const spreadFrame = (
   parts: readonly SegmentPart[],
@@ -34,7 +35,11 @@ export const spreadFrame = (
     ...parts.map(({ name }) => textWidth(name, 13)),
     textWidth(t('segmentScreen.spread.everybody'), 13),
   );
-  const left = Math.round(Math.min(width * 0.34, Math.max(72, widest + 14)));
+  // Names on two lines have what they need, up to nearly half of the picture.
+  const halved =
+    rowHeight < twoLineRow ? 0 : Math.max(...parts.map(({ name }) => widthOf(halves(name, 13, 600), 13, 600)));
+  const most = Math.min(width * 0.45, Math.max(width * 0.34, halved + 12));
+  const left = Math.ceil(Math.min(most, Math.max(72, widest + 14)));
   const right = Math.round(Math.min(110, Math.max(48, ...values.map((text) => textWidth(text, 13, 600) + 14))));
   return { width, rowHeight, left, right, top: 4, height: 4 + rows * rowHeight + foot };
 };
@@ -57,8 +62,8 @@ const ticksOf = (spread: Spread, room: number): number[] => {
 
 /** A name on as many lines as a row has. */
 const nameLines = (name: string, room: number, rowHeight: number): string[] => {
-  if (textWidth(name, 13, 600) <= room || rowHeight < 34) return [fitText(name, room, 13, 600)];
-  return wrapText(name, Math.floor(room / 7), 2).map((line) => fitText(line, room, 13, 600));
+  if (textWidth(name, 13, 600) <= room || rowHeight < twoLineRow) return [fitText(name, room, 13, 600)];
+  return halves(name, 13, 600).map((line) => fitText(line, room, 13, 600));
 };
 
 /** The outline of a density over a base line. */

@@ -42,6 +42,12 @@ const nameLines = (name: string, { width, height }: Box): string[] => {
   return lines.every((line) => !line.endsWith('…') && textWidth(line, 14, 650) <= room) ? lines : [name];
 };
 
+/** A name runs downwards where a tile is too narrow for its lines and high enough for all of it. */
+const isUpright = (name: string, box: Box): boolean =>
+  box.width >= 22 &&
+  nameLines(name, box).some((line) => textWidth(line, 14, 650) > box.width - 22) &&
+  box.height >= textWidth(name, 13, 650) + 24;
+
 const linesOf = (part: SegmentPart, box: Box, hasRevenue: boolean): Line[] => {
   const share = hasRevenue ? (part.revenueShare ?? 0) : part.share;
   const money = { share: part.revenueShare, money: Math.round(part.revenue ?? 0) };
@@ -125,7 +131,21 @@ export const TreemapPicture = (props: TreemapPictureProps) => {
                 fill={partFill(part)}
               />
             )}
-            {linesOf(part, box, hasRevenue).map((line) => {
+            {isUpright(part.name, box) && (
+              <text
+                transform={`translate(${box.x + box.width / 2 - 4.5} ${box.y + 12}) rotate(90)`}
+                fontSize={13}
+                fontWeight={650}
+                fill={isDim || isPartly ? theme.ink : inkOnPart(part)}
+                {...(isPartly ? { stroke: theme.ground, strokeWidth: 3, paintOrder: 'stroke' } : {})}
+                {...(isPatterned && !isDim && !isPartly
+                  ? { stroke: '#FFFFFF', strokeWidth: 3, paintOrder: 'stroke', fill: '#000000' }
+                  : {})}
+              >
+                {isolate(part.name)}
+              </text>
+            )}
+            {(isUpright(part.name, box) ? [] : linesOf(part, box, hasRevenue)).map((line) => {
               const { size, weight, texts } = line;
               const fitting = fitLine(line, box.width - 22);
               if (fitting === '') return null;

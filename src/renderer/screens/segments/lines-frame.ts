@@ -2,7 +2,7 @@ import { niceTicks } from '../../../shared/picture/nice-ticks.ts';
 import type { Spread } from '../../../shared/picture/spread.ts';
 import { logTicks } from '../../charts/log-axis.ts';
 import type { SegmentPart } from '../../charts/segment-parts.ts';
-import { textWidth } from '../../charts/text-width.ts';
+import { halves, textWidth, widthOf } from '../../charts/text-width.ts';
 
 /** Room of a picture with an axis for each fact, in pixels. */
 export interface LinesFrame {
@@ -29,7 +29,8 @@ export const linesFrame = (
 ): LinesFrame => {
   const height = (hasMissing ? foot : bottom) + 22;
   const widest = Math.max(0, ...parts.map(({ name }) => textWidth(name, 13, 600)));
-  const names = Math.round(Math.min(width * 0.24, 190, widest + 16));
+  const halved = Math.max(0, ...parts.map(({ name }) => widthOf(halves(name, 13, 600), 13, 600)));
+  const names = Math.ceil(Math.min(Math.max(width * 0.24, Math.min(width * 0.3, halved + 16)), 190, widest + 16));
   const [left, right] = [62, width - names - 8];
   const step = axes > 1 ? (right - left) / (axes - 1) : 0;
   return { width, height, top, bottom, foot, names, xs: Array.from({ length: axes }, (_, i) => left + i * step) };

@@ -3,6 +3,9 @@ import type { Translated } from '../phrase.ts';
 
 const among = (segment: unknown): string => (segment === null ? 'allen Kunden' : `„${segment}“`);
 
+/** A share of others that is not all of them is never told as 100 %. */
+const notAll = (share: unknown): number => Math.min(0.99, Number(share));
+
 /** The customers' table, and one customer's own page. */
 export const customers: Translated<typeof english> = {
   'customers.sureness': () => 'Wie sicher',
@@ -49,9 +52,9 @@ export const customers: Translated<typeof english> = {
   'customers.unusual.none': (v) =>
     `Nichts fällt auf: In jedem Merkmal sind andere aus ${among(v.segment)} ganz ähnlich.`,
   'customers.unusual.high': (v, f) =>
-    `${v.fact}: ${v.value}, mehr als bei ${f.share(Number(v.share))} von ${among(v.segment)}; typisch ist ${v.typical}.`,
+    `${v.fact}: ${v.value}, mehr als bei ${f.share(notAll(v.share))} von ${among(v.segment)}; typisch ist ${v.typical}.`,
   'customers.unusual.low': (v, f) =>
-    `${v.fact}: ${v.value}, weniger als bei ${f.share(Number(v.share))} von ${among(v.segment)}; typisch ist ${v.typical}.`,
+    `${v.fact}: ${v.value}, weniger als bei ${f.share(notAll(v.share))} von ${among(v.segment)}; typisch ist ${v.typical}.`,
   'customers.strip.title': (v) => `${v.name} unter ${among(v.segment)} und allen`,
   'customers.strip.table': () => 'Die Merkmale dieses Kunden unter denen der anderen',
   'customers.strip.fact': () => 'Merkmal',
@@ -59,7 +62,7 @@ export const customers: Translated<typeof english> = {
   'customers.strip.everybody': () => 'Alle',
   'customers.strip.typical': (v) => `Typisch: ${v.who}`,
   'customers.strip.place': () => 'Platz im Segment',
-  'customers.strip.below': (v, f) => `mehr als ${f.share(Number(v.share))}`,
+  'customers.strip.below': (v, f) => `mehr als ${f.share(notAll(v.share))}`,
   'customers.strip.usual': (v) =>
     v.segment === null ? `Typisch für alle: ${v.all}` : `Typisch für „${v.segment}“: ${v.here}; für alle: ${v.all}`,
   'customers.strip.yes': (v, f) =>

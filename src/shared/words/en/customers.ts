@@ -2,6 +2,9 @@ import type { WordList } from '../phrase.ts';
 
 const among = (segment: unknown): string => (segment === null ? 'all customers' : `“${segment}”`);
 
+/** A share of others that is not all of them is never told as 100 %. */
+const notAll = (share: unknown): number => Math.min(0.99, Number(share));
+
 /** The customers' table, and one customer's own page. */
 export const customers = {
   'customers.sureness': () => 'How sure',
@@ -45,9 +48,9 @@ export const customers = {
   'customers.unusual': () => 'What is unusual',
   'customers.unusual.none': (v) => `Nothing stands out: in every fact others of ${among(v.segment)} are much the same.`,
   'customers.unusual.high': (v, f) =>
-    `${v.fact}: ${v.value}, more than ${f.share(Number(v.share))} of ${among(v.segment)}; ${v.typical} is typical.`,
+    `${v.fact}: ${v.value}, more than ${f.share(notAll(v.share))} of ${among(v.segment)}; ${v.typical} is typical.`,
   'customers.unusual.low': (v, f) =>
-    `${v.fact}: ${v.value}, less than ${f.share(Number(v.share))} of ${among(v.segment)}; ${v.typical} is typical.`,
+    `${v.fact}: ${v.value}, less than ${f.share(notAll(v.share))} of ${among(v.segment)}; ${v.typical} is typical.`,
   'customers.strip.title': (v) => `${v.name} among ${among(v.segment)} and everybody`,
   'customers.strip.table': () => 'This customer’s facts among those of others',
   'customers.strip.fact': () => 'Fact',
@@ -55,7 +58,7 @@ export const customers = {
   'customers.strip.everybody': () => 'Everybody',
   'customers.strip.typical': (v) => `Typical: ${v.who}`,
   'customers.strip.place': () => 'Place in the segment',
-  'customers.strip.below': (v, f) => `more than ${f.share(Number(v.share))}`,
+  'customers.strip.below': (v, f) => `more than ${f.share(notAll(v.share))}`,
   'customers.strip.usual': (v) =>
     v.segment === null
       ? `Typical of everybody: ${v.all}`

@@ -12,10 +12,13 @@ import { segmentationJson, structureJson } from './describe.ts';
 import { saveExport } from './export.ts';
 import { countSetAside, toCents } from './project.ts';
 
-const projectName = (file: string) =>
-  basename(file)
+/** What the report and its like are headed by, as it names a file for a while: within what file systems allow. */
+const projectName = (file: string): string => {
+  const name = basename(resolve(file))
     .replace(/\.gz$/i, '')
     .replace(/\.[^.]+$/, '');
+  return [...name].slice(0, 50).join('').trim() || 'project';
+};
 
 export interface RunOptions {
   readonly out: string;
@@ -63,7 +66,9 @@ export const runJourney = async (core: Core, files: readonly string[], options: 
     const { client } = core;
     // Held to the end: a project that somebody has open must not be replaced under their hands.
     lock = lockProject(project, `another run of tessera (process ${process.pid})`);
-    await client.project.create({ name: projectName(files[0]!), path: join(making, 'project.tessera') });
+    const name = projectName(files[0]!);
+    const made = join(making, `${name}.tessera`);
+    await client.project.create({ name, path: made });
     const paths = files.map((file) => resolve(file));
     await timed('import', () =>
       follow(client, client.source.import({ paths, ...(options.keep ? { keep: options.keep } : {}) }), signal, show),
@@ -89,8 +94,12 @@ export const runJourney = async (core: Core, files: readonly string[], options: 
     await client.project.close();
     // A log that a crash left beside the former project is none of the new one's.
     for (const end of ['-wal', '-shm']) await rm(`${project}${end}`, { force: true });
-    for (const name of ['segments.csv', 'report.html', 'project.tessera'])
-      await rename(join(making, name), join(out, name)).catch(() => copyFile(join(making, name), join(out, name)));
+    for (const [from, to] of [
+      [join(making, 'segments.csv'), join(out, 'segments.csv')],
+      [join(making, 'report.html'), join(out, 'report.html')],
+      [made, project],
+    ] as const)
+      await rename(from, to).catch(() => copyFile(from, to));
     seconds.total = Number(((performance.now() - began) / 1000).toFixed(3));
     const totals = info?.totals ?? null;
     return {

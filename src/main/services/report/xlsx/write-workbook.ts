@@ -132,6 +132,14 @@ const addTable = async (
     const longest = Math.max(...rows.slice(0, 300).map((cells) => cells[i]?.text.length ?? 0), 0);
     column.width = Math.min(widest, Math.max(longest, Math.min(18, head[i]!.length), 8) + 2);
   });
+  // Sentences take several lines; not every program finds out by itself how high that is.
+  rows.forEach((cells, at) => {
+    const lines = Math.max(
+      1,
+      ...cells.slice(table.columns.length).map(({ text }) => Math.ceil(text.length / (widest - 6))),
+    );
+    if (lines > 1) sheet.getRow(at + 2).height = 15 * lines;
+  });
   if (rows.length > 1)
     sheet.autoFilter = `A1:${lettersOf(head.length)}${rows.length + (table.foot === undefined ? 1 : 0)}`;
 };

@@ -95,16 +95,25 @@ const paintAxes = (
     return { axis, from: from!, to: to! };
   });
   const [midX, midY] = [width / 2, height / 2];
-  for (const { axis, from, to } of edges) {
+  const taken: { x: number; y: number; half: number }[] = [];
+  const isFree = (x: number, y: number, half: number) =>
+    taken.every((other) => Math.abs(other.x - x) >= other.half + half + 6 || Math.abs(other.y - y) >= 15);
+  const places = edges.map(({ axis, from, to }) => {
     const [dx, dy] = [(from.x + to.x) / 2 - midX, (from.y + to.y) / 2 - midY];
     const length = Math.max(1, Math.hypot(dx, dy));
-    /** Words beside the edge, away from the cube by so much and by their own size. */
-    const text = (words: string, at: { x: number; y: number }, by: number, weight: number, color: string) => {
+    /** Words beside the edge, so far along it, away from the cube by so much and by their own size. */
+    const text = (words: string, along: readonly number[], by: number, weight: number, color: string) => {
       pen.font = font(weight);
       const half = pen.measureText(words).width / 2;
-      const [wantedX, wantedY] = [at.x + (dx / length) * (by + half), at.y + (dy / length) * (by + 8)];
-      const x = Math.max(half + 4, Math.min(width - half - 4, wantedX));
-      const y = Math.max(10, Math.min(height - 10, wantedY));
+      const tries = along.map((share) => {
+        const at = { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
+        const [wantedX, wantedY] = [at.x + (dx / length) * (by + half), at.y + (dy / length) * (by + 8)];
+        const x = Math.max(half + 4, Math.min(width - half - 4, wantedX));
+        return { x, y: Math.max(10, Math.min(height - 10, wantedY)) };
+      });
+      // Where no place is free the first one is as good as any.
+      const { x, y } = tries.find((one) => isFree(one.x, one.y, half)) ?? tries[0]!;
+      taken.push({ x, y, half });
       pen.textAlign = 'center';
       pen.textBaseline = 'middle';
       pen.lineJoin = 'round';
@@ -114,11 +123,21 @@ const paintAxes = (
       pen.fillStyle = color;
       pen.fillText(words, x, y);
     };
-    const inset = (a: Seen, b: Seen) => ({ x: a.x + (b.x - a.x) * 0.06, y: a.y + (b.y - a.y) * 0.06, near: 0 });
-    text(axis.low, inset(from, to), 8, 400, theme.muted);
-    text(axis.high, inset(to, from), 8, 400, theme.muted);
-    text(axis.title, { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }, 16, 600, theme.ink);
+    return { axis, text };
+  });
+  // The ends stand where they belong; names give way to them, and to each other.
+  for (const { axis, text } of places) {
+    text(axis.low, [0.06, 0.12, 0.18], 8, 400, theme.muted);
+    text(axis.high, [0.94, 0.88, 0.82], 8, 400, theme.muted);
   }
+  for (const { axis, text } of places)
+    text(
+      axis.title,
+      [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82, 0.08, 0.92, -0.05, 1.05, -0.2, 1.2],
+      16,
+      600,
+      theme.ink,
+    );
 };
 
 /** Draws the cube, its dots from the farthest to the nearest, and its axes. O(dots log dots) */
