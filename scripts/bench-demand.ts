@@ -9,8 +9,8 @@ import { readFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { symmetricError } from '../src/shared/engine/demand/accuracy.ts';
-import { forecastMany } from '../src/shared/engine/demand/forecast-many.ts';
+import { symmetricError } from '../src/shared/engine/forecast/accuracy.ts';
+import { forecastMany } from '../src/shared/engine/forecast/forecast-many.ts';
 import { silent } from '../src/shared/engine/progress.ts';
 
 const folder = process.argv[3] ?? join(import.meta.dirname, '../../shared/data/m3');

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { readSeries } from '../../src/main/import/read-series.ts';
-import { symmetricError } from '../../src/shared/engine/demand/accuracy.ts';
-import { forecastMany } from '../../src/shared/engine/demand/forecast-many.ts';
+import { symmetricError } from '../../src/shared/engine/forecast/accuracy.ts';
+import { forecastMany } from '../../src/shared/engine/forecast/forecast-many.ts';
 import { silent } from '../../src/shared/engine/progress.ts';
 import type { DemandModelName } from '../../src/shared/model/demand.ts';
 import { describeRealData, realData } from '../support/real-data.ts';

@@ -1,11 +1,11 @@
 import type { BuyingModelName } from '../model/prediction.ts';
 import type { Scale } from '../model/preparation.ts';
-import { forecastMany } from './demand/forecast-many.ts';
 import { neighbourMap } from './embed/neighbour-map.ts';
 import { principalAxes } from './embed/principal-axes.ts';
 import { describeSegments } from './explain/describe.ts';
 import { explainSegments } from './explain/explain-segments.ts';
 import { relateFacts } from './explain/relate-facts.ts';
+import { forecastMany } from './forecast/forecast-many.ts';
 import { type LinkOptions, linkRecords } from './identity/link-records.ts';
 import type { IdentityRecords } from './identity/records.ts';
 import { guessJoinsOfSamples, type JoinOptions } from './join/guess-joins.ts';

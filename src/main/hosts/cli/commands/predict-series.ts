@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
-import { scaledError, symmetricError } from '../../../../shared/engine/demand/accuracy.ts';
-import type { SeriesForecast } from '../../../../shared/engine/demand/forecast-series.ts';
+import { scaledError, symmetricError } from '../../../../shared/engine/forecast/accuracy.ts';
+import type { SeriesForecast } from '../../../../shared/engine/forecast/forecast-series.ts';
 import type { DemandModelName } from '../../../../shared/model/demand.ts';
 import { formatOf } from '../../../../shared/words/say.ts';
 import { type HeldOutSeries, readSeries } from '../../../import/read-series.ts';

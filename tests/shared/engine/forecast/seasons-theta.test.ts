@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { classicalSeasons, isSeasonal } from '../../../../src/shared/engine/demand/classical-seasons.ts';
-import { shrinkSeasons } from '../../../../src/shared/engine/demand/shrunk-seasons.ts';
-import { theta } from '../../../../src/shared/engine/demand/theta.ts';
+import { classicalSeasons, isSeasonal } from '../../../../src/shared/engine/forecast/classical-seasons.ts';
+import { shrinkSeasons } from '../../../../src/shared/engine/forecast/shrunk-seasons.ts';
+import { theta } from '../../../../src/shared/engine/forecast/theta.ts';
 import { createRandom } from '../../../../src/shared/engine/random.ts';
 import { airPassengers, nile, ukGas } from '../../../support/known-series.ts';
 

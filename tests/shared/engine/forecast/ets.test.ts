@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { isAdmissible } from '../../../../src/shared/engine/demand/ets-admissible.ts';
-import { type EtsForm, etsForms, etsName } from '../../../../src/shared/engine/demand/ets-form.ts';
-import { etsCoordinates } from '../../../../src/shared/engine/demand/ets-parameters.ts';
-import { createEtsRecursion, type EtsParameters } from '../../../../src/shared/engine/demand/ets-recursion.ts';
-import { etsStart } from '../../../../src/shared/engine/demand/ets-start.ts';
-import { etsForecast, fitEtsForm, fitEtsForms } from '../../../../src/shared/engine/demand/fit-ets.ts';
+import { isAdmissible } from '../../../../src/shared/engine/forecast/ets-admissible.ts';
+import { type EtsForm, etsForms, etsName } from '../../../../src/shared/engine/forecast/ets-form.ts';
+import { etsCoordinates } from '../../../../src/shared/engine/forecast/ets-parameters.ts';
+import { createEtsRecursion, type EtsParameters } from '../../../../src/shared/engine/forecast/ets-recursion.ts';
+import { etsStart } from '../../../../src/shared/engine/forecast/ets-start.ts';
+import { etsForecast, fitEtsForm, fitEtsForms } from '../../../../src/shared/engine/forecast/fit-ets.ts';
 import { airPassengers, nile, ukGas } from '../../../support/known-series.ts';
 
 const none = { alpha: 0, beta: 0, gamma: 0, phi: 0, level: 0, slope: 0, seasons: Float64Array.of(0) };

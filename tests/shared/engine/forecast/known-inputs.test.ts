@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { forecastSeries } from '../../../../src/shared/engine/demand/forecast-series.ts';
-import { forecastWithInputs } from '../../../../src/shared/engine/demand/known-inputs.ts';
+import { forecastSeries } from '../../../../src/shared/engine/forecast/forecast-series.ts';
+import { forecastWithInputs } from '../../../../src/shared/engine/forecast/known-inputs.ts';
 import { createRandom } from '../../../../src/shared/engine/random.ts';
 
 const random = createRandom(12);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { forecastSeries } from '../../../../src/shared/engine/demand/forecast-series.ts';
-import { forecastTogether } from '../../../../src/shared/engine/demand/forecast-together.ts';
+import { forecastSeries } from '../../../../src/shared/engine/forecast/forecast-series.ts';
+import { forecastTogether } from '../../../../src/shared/engine/forecast/forecast-together.ts';
 import { silent } from '../../../../src/shared/engine/progress.ts';
 import { createRandom } from '../../../../src/shared/engine/random.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { forecastSeries } from '../../../../src/shared/engine/demand/forecast-series.ts';
+import { forecastSeries } from '../../../../src/shared/engine/forecast/forecast-series.ts';
 import { createRandom } from '../../../../src/shared/engine/random.ts';
 import { demandModelNames } from '../../../../src/shared/model/demand.ts';
 import { airPassengers, ukGas } from '../../../support/known-series.ts';

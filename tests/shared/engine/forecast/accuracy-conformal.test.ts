@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { scaledError, symmetricError } from '../../../../src/shared/engine/demand/accuracy.ts';
-import { conformalWidths } from '../../../../src/shared/engine/demand/conformal.ts';
-import { settleForecaster } from '../../../../src/shared/engine/demand/forecaster.ts';
-import { rollingErrors } from '../../../../src/shared/engine/demand/rolling-errors.ts';
+import { scaledError, symmetricError } from '../../../../src/shared/engine/forecast/accuracy.ts';
+import { conformalWidths } from '../../../../src/shared/engine/forecast/conformal.ts';
+import { settleForecaster } from '../../../../src/shared/engine/forecast/forecaster.ts';
+import { rollingErrors } from '../../../../src/shared/engine/forecast/rolling-errors.ts';
 import { ukGas } from '../../../support/known-series.ts';
 
 describe('how far forecasts were off', () => {

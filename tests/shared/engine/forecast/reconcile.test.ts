@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { reconcile } from '../../../../src/shared/engine/demand/reconcile.ts';
+import { reconcile } from '../../../../src/shared/engine/forecast/reconcile.ts';
 
 /** A whole, two halves, and two parts of each. */
 const tree = { parts: 4, sums: [[0, 1, 2, 3], [0, 1], [2, 3], [0], [1], [2], [3]] };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { forecastSeries } from '../../../../src/shared/engine/demand/forecast-series.ts';
-import { croston, isIntermittent, tsb } from '../../../../src/shared/engine/demand/intermittent.ts';
+import { forecastSeries } from '../../../../src/shared/engine/forecast/forecast-series.ts';
+import { croston, isIntermittent, tsb } from '../../../../src/shared/engine/forecast/intermittent.ts';
 
 /** Six pieces every third week. */
 const regular = Float64Array.from({ length: 60 }, (_, t) => (t % 3 === 2 ? 6 : 0));
