@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { goTo, showView } from '../../tests/e2e/open-app.ts';
 import { type Figure, figureOf } from './figures.ts';
 import { makeProject } from './made-up.ts';
-import { keepNoBodies, type Memory, memoryReader } from './memory.ts';
+import { hearNoRequests, type Memory, memoryReader } from './memory.ts';
 import { makeHome, removeHome, visit } from './visit.ts';
 
 /** So many journeys warm up, and after every so many the memory is read. */
@@ -129,8 +129,8 @@ export const measureMemory = async (browser: Browser, journeys: number): Promise
     for (const project of projects) await (await visit(browser, home, project)).close();
     const port = await freePort();
     const { page, host, complaints, close } = await visit(browser, home, `--inspect=127.0.0.1:${port}`, projects[1]!);
-    page.setDefaultTimeout(30_000);
-    await keepNoBodies(page);
+    page.setDefaultTimeout(60_000);
+    await hearNoRequests(page);
     await page.getByRole('table', { name: 'Segments', exact: true }).waitFor();
     const reader = await memoryReader(browser, page, { pid: host.process.pid!, inspectorPort: port });
     const readings: Memory[] = [];

@@ -59,16 +59,16 @@ interface DrivenPage {
 }
 
 /**
- * Whoever drives a page has the browser keep the body of every answer within the page, up to 100 MB of them, which is no
- * memory of the app. Here they are let go of at once.
+ * Whoever drives a page listens to what it asks for over the network, and the browser keeps every request and its answer
+ * within the page for that. It is no memory of the app, and its pieces lie scattered among the app's: nobody listens here.
  */
-export const keepNoBodies = async (page: Page): Promise<void> => {
+export const hearNoRequests = async (page: Page): Promise<void> => {
   const driven = (page as unknown as DrivenPage)._connection.toImpl(page);
-  await driven.delegate._mainFrameSession._client.send('Network.enable', {
-    maxTotalBufferSize: 0,
-    maxResourceBufferSize: 0,
-  });
+  await driven.delegate._mainFrameSession._client.send('Network.disable');
 };
+
+/** Idle, a browser gives back what it holds ready; so does one whose user looks at the page for a moment. */
+const idleMs = 10_000;
 
 interface MemoryReader {
   read(): Promise<Memory>;
@@ -89,13 +89,15 @@ export const memoryReader = async (
   };
   const read = async (): Promise<Memory> => {
     await collect(ofPage);
+    await page.waitForTimeout(idleMs);
+    await collect(ofPage);
     for (let turn = 0; turn < 3; turn += 1) await ofHost.ask('HeapProfiler.collectGarbage');
-    const page = await ofPage.send('Runtime.getHeapUsage');
+    const inPage = await ofPage.send('Runtime.getHeapUsage');
     const inHost = await ofHost.ask<{ usedSize: number }>('Runtime.getHeapUsage');
     const { processInfo } = await ofBrowser.send('SystemInfo.getProcessInfo');
     const drawing = processInfo.filter(({ type }) => type === 'renderer' || type === 'GPU');
     return {
-      'heap of the page': page.usedSize / mega,
+      'heap of the page': inPage.usedSize / mega,
       'memory of the page and its drawing': drawing.reduce((sum, { id }) => sum + residentOf(id), 0),
       'heap of the host': inHost.usedSize / mega,
       'memory of the host': residentOf(host.pid),
