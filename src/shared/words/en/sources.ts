@@ -76,7 +76,7 @@ export const sources = {
   'source.note.ordersByDay': () =>
     'There is no order number, so what a customer bought on one day counts as one order.',
   'source.note.notUsed': () =>
-    'They serve beside the orders: “What belongs together”, under Data, shows what comes of it.',
+    'Used beside the orders: “What belongs together”, under Data, shows what comes of it.',
   'data.again.label': (v) => `Read “${v.column}” as something else`,
   'data.again.type': () => 'What it holds',
   'data.again.format': () => 'How it is written',
