@@ -342,7 +342,7 @@ describe('files', () => {
     const sheets = await createImporter().preview(paths, {});
     expect(sheets.map(({ kind }) => kind)).toEqual(['orderLines', 'events']);
     expect(notesIn(sheets[1]!)).toContain(
-      'Used beside the orders: “What belongs together”, under Data, shows what comes of it.',
+      'Used beside the orders; “What belongs together”, under Data, shows what comes of it.',
     );
     expect((await readAll(sheets[1]!)).values).toHaveLength(60);
   });

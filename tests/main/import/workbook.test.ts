@@ -52,7 +52,7 @@ it('a workbook gives a preview a sheet; those that segments do not use say so', 
     totals: { customers: 40, orders: 200, orderLines: 200, firstDay: '2024-01-01' },
   });
   expect(notesIn(sheets[2]!)).toEqual([
-    'Used beside the orders: “What belongs together”, under Data, shows what comes of it.',
+    'Used beside the orders; “What belongs together”, under Data, shows what comes of it.',
   ]);
   const read = await readAll(sheets[2]!, importer);
   expect(read.values[0]).toEqual([1, 'CA-1000']);

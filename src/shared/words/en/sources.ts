@@ -75,8 +75,7 @@ export const sources = {
     `${f.count(Number(v.cells), 'cell', 'cells')} in ${f.count(Number(v.columns), 'column', 'columns')} are not what the others there are. They are kept as they were written.`,
   'source.note.ordersByDay': () =>
     'There is no order number, so what a customer bought on one day counts as one order.',
-  'source.note.notUsed': () =>
-    'Used beside the orders: “What belongs together”, under Data, shows what comes of it.',
+  'source.note.notUsed': () => 'Used beside the orders; “What belongs together”, under Data, shows what comes of it.',
   'data.again.label': (v) => `Read “${v.column}” as something else`,
   'data.again.type': () => 'What it holds',
   'data.again.format': () => 'How it is written',
