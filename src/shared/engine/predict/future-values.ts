@@ -6,16 +6,33 @@ import type { FutureCounts } from './future-counts.ts';
 export interface FutureValues {
   /** Ascending, each as likely as the other. */
   readonly sorted: Float64Array;
-  /** Of draws held to their highest but few; see `highest`. */
   readonly mean: number;
   readonly meanSquare: number;
 }
 
+/** From this shape of a customer's rate of spending on, its variance is taken as the model has it. */
+const leastShape = 3;
 /**
- * Who came once or twice may have any mean, and with few orders the model gives its tail no finite variance: one draw in
- * hundreds would say alone how sure a sum of thousands is. Above this share draws count as much as there.
+ * Below, the model gives who came once or twice so long a tail that its variance is huge or none: one draw in hundreds would
+ * say alone how sure a sum of thousands is. There, draws above this share count as much as the one that stands at it.
  */
 const highest = 0.99;
+
+/** Mean and mean square of the value of n orders: p n / (A − 1) and p n (p n + 1) / ((A − 1)(A − 2)), A = p x + q. */
+const momentsOf = (counts: FutureCounts, p: number, shape: number) => ({
+  mean: (p * counts.mean) / (shape - 1),
+  meanSquare: (p * p * counts.meanSquare + p * counts.mean) / ((shape - 1) * (shape - 2)),
+});
+
+const heldMomentsOf = (sorted: Float64Array) => {
+  const most = sorted[Math.floor(highest * (sorted.length - 1))]!;
+  let [sum, squares] = [0, 0];
+  for (const value of sorted) {
+    sum += Math.min(value, most);
+    squares += Math.min(value, most) ** 2;
+  }
+  return { mean: sum / sorted.length, meanSquare: squares / sorted.length };
+};
 
 /**
  * Draws what a living customer spends within a horizon, from drawn counts of orders. By the story of the Gamma-Gamma model:
@@ -42,11 +59,7 @@ export const drawFutureValues = (
     sorted[i] = value;
   }
   sorted.sort();
-  const most = sorted[Math.floor(highest * (sorted.length - 1))]!;
-  let [sum, squares] = [0, 0];
-  for (const value of sorted) {
-    sum += Math.min(value, most);
-    squares += Math.min(value, most) ** 2;
-  }
-  return { sorted, mean: sum / sorted.length, meanSquare: squares / sorted.length };
+  const [p, q] = fitted as unknown as [number, number];
+  const shape = p * frequency + q;
+  return { sorted, ...(shape >= leastShape ? momentsOf(counts, p, shape) : heldMomentsOf(sorted)) };
 };
