@@ -68,6 +68,7 @@ const everywhere: Readonly<Record<string, Check>> = {
   'screen-map': toScreen('Map'),
   'screen-tree': toScreen('Tree'),
   'screen-customers': toScreen('Customers'),
+  'screen-predict': toScreen('Predict'),
   'screen-report': toScreen('Report'),
   'screen-facts': toScreen('Customer facts'),
   'screen-compare': toScreen('Compare'),
