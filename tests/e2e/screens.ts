@@ -274,7 +274,7 @@ export const stops: readonly Stop[] = [
     arrive: async (page) => {
       await goTo(page, 'Predict');
       await page.locator('[data-picture="tracking"]').waitFor({ timeout: 60_000 });
-      await page.getByRole('button', { name: /^About to leave/ }).click();
+      await page.getByRole('button', { name: 'About to leave' }).click();
       await page.getByRole('heading', { name: 'Start with these' }).waitFor();
       await page.mouse.move(4, 4);
       await page.waitForTimeout(300);

@@ -20,7 +20,7 @@ export interface Hand {
   cut(line: Locator): Promise<void>;
 }
 
-const screens = ['Data', 'Segments', 'Map', 'Tree', 'Customers', 'Report'] as const;
+const screens = ['Data', 'Segments', 'Map', 'Tree', 'Customers', 'Predict', 'Report'] as const;
 
 /** Lets files go over the window, as a file manager does. */
 const drop = async (page: Page, path: string): Promise<void> => {

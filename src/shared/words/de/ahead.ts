@@ -48,7 +48,7 @@ export const ahead: Translated<typeof english> = {
 
   'ahead.plan': () => 'Die nächsten 30 Tage',
   'ahead.plan.note': (v, f) => `Etwa ${orders(v.soon, f)} kommen von selbst.`,
-  'ahead.group.slipping': () => 'Könnten bald gehen',
+  'ahead.group.slipping': () => 'Könnten gehen',
   'ahead.group.due': () => 'Bestellen wohl bald',
   'ahead.group.once': () => 'Bisher einmal da',
   'ahead.group.staying': () => 'Noch bei Ihnen',
