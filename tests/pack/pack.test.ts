@@ -169,9 +169,12 @@ describe.skipIf(process.platform !== 'linux')('the packed app', () => {
         .locator('tbody tr')
         .first()
         .waitFor({ timeout: 60_000 });
-      const { windows, menu } = await desktop.do('state');
+      const { windows } = await desktop.do('state');
       expect(windows[0]?.webPreferences).toMatchObject({ devTools: false });
-      expect(menu.map(({ id }) => id)).toContain('recent-0');
+      // The menu follows the page, a moment later.
+      await expect
+        .poll(async () => (await desktop.do('state')).menu.map(({ id }) => id), { timeout: 20_000 })
+        .toContain('recent-0');
       expect(await desktop.quit()).toBe(0);
       expect(desktop.errors()).toBe('');
     } finally {

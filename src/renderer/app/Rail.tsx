@@ -67,8 +67,11 @@ const Entry = ({ name, current }: { readonly name: (typeof railScreens)[number];
   );
 };
 
+/** Where no entry can be reached yet, the list itself can: it scrolls in a window that is low. */
+const useScrollStop = (): { tabIndex?: number } => (useProject() === null ? { tabIndex: 0 } : {});
+
 export const Rail = ({ current }: { readonly current: ScreenName }) => (
-  <nav className={classes.rail} aria-label={t('app.screens')}>
+  <nav className={classes.rail} aria-label={t('app.screens')} {...useScrollStop()}>
     <ul className={classes.list}>
       {journeyScreens.map((name) => (
         <Entry key={name} name={name} current={current} />

@@ -1,3 +1,4 @@
+import { ScrollArea } from '@mantine/core';
 import type { KeptPrediction } from '../../../shared/model/prediction.ts';
 import { ChartTable } from '../../charts/ChartTable.tsx';
 import { FactList } from '../../charts/FactList.tsx';
@@ -47,7 +48,7 @@ export const AheadMethod = ({ kept }: { readonly kept: KeptPrediction }) => {
           [t('ahead.method.coverage'), format.share(chosen.coverage)],
         ]}
       />
-      <div className={classes.scroll}>
+      <ScrollArea className={classes.scroll} viewportProps={{ tabIndex: 0 }}>
         <ChartTable
           caption={t('ahead.method.byOrders')}
           head={[
@@ -65,8 +66,8 @@ export const AheadMethod = ({ kept }: { readonly kept: KeptPrediction }) => {
             format.number(came, 2),
           ])}
         />
-      </div>
-      <div className={classes.scroll}>
+      </ScrollArea>
+      <ScrollArea className={classes.scroll} viewportProps={{ tabIndex: 0 }}>
         <ChartTable
           caption={t('ahead.method.matrix')}
           head={[t('ahead.method.matrix.orders'), ...matrix.daysSince.map((days) => format.number(days))]}
@@ -75,7 +76,7 @@ export const AheadMethod = ({ kept }: { readonly kept: KeptPrediction }) => {
             ...matrix.alive[i]!.map((alive) => format.share(alive)),
           ])}
         />
-      </div>
+      </ScrollArea>
     </div>
   );
 };
