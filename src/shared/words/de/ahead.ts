@@ -131,7 +131,6 @@ export const ahead: Translated<typeof english> = {
   'ahead.people.ifStaying': () => 'Wenn sie bleiben',
   'ahead.people.ifBack': () => 'Wenn sie wiederkämen',
   'ahead.people.show': () => 'In der Tabelle zeigen',
-  'ahead.people.none': () => 'Niemand',
   'ahead.ask': () => 'Wählen Sie eine Gruppe: Wer darin ist, steht hier und ist überall sonst ausgewählt.',
 
   'ahead.method.model': () => 'Modell',
@@ -155,7 +154,6 @@ export const ahead: Translated<typeof english> = {
   'ahead.method.matrix': () =>
     'Wahrscheinlichkeit, noch Kunde zu sein, nach wiederholten Bestellungen und Tagen seit der letzten',
   'ahead.method.matrix.orders': () => 'Wiederholte Bestellungen',
-  'ahead.method.matrix.days': () => 'Tage seit der letzten Bestellung',
   'ahead.method.byOrders': () => 'Mittlere Bestellungen im Hold-out nach wiederholten Bestellungen davor',
   'ahead.method.byOrders.more': (v) => `${v.orders} oder mehr`,
 };

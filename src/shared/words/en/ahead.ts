@@ -126,7 +126,6 @@ export const ahead = {
   'ahead.people.ifStaying': () => 'If they stay',
   'ahead.people.ifBack': () => 'If they came back',
   'ahead.people.show': () => 'Show them in the table',
-  'ahead.people.none': () => 'Nobody',
   'ahead.ask': () => 'Choose a group: who is in it stands here, and is selected on every other screen.',
 
   'ahead.method.model': () => 'Model',
@@ -149,7 +148,6 @@ export const ahead = {
   'ahead.method.coverage': () => 'Customers within their interval',
   'ahead.method.matrix': () => 'Probability alive by repeat orders and days since the last',
   'ahead.method.matrix.orders': () => 'Repeat orders',
-  'ahead.method.matrix.days': () => 'Days since the last order',
   'ahead.method.byOrders': () => 'Mean orders in the hold-out by repeat orders before',
   'ahead.method.byOrders.more': (v) => `${v.orders} or more`,
 } satisfies WordList;
