@@ -85,7 +85,7 @@ it('tells a shop of 80 customers in plain words why it is too early', { timeout:
   await page.getByRole('table', { name: 'Segments', exact: true }).waitFor();
   await goTo(page, 'Predict');
   await page.getByRole('heading', { name: 'It is too early to look ahead' }).waitFor();
-  await page.getByText(/at least 100 customers, 20 of whom came again/).waitFor();
+  await page.getByText(/^There are 80 customers.*at least 100 customers, 20 of whom came again/).waitFor();
   await page.getByRole('button', { name: 'Add a spreadsheet' }).waitFor();
   expect(app.complaints).toEqual([]);
 });

@@ -144,9 +144,11 @@ const holdOutOf = ({ orders, lastDay, model, holdoutDays, seed }: PredictionOpti
 
 /** Tries the models on the last days, which they do not see; the one that was least off is fitted to everything. */
 const fitModels = (options: PredictionOptions, progress: Progress): FittedModels => {
+  const histories = historiesUntil(options.orders, options.lastDay);
+  // Who has too few is told of all of them, not of those that were known before the last days.
+  checkEnough(histories.frequency);
   const holdOut = holdOutOf(options, part(progress, 0, 0.8));
   const { model } = leastOff(holdOut.trials);
-  const histories = historiesUntil(options.orders, options.lastDay);
   const fit = fitBuying(buyingModels[model], histories, progress);
   const hasMoney = histories.meanValue.some((value) => value > 0);
   return { model, fit, valueFit: hasMoney ? fitGammaGamma(histories, progress) : null, holdOut };
